@@ -1,0 +1,23 @@
+include(CMakePackageConfigHelpers)
+get_property(layers GLOBAL PROPERTY MATTER_LAYERS)
+set(targets "")
+foreach(layer IN LISTS layers)
+  list(APPEND targets matter_${layer})
+  install(DIRECTORY lib/${layer}/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/matter/${layer}
+          FILES_MATCHING PATTERN "*.h")
+endforeach()
+add_library(matter_lib INTERFACE)
+target_link_libraries(matter_lib INTERFACE matter_ops matter_report)
+set_target_properties(matter_lib PROPERTIES EXPORT_NAME matter)
+add_library(matter::matter ALIAS matter_lib)
+install(TARGETS ${targets} matter_lib EXPORT matter_targets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(TARGETS matter_program RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(EXPORT matter_targets NAMESPACE matter:: FILE matter-targets.cmake
+        DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/matter)
+configure_package_config_file(cmake/matter-config.cmake.in ${CMAKE_CURRENT_BINARY_DIR}/matter-config.cmake
+  INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/matter)
+write_basic_package_version_file(${CMAKE_CURRENT_BINARY_DIR}/matter-config-version.cmake
+  COMPATIBILITY SameMinorVersion)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/matter-config.cmake
+              ${CMAKE_CURRENT_BINARY_DIR}/matter-config-version.cmake
+        DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/matter)

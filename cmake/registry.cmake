@@ -1,0 +1,43 @@
+# A registry is a folder: each <name>.cpp in it defines one constant `<name>` of the
+# record type. matter_registry() writes the array of all of them, in order of file
+# name, at configure time. (Objects that register themselves are dropped by the
+# linker when they sit in a static library; a generated array is not.)
+#
+# matter_registry(TARGET FOLDER TYPE header NAMESPACE ns ARRAY name HEADER h)
+
+function(matter_registry target)
+  cmake_parse_arguments(arg "" "FOLDER;TYPE;NAMESPACE;FUNCTION;HEADER" "" ${ARGN})
+  file(GLOB files CONFIGURE_DEPENDS ${arg_FOLDER}/*.cpp)
+  set(decl "")
+  set(rows "")
+  foreach(file IN LISTS files)
+    get_filename_component(name ${file} NAME_WE)
+    string(APPEND decl "extern const ${arg_TYPE} ${name};\n")
+    string(APPEND rows "      &${name},\n")
+  endforeach()
+  get_filename_component(folder ${arg_FOLDER} NAME)
+  set(out ${CMAKE_CURRENT_BINARY_DIR}/${target}_${folder}_registry.cpp)
+  set(ns ${arg_NAMESPACE})
+  set(type ${arg_TYPE})
+  set(function ${arg_FUNCTION})
+  set(header ${arg_HEADER})
+  file(CONFIGURE OUTPUT ${out} @ONLY CONTENT
+"// Generated from the files in this registry's folder. Do not edit.
+#include \"@header@\"
+
+#include <span>
+
+namespace @ns@ {
+@decl@}  // namespace @ns@
+
+namespace matter {
+std::span<const @type@* const> @function@() {
+  using namespace @ns@;
+  static const @type@* const all[] = {
+@rows@  };
+  return all;
+}
+}  // namespace matter
+")
+  target_sources(${target} PRIVATE ${out})
+endfunction()

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "diag/collector.h"
+#include "doc/document.h"
+
+namespace matter {
+
+/// Reads one JSON value from `text` into the same tree that YAML gives (numbers, true, false as
+/// plain scalars with their text; null as null). Spans of inner nodes are those of the whole value.
+/// False and a finding (yaml-syntax) at the byte where JSON ends being JSON.
+bool read_json(std::string_view text, SourceId source, std::uint32_t offset, Document& into, Collector& findings);
+
+}  // namespace matter

@@ -1,0 +1,117 @@
+#include "text/source.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+
+namespace matter {
+
+namespace {
+
+[[noreturn]] void fail(int code, const std::string& path) {
+  throw std::system_error(code, std::generic_category(), path);
+}
+
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  [[nodiscard]] int get() const { return fd_; }
+
+ private:
+  int fd_;
+};
+
+/// Reads to the end; `used` bytes of `into` are filled when it returns.
+void drain(int fd, std::string& into, std::size_t used, const std::string& path) {
+  for (;;) {
+    if (used == into.size()) into.resize(std::max<std::size_t>(into.size() * 2, 64 * 1024));
+    const ssize_t got = ::read(fd, into.data() + used, into.size() - used);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fail(errno, path);
+    if (got == 0) break;
+    used += static_cast<std::size_t>(got);
+    if (used > max_source_bytes) fail(EFBIG, path);
+  }
+  into.resize(used);
+}
+
+}  // namespace
+
+std::string_view slice(std::string_view text, Span span) {
+  const std::size_t begin = std::min<std::size_t>(span.begin, text.size());
+  const std::size_t end = std::clamp<std::size_t>(span.end, begin, text.size());
+  return text.substr(begin, end - begin);
+}
+
+void read_file(const std::string& path, std::string& into) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.get() < 0) fail(errno, path);
+  struct stat status {};
+  if (::fstat(file.get(), &status) != 0) fail(errno, path);
+  if (S_ISDIR(status.st_mode)) fail(EISDIR, path);
+  const auto size = static_cast<std::uint64_t>(std::max<off_t>(status.st_size, 0));
+  if (size > max_source_bytes) fail(EFBIG, path);
+  // One byte more than the size, so that the usual file ends with the second read.
+  into.resize(std::max<std::size_t>(static_cast<std::size_t>(size) + 1, 1));
+  drain(file.get(), into, 0, path);
+}
+
+std::string read_standard_input() {
+  std::string text;
+  drain(STDIN_FILENO, text, 0, "-");
+  return text;
+}
+
+SourceId Sources::add_file(std::string name) {
+  const std::lock_guard lock(mutex_);
+  entries_.push_back({std::move(name), SourceKind::disk, nullptr});
+  return static_cast<SourceId>(entries_.size() - 1);
+}
+
+SourceId Sources::add_text(SourceKind kind, std::string name, std::string text) {
+  auto kept = std::make_shared<const std::string>(std::move(text));
+  const std::lock_guard lock(mutex_);
+  entries_.push_back({std::move(name), kind, std::move(kept)});
+  return static_cast<SourceId>(entries_.size() - 1);
+}
+
+const Sources::Entry& Sources::entry(SourceId id) const {
+  const std::lock_guard lock(mutex_);
+  return entries_.at(id);
+}
+
+std::string_view Sources::name(SourceId id) const { return entry(id).name; }
+SourceKind Sources::kind(SourceId id) const { return entry(id).kind; }
+
+std::size_t Sources::size() const {
+  const std::lock_guard lock(mutex_);
+  return entries_.size();
+}
+
+void Sources::read(SourceId id, std::string& into) const {
+  const Entry& from = entry(id);
+  if (from.kept) {
+    into = *from.kept;
+  } else {
+    read_file(from.name, into);
+  }
+}
+
+SharedText Sources::text(SourceId id) const {
+  const Entry& from = entry(id);
+  if (from.kept) return from.kept;
+  auto text = std::make_shared<std::string>();
+  read_file(from.name, *text);
+  return text;
+}
+
+}  // namespace matter

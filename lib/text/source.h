@@ -1,0 +1,86 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace matter {
+
+/// Half-open range of byte offsets into a source's text.
+struct Span {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  [[nodiscard]] constexpr bool empty() const { return begin >= end; }
+  [[nodiscard]] constexpr std::uint32_t size() const { return empty() ? 0 : end - begin; }
+  [[nodiscard]] constexpr bool contains(std::uint32_t at) const { return at >= begin && at < end; }
+  friend constexpr bool operator==(Span, Span) = default;
+};
+
+/// The part of `text` under `span`; clamped, so that a file that shrank since it was read is safe.
+[[nodiscard]] std::string_view slice(std::string_view text, Span span);
+
+/// Number of a source in the run's `Sources`; stable, in order of addition.
+using SourceId = std::uint32_t;
+inline constexpr SourceId no_source = 0xFFFFFFFFU;
+
+/// A place: a source and a byte span in it. Line and column are made when printing.
+struct Location {
+  SourceId source = no_source;
+  Span span;
+
+  [[nodiscard]] constexpr bool known() const { return source != no_source; }
+  friend constexpr bool operator==(const Location&, const Location&) = default;
+};
+
+enum class SourceKind : std::uint8_t { disk, standard_input, memory, compiled_in };
+
+/// Bytes, kept or readable again.
+using SharedText = std::shared_ptr<const std::string>;
+
+/// All sources of a run: where bytes come from and what they are called.
+///
+/// Files on disk are not kept: `read` fills the caller's buffer and `text` reads again when a
+/// text is needed to show. Everything else (standard input, memory) is kept.
+/// Thread-safe. Names and ids stay valid for the life of the object.
+class Sources {
+ public:
+  /// `name` is the path as the user shall see it; it is also what is opened.
+  SourceId add_file(std::string name);
+  SourceId add_text(SourceKind kind, std::string name, std::string text);
+
+  [[nodiscard]] std::string_view name(SourceId id) const;
+  [[nodiscard]] SourceKind kind(SourceId id) const;
+  [[nodiscard]] std::size_t size() const;
+
+  /// The whole text into `into` (its capacity is reused).
+  /// Throws std::system_error when the file cannot be read or is larger than `max_source_bytes`.
+  void read(SourceId id, std::string& into) const;
+  /// The whole text, shared. Throws as `read` does.
+  [[nodiscard]] SharedText text(SourceId id) const;
+
+ private:
+  struct Entry {
+    std::string name;
+    SourceKind kind;
+    SharedText kept;
+  };
+  [[nodiscard]] const Entry& entry(SourceId id) const;
+
+  mutable std::mutex mutex_;
+  std::deque<Entry> entries_;
+};
+
+/// Spans are 32 bits wide; larger sources are refused with a message, never cut.
+inline constexpr std::uint64_t max_source_bytes = 1ULL << 30;
+
+/// Reads a whole file. Throws std::system_error naming the path.
+void read_file(const std::string& path, std::string& into);
+/// Reads standard input to its end. Throws std::system_error.
+[[nodiscard]] std::string read_standard_input();
+
+}  // namespace matter
