@@ -21,6 +21,11 @@ function(matter_registry target)
   set(type ${arg_TYPE})
   set(function ${arg_FUNCTION})
   set(header ${arg_HEADER})
+  if(rows)
+    set(body "  static const ${type}* const all[] = {\n${rows}  };\n  return all;\n")
+  else()
+    set(body "  return {};\n")
+  endif()
   file(CONFIGURE OUTPUT ${out} @ONLY CONTENT
 "// Generated from the files in this registry's folder. Do not edit.
 #include \"@header@\"
@@ -33,10 +38,7 @@ namespace @ns@ {
 namespace matter {
 std::span<const @type@* const> @function@() {
   using namespace @ns@;
-  static const @type@* const all[] = {
-@rows@  };
-  return all;
-}
+@body@}
 }  // namespace matter
 ")
   target_sources(${target} PRIVATE ${out})

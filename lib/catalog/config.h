@@ -1,0 +1,36 @@
+#pragma once
+
+#include "model/field.h"
+#include "model/values.h"
+#include "model/value.h"
+
+namespace matter {
+
+/// A row of `type_codes`: the type digits of 基本编码 where a province departs from the national ones.
+struct TypeCode {
+  Mark mark;
+  Text code;
+  Named type;
+};
+
+/// catalog.yaml, the file at the root of a catalog; read by its field table like everything else.
+struct CatalogConfig {
+  Mark mark;
+  Count format;               // 1
+  Text name;
+  Flag sample;                // 样例: everything in it is a sample
+  Named role;                 // 标准化目录 (standard entries) or 实施清单 (the default)
+  Named level;
+  Text region;
+  Text profile;
+  List<Text> standards;       // folders or files of standard catalogs, relative to this file
+  Text imported_from;         // platform the catalog was imported from
+  List<Text> not_carried;     // paths of fields that its source never carries
+  List<TypeCode> type_codes;
+  List<Text> platforms;       // platforms it is exported to
+};
+
+/// The only version of the format there is.
+inline constexpr int current_format = 1;
+
+}  // namespace matter

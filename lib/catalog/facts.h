@@ -1,0 +1,79 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/source.h"
+
+namespace matter {
+
+/// Appends what a rule wants to remember of one matter, in a compact byte form (varints,
+/// length-prefixed texts) that does not depend on machine or thread.
+class FactWriter {
+ public:
+  explicit FactWriter(std::string& bytes) : bytes_(bytes) {}
+  void number(std::uint64_t value);
+  void text(std::string_view value);
+  void place(Location at);
+
+ private:
+  std::string& bytes_;
+};
+
+/// Reads it back, in the same order. Reading past the end yields zeros and empties and `broken()`.
+class FactReader {
+ public:
+  explicit FactReader(std::string_view bytes) : bytes_(bytes) {}
+  [[nodiscard]] std::uint64_t number();
+  [[nodiscard]] std::string_view text();
+  [[nodiscard]] Location place();
+  [[nodiscard]] bool broken() const { return broken_; }
+
+ private:
+  std::string_view bytes_;
+  std::size_t at_ = 0;
+  bool broken_ = false;
+};
+
+/// What every matter leaves behind when its text is dropped: enough to name and find it again.
+struct MatterFact {
+  Location at;            ///< its name, else the first line of the entry
+  std::string identity;   ///< never empty: path and document number where no code is given
+  bool standard = false;  ///< an entry of a standard catalog
+};
+
+/// The facts of one run: of every matter its MatterFact, and per rule one byte record for each
+/// matter that had something to say.
+struct RuleFacts {
+  struct Record {
+    std::uint32_t matter = 0;  ///< index into Facts::matters
+    std::uint32_t offset = 0;  ///< into `bytes`
+    std::uint32_t length = 0;
+  };
+  std::string rule;
+  std::string bytes;
+  std::vector<Record> records;
+
+  [[nodiscard]] FactReader reader(const Record& r) const {
+    return FactReader(std::string_view(bytes).substr(r.offset, r.length));
+  }
+};
+
+struct Facts {
+  std::vector<MatterFact> matters;
+  std::vector<RuleFacts> rules;
+
+  [[nodiscard]] const RuleFacts* of(std::string_view rule) const;
+  /// Adds another part (the next file's, the next shard's) behind this one.
+  void append(Facts&& part);
+};
+
+/// The versioned byte form ("matter.facts/1"), so that shards, a cache and the editor can exchange facts.
+[[nodiscard]] std::string to_bytes(const Facts& facts);
+/// Nothing when the bytes are of another version or damaged.
+[[nodiscard]] std::optional<Facts> facts_from_bytes(std::string_view bytes);
+
+}  // namespace matter

@@ -1,0 +1,115 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "catalog/catalog.h"
+#include "catalog/facts.h"
+#include "diag/collector.h"
+#include "model/family.h"
+#include "model/matter.h"
+
+namespace matter {
+
+enum class Scope : std::uint8_t { file, matter, catalog };
+[[nodiscard]] std::string_view name(Scope scope);
+
+/// What a rule on one matter sees.
+struct MatterView {
+  const Matter& matter;           ///< effective
+  const CatalogContext& context;
+  std::string_view identity;      ///< never empty
+  bool standard = false;          ///< an entry of a standard catalog
+};
+
+/// Where a rule puts its findings. Severity comes from the registry (and later the catalog's
+/// grading); `identity`, rule and fingerprint are filled in for the rule.
+class RuleReport {
+ public:
+  RuleReport(std::string_view rule, Severity severity, std::string_view identity, Collector& to)
+      : rule_(rule), severity_(severity), identity_(identity), to_(to) {}
+
+  [[nodiscard]] Lang lang() const { return to_.lang(); }
+
+  /// `field` is the English path; list items by their label.
+  template <class... Args>
+  Diagnostic& add(Location at, std::string field, const WordsFor<Args...>& words, Args&&... args) {
+    return add_as(severity_, at, std::move(field), words, std::forward<Args>(args)...);
+  }
+  /// With another severity than the record's, where the statement of the rule says so.
+  template <class... Args>
+  Diagnostic& add_as(Severity severity, Location at, std::string field, const WordsFor<Args...>& words,
+                     Args&&... args) {
+    Diagnostic& d = to_.add(rule_, severity, at, words, std::forward<Args>(args)...);
+    d.matter = identity_;
+    d.field = std::move(field);
+    return d;
+  }
+
+ private:
+  std::string_view rule_;
+  Severity severity_;
+  std::string_view identity_;
+  Collector& to_;
+};
+
+/// What a rule across matters sees when all facts are in.
+struct CatalogView {
+  const Facts& facts;
+  const RuleFacts& own;            ///< the rule's records
+  const Standards& standards;
+  const Sources& sources;
+};
+
+/// Findings of a rule across matters; `matter` says whose finding it is (index into facts.matters).
+class CatalogReport {
+ public:
+  CatalogReport(std::string_view rule, Severity severity, const Facts& facts, Collector& to)
+      : rule_(rule), severity_(severity), facts_(facts), to_(to) {}
+
+  [[nodiscard]] Lang lang() const { return to_.lang(); }
+
+  template <class... Args>
+  Diagnostic& add(std::uint32_t matter, Location at, std::string field, const WordsFor<Args...>& words,
+                  Args&&... args) {
+    Diagnostic& d = to_.add(rule_, severity_, at, words, std::forward<Args>(args)...);
+    d.matter = facts_.matters[matter].identity;
+    d.field = std::move(field);
+    return d;
+  }
+
+ private:
+  std::string_view rule_;
+  Severity severity_;
+  const Facts& facts_;
+  Collector& to_;
+};
+
+/// One rule: the record generates help, documentation and contract tests. One file each in checks/rules/,
+/// `extern const Rule limit_instant; const Rule limit_instant{...}` in limit_instant.cpp for "limit-instant".
+struct Rule {
+  std::string_view id;
+  Severity severity = Severity::error;
+  Scope scope = Scope::matter;
+  Families families;
+  Bilingual summary;               ///< one line, at most 80 columns
+  Bilingual why;                   ///< what goes wrong for a citizen or a platform when it is broken
+  std::string_view source;         ///< law, standard or form with its article; "—" where there is none
+  std::string_view bad, good;      ///< YAML of one matter (or several documents): bad gives exactly this rule, good none
+  /// Paths without which it cannot speak: where the catalog's source never carries one, it is *not checked*.
+  std::span<const std::string_view> needs;
+  /// What was found on the published matters: share of true findings, date. Empty before it was read.
+  Bilingual evidence;
+
+  // Scope file: reported by the reader; both are null. Scope matter: check. Scope catalog: collect and judge.
+  void (*check)(const MatterView&, RuleReport&) = nullptr;
+  void (*collect)(const MatterView&, FactWriter&) = nullptr;  ///< writes nothing: the matter has nothing to say
+  void (*judge)(const CatalogView&, CatalogReport&) = nullptr;
+};
+
+/// All rules in order of id. Generated from the folder.
+[[nodiscard]] std::span<const Rule* const> all_rules();
+[[nodiscard]] const Rule* find_rule(std::string_view id);
+
+}  // namespace matter

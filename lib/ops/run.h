@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "diag/lang.h"
+#include "model/values.h"
+
+namespace matter {
+
+/// What every use case takes from the command line (or the editor, or a test).
+struct RunOptions {
+  Lang lang = Lang::en;
+  unsigned jobs = 0;  ///< workers; 0: as many as there are processors. Output never depends on it
+  DateValue today;    ///< the day of the check (--date)
+  /// Called now and then from one thread at a time while long work runs; may be empty.
+  std::function<void(std::size_t done, std::size_t total)> progress;
+};
+
+/// What a run did not look at, and why: a clean report is what people act on.
+struct NotChecked {
+  std::string what;    ///< rule id, or "file" / "matter"
+  std::string reason;  ///< in the language of the run
+  std::size_t count = 0;
+};
+
+}  // namespace matter
