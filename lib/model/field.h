@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -17,7 +19,19 @@ enum class Kind : std::uint8_t { text, named, flag, count, limit, date, record, 
 
 /// What the text of a text field must look like (checked by rules, used by JSON Schema and workbooks).
 enum class Format : std::uint8_t {
-  none, usc, basic_code, implementing_code, handling_code, directory_code, code, standard, region, phone, url, file, money
+  none,
+  usc,
+  basic_code,
+  implementing_code,
+  handling_code,
+  directory_code,
+  code,
+  standard,
+  region,
+  phone,
+  url,
+  file,
+  money
 };
 
 /// What 无 says in a field.
@@ -31,15 +45,17 @@ struct Table;
 
 /// What the declaration of a field says beyond names and member.
 struct Traits {
-  std::string_view values;    ///< id of the named list
+  std::string_view values;  ///< id of the named list
   Format format = Format::none;
-  Families required;          ///< families that cannot do without it
+  Families required;  ///< families that cannot do without it
   NoneMeaning none = NoneMeaning::filler;
-  std::uint8_t element = 0;   ///< number among the fifteen elements, 0: none of them
-  bool list_key = false;      ///< identifies an item of its list, before `list_name`
-  bool list_name = false;     ///< identifies it where no key is given (normalised)
-  bool main_text = false;     ///< an item that is just a text is this field
-  bool ordered = false;       ///< a list whose order means something
+  std::uint8_t element = 0;  ///< number among the fifteen elements, 0: none of them
+  bool list_key = false;     ///< identifies an item of its list, before `list_name`
+  bool list_name = false;    ///< identifies it where no key is given (normalised); several: all together
+  bool main_text = false;    ///< an item that is just a text is this field
+  bool ordered = false;      ///< a list whose order means something
+  bool in_standard = false;  ///< a standard entry cannot do without it (up_task_directory NOT NULL)
+  std::string_view instead;  ///< key of a field of the same table that meets the demand as well
 };
 
 /// One field of one struct: the only place that knows its names, kind and obligations.
@@ -49,10 +65,10 @@ struct Field : Traits {
   std::string_view label;  ///< official Chinese label, accepted everywhere in its place
   Bilingual help;
   Kind kind = Kind::text;
-  Kind item = Kind::text;                                 ///< of a list: kind of its items
-  const Table* (*table)() = nullptr;                      ///< of a record or a list of records
-  void* (*get)(void*) = nullptr;                          ///< the member inside its struct
-  void* (*make_items)(Arena&, std::uint32_t) = nullptr;   ///< value-initialised items of a list
+  Kind item = Kind::text;                                ///< of a list: kind of its items
+  const Table* (*table)() = nullptr;                     ///< of a record or a list of records
+  void* (*get)(void*) = nullptr;                         ///< the member inside its struct
+  void* (*make_items)(Arena&, std::uint32_t) = nullptr;  ///< value-initialised items of a list
   std::size_t item_size = 0;
 };
 
@@ -60,6 +76,7 @@ struct Field : Traits {
 struct Table {
   std::string_view name;  ///< "material"
   std::span<const Field> fields;
+  std::span<const std::uint8_t> index;  ///< by key and label (`make_index`); without one, fields are searched in order
 };
 
 /// By English key or Chinese label; null when the table has none.
@@ -105,15 +122,24 @@ struct MemberOf<T C::*> {
 };
 template <class T>
 constexpr Kind kind_of() {
-  if constexpr (std::is_same_v<T, Text>) return Kind::text;
-  else if constexpr (std::is_same_v<T, Named>) return Kind::named;
-  else if constexpr (std::is_same_v<T, Flag>) return Kind::flag;
-  else if constexpr (std::is_same_v<T, Count>) return Kind::count;
-  else if constexpr (std::is_same_v<T, Limit>) return Kind::limit;
-  else if constexpr (std::is_same_v<T, Date>) return Kind::date;
-  else if constexpr (std::is_same_v<T, Extra>) return Kind::extra;
-  else if constexpr (std::is_base_of_v<AnyList, T>) return Kind::list;
-  else return Kind::record;
+  if constexpr (std::is_same_v<T, Text>)
+    return Kind::text;
+  else if constexpr (std::is_same_v<T, Named>)
+    return Kind::named;
+  else if constexpr (std::is_same_v<T, Flag>)
+    return Kind::flag;
+  else if constexpr (std::is_same_v<T, Count>)
+    return Kind::count;
+  else if constexpr (std::is_same_v<T, Limit>)
+    return Kind::limit;
+  else if constexpr (std::is_same_v<T, Date>)
+    return Kind::date;
+  else if constexpr (std::is_same_v<T, Extra>)
+    return Kind::extra;
+  else if constexpr (std::is_base_of_v<AnyList, T>)
+    return Kind::list;
+  else
+    return Kind::record;
 }
 template <class T>
 void* make_items(Arena& arena, std::uint32_t n) {
@@ -124,6 +150,38 @@ void* get_member(void* record) {
   return &(static_cast<typename MemberOf<decltype(Member)>::Struct*>(record)->*Member);
 }
 }  // namespace detail
+
+/// Cheap and good enough to spread the keys and labels of one table; the same when compiled and at run time.
+constexpr std::uint32_t key_hash(std::string_view key) {
+  const auto at = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(key[i])); };
+  const std::size_t n = key.size();
+  if (n < 2) return n == 0 ? 0 : at(0);
+  std::uint32_t h = static_cast<std::uint32_t>(n);
+  h = h * 31 + at(0);
+  h = h * 31 + at(n > 2 ? 2 : 1);
+  h = h * 31 + at(n / 2);
+  h = h * 31 + at(n - 2);
+  h = h * 31 + at(n - 1);
+  return h ^ (h >> 11U);
+}
+
+/// Open-addressing index of a table's fields: a slot holds 1 + the field's place, 0 is free.
+/// Keys and labels are both in it; made by the compiler, so that a look-up costs no start-up and no lock.
+template <std::size_t N>
+constexpr auto make_index(const Field (&fields)[N]) {
+  static_assert(N < 255);
+  std::array<std::uint8_t, std::bit_ceil(N * 4)> slots{};
+  const auto put = [&slots](std::string_view name, std::size_t field) {
+    std::size_t slot = key_hash(name) % slots.size();
+    while (slots[slot] != 0) slot = (slot + 1) % slots.size();
+    slots[slot] = static_cast<std::uint8_t>(field + 1);
+  };
+  for (std::size_t i = 0; i < N; ++i) {
+    put(fields[i].key, i);
+    put(fields[i].label, i);
+  }
+  return slots;
+}
 
 /// The table of a struct; specialised where its fields are declared.
 template <class T>

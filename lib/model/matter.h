@@ -190,12 +190,12 @@ enum class ProblemKind : std::uint8_t {
 
 struct Problem {
   ProblemKind kind = ProblemKind::unknown_field;
-  const Table* table = nullptr;  ///< where the key was looked up
-  const Field* field = nullptr;  ///< null for unknown_field
-  std::string_view path;         ///< materials[营业执照].form, or the unknown key with its parents
-  std::string_view written;      ///< the key (unknown_field, twice), else the value's text
-  Location at;                   ///< the key for unknown_field and twice, else the value
-  Location first;                ///< of `twice`
+  const Table* table = nullptr;      ///< where the key was looked up
+  const Field* field = nullptr;      ///< null for unknown_field
+  std::string_view path;             ///< materials[营业执照].form, or the unknown key with its parents
+  std::string_view written;          ///< the key (unknown_field, twice), else the value's text
+  Location at;                       ///< the key for unknown_field and twice, else the value
+  Location first;                    ///< of `twice`
   std::uint32_t node = 0xFFFFFFFFU;  ///< the value's node
 };
 
@@ -242,6 +242,57 @@ struct Matter {
   const Matter* standard_entry = nullptr;  ///< of an effective matter: what it inherits from
 };
 
+template <class T>
+const Table* table_of();  // model/field.h
+template <>
+const Table* table_of<Agency>();
+template <>
+const Table* table_of<Power>();
+template <>
+const Table* table_of<Binding>();
+template <>
+const Table* table_of<Basis>();
+template <>
+const Table* table_of<Situation>();
+template <>
+const Table* table_of<Condition>();
+template <>
+const Table* table_of<Material>();
+template <>
+const Table* table_of<Limits>();
+template <>
+const Table* table_of<SpecialProcedure>();
+template <>
+const Table* table_of<Fee>();
+template <>
+const Table* table_of<Step>();
+template <>
+const Table* table_of<Result>();
+template <>
+const Table* table_of<Online>();
+template <>
+const Table* table_of<Window>();
+template <>
+const Table* table_of<Mail>();
+template <>
+const Table* table_of<Booking>();
+template <>
+const Table* table_of<Kiosk>();
+template <>
+const Table* table_of<Agent>();
+template <>
+const Table* table_of<Channels>();
+template <>
+const Table* table_of<Contacts>();
+template <>
+const Table* table_of<Question>();
+template <>
+const Table* table_of<Tongban>();
+template <>
+const Table* table_of<Promise>();
+template <>
+const Table* table_of<Matter>();
+
 [[nodiscard]] inline Family family_of(const Matter& m) { return family_of(m.type.name()); }
 
 /// Identity: 业务办理项编码 (`handling_code`, or a 33-character `code`), else 实施编码, else the local
@@ -256,6 +307,11 @@ struct Matter {
 /// The name a citizen sees: name, with the 办理项 in brackets where it is given and not in the name.
 [[nodiscard]] std::string display_name(const Matter& m);
 /// A list item's identity as reports show it: key, else name, else its number from 1.
+/// Long texts are cut after `label_characters` and end in `…`.
 [[nodiscard]] std::string item_label(const Field& list, const void* item, std::uint32_t index);
+inline constexpr std::size_t label_characters = 30;
+/// What an item is matched by in diff and merge: its key as written, else its names, normalised and
+/// joined; a scalar item is its own name. Empty when it has none. Never shown.
+[[nodiscard]] std::string item_identity(const Field& list, const void* item);
 
 }  // namespace matter

@@ -1,0 +1,108 @@
+#include "model/field.h"
+#include "model/matter.h"
+
+namespace matter {
+
+using enum NoneMeaning;
+
+template <>
+const Table* table_of<Agency>() {
+  static constexpr Field fields[] = {
+      field<&Agency::name>(
+          "name", "实施主体名称",
+          {"实施主体全称，如 示例市卫生健康委员会", "Full name of the agency, such as 示例市卫生健康委员会"},
+          {.required = families::all}),
+      field<&Agency::code>("code", "实施主体编码",
+                           {"18 位统一社会信用代码，加引号，如 \"113502000000000000\"",
+                            "Unified social credit code of 18 characters, quoted, such as \"113502000000000000\""},
+                           {.format = Format::usc, .required = families::all}),
+      field<&Agency::nature>(
+          "nature", "实施主体性质",
+          {"法定机关、授权组织、受委托组织或其他", "法定机关 (agency by law), 授权组织, 受委托组织 or 其他"},
+          {.values = "agency_nature", .required = families::all}),
+      field<&Agency::region>("region", "行政区划代码",
+                             {"所在行政区划的 12 位代码，加引号，如 \"350200000000\"",
+                              "12-digit code of its region, quoted, such as \"350200000000\""},
+                             {.format = Format::region}),
+      field<&Agency::entrusted_by>(
+          "entrusted_by", "委托部门",
+          {"受委托组织由谁委托，如 示例市住房局", "Who entrusts a 受委托组织, such as 示例市住房局"},
+          {.none = declared}),
+      field<&Agency::joint>("joint", "联办机构",
+                            {"共同办理的其他机构，一项一个，如 [示例市公安局]",
+                             "Other agencies that act together, one an item, such as [示例市公安局]"},
+                            {.none = declared}),
+  };
+  static constexpr auto index = make_index(fields);
+  static constexpr Table table{"agency", fields, index};
+  return &table;
+}
+
+template <>
+const Table* table_of<Power>() {
+  static constexpr Field fields[] = {
+      field<&Power::source>(
+          "source", "权力来源",
+          {"权力从何而来，如 法定本级行使、上级下放", "Where the power comes from, such as 法定本级行使, 上级下放"},
+          {.values = "power_source", .required = families::powers}),
+      field<&Power::from>("from", "来源机关",
+                          {"下放、授权或委托的机关，如 示例省卫生健康委员会",
+                           "Who handed it down, authorised or entrusted, such as 示例省卫生健康委员会"}),
+      field<&Power::document>("document", "来源文件",
+                              {"下放、授权或委托的文件及文号，如 示例发〔2020〕1号",
+                               "The document that did so, with its number, such as 示例发〔2020〕1号"}),
+  };
+  static constexpr auto index = make_index(fields);
+  static constexpr Table table{"power", fields, index};
+  return &table;
+}
+
+template <>
+const Table* table_of<Binding>() {
+  static constexpr Field fields[] = {
+      field<&Binding::status>(
+          "status", "绑定状态",
+          {"没有可认领的标准时写：无需绑定 或 地方特殊事项",
+           "Where there is no standard entry to claim: 无需绑定 (needs none) or 地方特殊事项 (local matter)"},
+          {.values = "binding_status", .required = families::all}),
+      field<&Binding::reason>(
+          "reason", "不绑定理由",
+          {"为什么不认领标准，如 经济特区法规单独设定", "Why it claims none, such as 经济特区法规单独设定"}),
+  };
+  static constexpr auto index = make_index(fields);
+  static constexpr Table table{"binding", fields, index};
+  return &table;
+}
+
+template <>
+const Table* table_of<Contacts>() {
+  static constexpr Field fields[] = {
+      field<&Contacts::consult>(
+          "consult", "咨询方式",
+          {"咨询电话等，可写多个，如 0592-0000001 转 2", "How to ask, several allowed, such as 0592-0000001 转 2"},
+          {.format = Format::phone, .required = families::all}),
+      field<&Contacts::complain>(
+          "complain", "监督投诉方式",
+          {"监督投诉电话等，如 0592-0000002 或 12345", "How to complain, such as 0592-0000002 or 12345"},
+          {.format = Format::phone, .required = families::all}),
+  };
+  static constexpr auto index = make_index(fields);
+  static constexpr Table table{"contacts", fields, index};
+  return &table;
+}
+
+template <>
+const Table* table_of<Question>() {
+  static constexpr Field fields[] = {
+      field<&Question::question>("question", "问题",
+                                 {"群众常问的问题，如 办理要收费吗？", "What people ask, such as 办理要收费吗？"},
+                                 {.required = families::all, .list_name = true}),
+      field<&Question::answer>("answer", "解答", {"直接回答，如 不收费。", "The plain answer, such as 不收费。"},
+                               {.required = families::all}),
+  };
+  static constexpr auto index = make_index(fields);
+  static constexpr Table table{"question", fields, index};
+  return &table;
+}
+
+}  // namespace matter

@@ -1,0 +1,67 @@
+#include "model/field.h"
+#include "model/matter.h"
+
+namespace matter {
+
+template <>
+const Table* table_of<Basis>() {
+  static constexpr Field fields[] = {
+      field<&Basis::title>("title", "依据名称",
+                           {"法律法规或文件全称，加书名号，如 《示例管理条例》",
+                            "Full title of the law or document, such as 《示例管理条例》"},
+                           {.required = families::all, .list_name = true, .main_text = true}),
+      field<&Basis::number>(
+          "number", "依据文号",
+          {"令号或文号，如 国务院令第000号", "Number of the order or document, such as 国务院令第000号"},
+          {.list_name = true}),
+      field<&Basis::article>(
+          "article", "条款号",
+          {"定位到条、款、项，如 第七条第一款", "Down to article, paragraph and item, such as 第七条第一款"},
+          {.list_name = true}),
+      field<&Basis::issuer>("issuer", "制定机关",
+                            {"制定机关全称，如 示例省人民代表大会常务委员会",
+                             "Full name of who issued it, such as 示例省人民代表大会常务委员会"}),
+      field<&Basis::rank>("rank", "依据层级",
+                          {"法律、行政法规、地方性法规、部门规章、规范性文件等",
+                           "法律 (act), 行政法规, 地方性法规, 部门规章, 规范性文件 …"},
+                          {.values = "basis_rank"}),
+      field<&Basis::text>("text", "条款内容",
+                          {"条款原文，可多行，用 | 开头", "The words of the article; several lines begin with |"}),
+  };
+  static constexpr auto index = make_index(fields);
+  static constexpr Table table{"basis", fields, index};
+  return &table;
+}
+
+template <>
+const Table* table_of<Situation>() {
+  static constexpr Field fields[] = {
+      field<&Situation::name>(
+          "name", "情形名称",
+          {"材料因之不同的情形，如 个人经营", "A case in which other materials are needed, such as 个人经营"},
+          {.required = families::all, .list_name = true, .main_text = true}),
+  };
+  static constexpr auto index = make_index(fields);
+  static constexpr Table table{"situation", fields, index};
+  return &table;
+}
+
+template <>
+const Table* table_of<Condition>() {
+  static constexpr Field fields[] = {
+      field<&Condition::text>(
+          "text", "条件内容",
+          {"一条可核对的条件，如 有固定的经营场所", "One condition that can be checked, such as 有固定的经营场所"},
+          {.required = families::all, .list_name = true, .main_text = true}),
+      field<&Condition::basis>("basis", "条件依据",
+                               {"规定这一条件的条款，如 第七条", "The article that sets it, such as 第七条"}),
+      field<&Condition::situations>(
+          "for", "适用情形",
+          {"只适用于哪些办理情形，如 [单位经营]", "The situations it applies to, such as [单位经营]"}),
+  };
+  static constexpr auto index = make_index(fields);
+  static constexpr Table table{"condition", fields, index};
+  return &table;
+}
+
+}  // namespace matter

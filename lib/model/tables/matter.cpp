@@ -1,0 +1,188 @@
+#include "model/matter.h"
+
+#include "model/field.h"
+
+namespace matter {
+
+using enum NoneMeaning;
+
+namespace {
+
+constexpr Field fields[] = {
+    // What it is called
+    field<&Matter::sample>("sample", "样例",
+                           {"示例写 true：导出时处处标明，不进实际平台",
+                            "true for a sample: marked everywhere, never sent to a live platform"}),
+    field<&Matter::name>("name", "事项名称",
+                         {"各级同名，不含机关、地名、文号，如 公共场所卫生许可",
+                          "The same on all levels, without agency, place or number, such as 公共场所卫生许可"},
+                         {.required = families::all, .element = 1, .in_standard = true}),
+    field<&Matter::main>("main", "主项名称",
+                         {"所属主项的名称，与事项名称不同时写", "Name of the 主项 where it differs from the name"}),
+    field<&Matter::sub>("sub", "子项名称",
+                        {"所属子项的名称，没有子项写 无", "Name of the 子项; 无 where there is none"},
+                        {.none = declared}),
+    field<&Matter::handling>("handling", "业务办理项名称",
+                             {"最小办理单元，如 首次申请、变更、延续、注销",
+                              "The smallest unit, such as 首次申请 (first), 变更, 延续, 注销"},
+                             {.none = declared}),
+    field<&Matter::short_name>("short_name", "事项简称",
+                               {"通行的简称，如 卫生许可", "A short name in use, such as 卫生许可"}),
+    field<&Matter::common_name>("common_name", "日常用语",
+                                {"群众怎么说，如 办卫生证", "What people call it, such as 办卫生证"}),
+    // Codes
+    field<&Matter::code>(
+        "code", "实施编码",
+        {"31 位实施编码（或 33 位业务办理项编码），加引号；由实施主体编码、行使层级和基本编码组成",
+         "实施编码 of 31 characters (or 业务办理项编码 of 33), quoted: agency code, level and basic code"},
+        {.format = Format::implementing_code, .required = families::all, .instead = "handling_code"}),
+    field<&Matter::handling_code>("handling_code", "业务办理项编码",
+                                  {"33 位，实施编码加两位，加引号；实施编码已写 33 位的不必再写",
+                                   "33 characters, 实施编码 and two digits, quoted; not needed where `code` has 33"},
+                                  {.format = Format::handling_code}),
+    field<&Matter::basic_code>(
+        "basic_code", "基本编码",
+        {"12 位基本编码，加引号；标准条目必填，实施清单可由实施编码得出",
+         "12 characters, quoted; a standard entry needs it, elsewhere it follows from `code`"},
+        {.format = Format::basic_code, .element = 2, .in_standard = true, .instead = "directory_code"}),
+    field<&Matter::directory_code>("directory_code", "业务项目录编码",
+                                   {"标准目录业务项的编码：基本编码加两位，加引号",
+                                    "Code of a standard catalog's entry: 基本编码 and two digits, quoted"},
+                                   {.format = Format::directory_code}),
+    field<&Matter::parent_code>("parent_code", "主项编码",
+                                {"所属主项的基本编码，加引号", "基本编码 of the 主项 it belongs to, quoted"},
+                                {.format = Format::basic_code}),
+    field<&Matter::local_code>("local_code", "地方实施编码",
+                               {"本地另编的实施编码，加引号", "A code given locally, quoted"},
+                               {.format = Format::code}),
+    field<&Matter::local_basic_code>("local_basic_code", "地方基本编码",
+                                     {"本地另编的基本编码，加引号", "A basic code given locally, quoted"},
+                                     {.format = Format::code}),
+    // How it stands to the standard
+    field<&Matter::standard>("standard", "认领标准",
+                             {"认领的标准条目与版本，如 \"00019900100001@3\"；未写的要素取自标准",
+                              "The standard entry and version it is bound to, such as \"00019900100001@3\"; what is "
+                              "not written is taken from it"},
+                             {.format = Format::standard}),
+    field<&Matter::binding>("binding", "绑定情况",
+                            {"不认领标准时说明：{status: 地方特殊事项, reason: …}",
+                             "Where it claims no standard entry: {status: 地方特殊事项, reason: …}"}),
+    // Kind and standing
+    field<&Matter::type>(
+        "type", "事项类型",
+        {"行政许可、行政确认、公共服务等", "行政许可 (licence), 行政确认, 公共服务 (public service) …"},
+        {.values = "matter_type", .required = families::all, .element = 3, .in_standard = true}),
+    field<&Matter::filing>(
+        "filing", "是否行政备案",
+        {"其他行政权力中是否属行政备案：是 或 否", "Whether it is a 行政备案 (filing): 是 (yes) or 否 (no)"}),
+    field<&Matter::level>("level", "行使层级",
+                          {"国家级、省级、市级、县级、镇(乡、街道)级或村(社区)级",
+                           "国家级, 省级, 市级, 县级, 镇(乡、街道)级 or 村(社区)级"},
+                          {.values = "level", .required = families::all}),
+    field<&Matter::status>("status", "事项状态", {"在用、暂停、取消等", "在用 (in use), 暂停, 取消 …"},
+                           {.values = "status", .required = families::all, .in_standard = true}),
+    field<&Matter::version>("version", "事项版本", {"从 1 开始，每次修改加 1", "From 1, one more with every change"},
+                            {.required = families::all, .in_standard = true}),
+    field<&Matter::effective>("effective", "计划生效日期", {"开始实施的日期，如 2026-01-01", "When it comes into force, such as 2026-01-01"}),
+    field<&Matter::cancelled>("cancelled", "计划取消日期",
+                              {"如 2026-12-31；没有取消计划写 无", "Such as 2026-12-31; 无 where none is planned"},
+                              {.none = declared}),
+    field<&Matter::publicity>("publicity", "公开属性", {"公开、不公开或涉密", "公开 (public), 不公开 or 涉密 (secret)"},
+                              {.values = "publicity"}),
+    // Who acts, by what power, for whom
+    field<&Matter::agency>("agency", "实施主体", {"名称、编码、性质与行政区划", "Name, code, nature and region"},
+                           {.required = families::all}),
+    field<&Matter::power>("power", "权力来源",
+                          {"权力从何而来：{source: 上级下放, from: …, document: …}",
+                           "Where the power comes from: {source: 上级下放, from: …, document: …}"},
+                          {.required = families::powers}),
+    field<&Matter::kind>("kind", "办件类型",
+                         {"即办件或承诺件", "即办件 (done at once) or 承诺件 (within a promised limit)"},
+                         {.values = "handling_kind", .required = families::on_application}),
+    field<&Matter::clients>("clients", "服务对象",
+                            {"可多选，如 [自然人, 企业法人]", "Several allowed, such as [自然人, 企业法人]"},
+                            {.values = "client", .required = families::on_application, .element = 5}),
+    field<&Matter::themes>(
+        "themes", "主题分类",
+        {"面向自然人、法人的主题，如 [设立变更]", "Themes for persons or enterprises, such as [设立变更]"}),
+    field<&Matter::basis>(
+        "basis", "设定依据",
+        {"设定这一事项的法规，一项一部，定位到条款", "The laws that set it up, one an item, down to the article"},
+        {.required = families::all, .element = 4, .in_standard = true}),
+    // What is asked of the applicant
+    field<&Matter::situations>(
+        "situations", "办理情形",
+        {"材料因之不同的情形，如 [个人经营, 单位经营]；不分情形写 无",
+         "Cases with different materials, such as [个人经营, 单位经营]; 无 where there is but one"},
+        {.none = declared}),
+    field<&Matter::conditions>(
+        "conditions", "申请条件",
+        {"一项一条，可直接写文字；非许可事项没有条件写 无",
+         "One an item, may be plain text; 无 where there are none (not for 许可)"},
+        {.required = families::on_application, .none = outside_licence, .element = 6, .ordered = true}),
+    field<&Matter::materials>("materials", "申请材料",
+                              {"一项一种材料；不需要材料写 无", "One material an item; 无 where none is needed"},
+                              {.required = families::on_application, .none = declared, .element = 7}),
+    // How it is done
+    field<&Matter::limits>("limits", "办结时限",
+                           {"{legal: 20 工作日, promised: 5 工作日}", "{legal: 20 工作日, promised: 5 工作日}"},
+                           {.required = families::powers_on_application}),
+    field<&Matter::special>("special", "特别程序",
+                            {"听证、专家评审等不计或另计时限的程序；没有写 无",
+                             "Hearings, expert reviews and the like with limits of their own; 无 where there are none"},
+                            {.required = families::on_application, .none = declared, .element = 14}),
+    field<&Matter::quantity_limit>(
+        "quantity_limit", "数量限制",
+        {"限量的数量与方式；没有写 无", "How many are given and how; 无 where there is no limit"}, {.none = declared}),
+    field<&Matter::intermediaries>("intermediaries", "中介服务",
+                                   {"必需的中介服务及依据；没有写 无",
+                                    "Intermediary services it needs, with their basis; 无 where there are none"},
+                                   {.none = declared}),
+    field<&Matter::fees>(
+        "fees", "收费",
+        {"收费项目、标准与依据；不收费写 无", "What is charged, how much and on what basis; 无 where it is free"},
+        {.required = families::on_application, .none = declared, .element = 11}),
+    field<&Matter::process>("process", "办理流程",
+                            {"依次的环节，如 - {step: 受理, limit: 1 工作日}",
+                             "The steps in order, such as - {step: 受理, limit: 1 工作日}"},
+                            {.required = families::all, .element = 8, .ordered = true, .instead = "process_note"}),
+    field<&Matter::process_note>(
+        "process_note", "办理流程说明",
+        {"用文字或附件说明流程，如 files/流程图.png", "The process in words or as a file, such as files/流程图.png"}),
+    field<&Matter::results>(
+        "results", "办理结果",
+        {"拿到什么、什么类型、怎样拿到；没有写 无", "What the applicant gets and how; 无 where there is nothing"},
+        {.required = families::on_application, .none = outside_licence, .element = 12}),
+    field<&Matter::channels>(
+        "channels", "办理形式",
+        {"到现场次数，以及网上、窗口、邮寄、自助、代办等", "Visits, and online, window, mail, kiosk, agents …"},
+        {.required = families::on_application, .element = 13}),
+    field<&Matter::promise>("promise", "告知承诺",
+                            {"实行告知承诺的写承诺书；不实行写 无",
+                             "The form where a written promise replaces proof; 无 where it does not"},
+                            {.none = declared}),
+    field<&Matter::tongban>("tongban", "通办",
+                            {"列入跨省通办、省内通办等清单的，一份清单一项；没有写 无",
+                             "Lists it stands on (跨省通办, 省内通办 …), one an item; 无 where it is on none"},
+                            {.none = declared}),
+    field<&Matter::contacts>("contacts", "咨询与监督投诉",
+                             {"{consult: 咨询电话, complain: 投诉电话}", "{consult: telephone, complain: telephone}"},
+                             {.required = families::all}),
+    field<&Matter::questions>("questions", "常见问题",
+                              {"群众常问的问题与解答，一项一问；没有写 无",
+                               "What people ask, with answers, one an item; 无 where there are none"},
+                              {.none = declared}),
+    field<&Matter::extra>("extra", "扩展信息",
+                          {"模型之外的内容，原样保留", "What the model does not know; kept as it is"}),
+};
+constexpr auto index = make_index(fields);
+
+}  // namespace
+
+template <>
+const Table* table_of<Matter>() {
+  static constexpr Table table{"matter", fields, index};
+  return &table;
+}
+
+}  // namespace matter
