@@ -22,6 +22,7 @@ struct LoadedFile {
   Document document;
   Arena arena;
   std::vector<Matter> matters;
+  std::vector<NodeId> nodes;  ///< of the matters, in the same order
   YamlOutcome outcome = YamlOutcome::read;
 };
 
@@ -30,10 +31,11 @@ void load_file(const Sources& sources, SourceId source, LoadedFile& into, Collec
 
 /// A catalog: the folder that holds catalog.yaml (or, without one, what was named on the command line).
 struct Catalog {
-  std::string root;                       ///< folder as the user shall see it; empty without catalog.yaml
-  std::unique_ptr<LoadedFile> config_file;  ///< null without catalog.yaml
-  CatalogConfig config;                   ///< all absent without catalog.yaml
-  bool standard = false;                  ///< role 标准化目录
+  std::string root;  ///< folder as the user shall see it, "." for the working one; empty without catalog.yaml
+  std::shared_ptr<LoadedFile> config_file;  ///< null without catalog.yaml
+  CatalogConfig config;                     ///< all absent without catalog.yaml
+  bool standard = false;                    ///< role 标准化目录, or named under `standards` by another catalog
+  bool refused = false;  ///< written in a newer format: a finding says so, and its files are left out
 };
 
 struct CatalogFile {
@@ -46,15 +48,21 @@ struct Discovery {
   std::vector<std::unique_ptr<Catalog>> catalogs;
   std::vector<CatalogFile> files;      ///< named by the user: to be checked
   std::vector<CatalogFile> standards;  ///< files of standard catalogs that `files` bind to and that are not in `files`
-  std::size_t ignored = 0;             ///< files that are no YAML, hidden ones: passed over, and said
+  std::size_t ignored = 0;             ///< files that are no YAML, hidden ones, node_modules: passed over, and said
+  std::size_t links = 0;               ///< symbolic links inside folders: not followed (name one to follow it)
+  std::size_t refused = 0;             ///< files of catalogs of a newer format: left out
+  bool standards_incomplete = false;   ///< a standard catalog that is named was not found or refused
 };
 
-/// Finds catalogs and files. A path is a file, a folder, or `-` (standard input). catalog.yaml is looked for
-/// in the folder and upwards, as git does; nested catalogs have their own. Mistakes in catalog.yaml are findings.
+/// Finds catalogs and files. A path is a file (of any name), a folder (its .yaml and .yml files), or `-`
+/// (standard input, in the catalog of the working folder); catalog.yaml stands for its folder. catalog.yaml is
+/// looked for in the folder and upwards, as git does; nested catalogs have their own. A file that is reached
+/// twice is taken once. No path at all means the working folder. Mistakes in catalog.yaml are findings.
 /// Throws std::system_error for a path that does not exist.
 [[nodiscard]] Discovery discover(const std::vector<std::string>& paths, Sources& sources, Collector& findings);
 
-/// Standard entries of a run, by code and version; all versions that a catalog keeps.
+/// Standard entries of a run, by code and version; all versions that a catalog keeps. Entries are kept
+/// compactly (values and places, no text, tree or `extra`), so the file they came from may be reused.
 class Standards {
  public:
   Standards();
@@ -62,32 +70,47 @@ class Standards {
   Standards(Standards&&) noexcept;
   Standards& operator=(Standards&&) noexcept;
 
-  /// Takes a file over; its matters become entries.
-  void add(std::unique_ptr<LoadedFile> file);
+  /// Copies the file's matters; they become entries. An entry without a version is version 1.
+  void add(const LoadedFile& file);
   /// The entry of `code@version`; without a version the newest. Null when there is none.
+  /// Of two entries with the same code and version the first (code-duplicate speaks of the other).
   [[nodiscard]] const Matter* find(std::string_view reference) const;
   /// Whether the code exists in any version.
   [[nodiscard]] bool has_code(std::string_view code) const;
+  /// Whether the entry's file was damaged: what it lacks may only be unreadable.
+  [[nodiscard]] bool is_damaged(const Matter& entry) const;
+  /// Whether any file was.
+  [[nodiscard]] bool any_damaged() const;
   [[nodiscard]] bool empty() const;
-  [[nodiscard]] const std::vector<std::unique_ptr<LoadedFile>>& files() const;
+  /// All entries, in the order of addition.
+  [[nodiscard]] const std::vector<const Matter*>& entries() const;
 
  private:
   struct Index;
   std::unique_ptr<Index> index_;
 };
 
+/// Version of a standard entry: as written, else 1.
+[[nodiscard]] int standard_version(const Matter& entry);
+
 /// Makes a matter as written effective: what it leaves absent is taken from the standard entry, key by
-/// key through records; a list that is written replaces the whole list. Marks of inherited values keep
-/// pointing into the standard's source. Identity, codes, agency, binding, status and version are never inherited.
-/// `entry` may be null; it and its file must outlive the matter.
+/// key through records; a list that is written replaces the whole list; a written 无 is written. Marks of
+/// inherited values keep pointing into the standard's source. What belongs to the office itself is never
+/// inherited (`never_inherited`). `entry` may be null; it must outlive the matter.
 void make_effective(Matter& m, const Matter* entry);
+
+/// Whether a field belongs to the office and its matter alone: codes, agency, power, level, binding, status, dates,
+/// version, sample, extra; of the channels windows, addresses, devices, agents, own telephone. Contacts are
+/// inherited: a standard entry that names a hotline means it for everybody.
+[[nodiscard]] bool never_inherited(const Field& field);
 
 /// What rules and exports may know of the catalog that a matter stands in.
 struct CatalogContext {
   const Catalog* catalog = nullptr;
   const Standards* standards = nullptr;
   DateValue today;
-  /// Whether the catalog's source never carries the field at this English path or what contains it.
+  /// Whether the catalog's source never carries the field at this English path (`fees.amount`) or what
+  /// contains it (`fees`), as catalog.yaml declares.
   [[nodiscard]] bool not_carried(std::string_view path) const;
 };
 

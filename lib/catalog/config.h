@@ -1,8 +1,8 @@
 #pragma once
 
 #include "model/field.h"
-#include "model/values.h"
 #include "model/value.h"
+#include "model/values.h"
 
 namespace matter {
 
@@ -16,18 +16,18 @@ struct TypeCode {
 /// catalog.yaml, the file at the root of a catalog; read by its field table like everything else.
 struct CatalogConfig {
   Mark mark;
-  Count format;               // 1
+  Count format;  // 1
   Text name;
-  Flag sample;                // 样例: everything in it is a sample
-  Named role;                 // 标准化目录 (standard entries) or 实施清单 (the default)
+  Flag sample;  // 样例: everything in it is a sample
+  Named role;   // 标准化目录 (standard entries) or 实施清单 (the default)
   Named level;
   Text region;
   Text profile;
-  List<Text> standards;       // folders or files of standard catalogs, relative to this file
-  Text imported_from;         // platform the catalog was imported from
-  List<Text> not_carried;     // paths of fields that its source never carries
+  List<Text> standards;    // folders or files of standard catalogs, relative to this file
+  Text imported_from;      // platform the catalog was imported from
+  List<Text> not_carried;  // paths of fields that its source never carries
   List<TypeCode> type_codes;
-  List<Text> platforms;       // platforms it is exported to
+  List<Text> platforms;  // platforms it is exported to
 };
 
 /// The only version of the format there is.

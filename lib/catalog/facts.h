@@ -10,8 +10,9 @@
 
 namespace matter {
 
-/// Appends what a rule wants to remember of one matter, in a compact byte form (varints,
-/// length-prefixed texts) that does not depend on machine or thread.
+/// Appends what a rule wants to remember of one matter, in a compact byte form (a kind and varints,
+/// length-prefixed texts) that does not depend on machine or thread. Places name sources by number;
+/// `facts_from_bytes` turns them into the numbers of the run that reads.
 class FactWriter {
  public:
   explicit FactWriter(std::string& bytes) : bytes_(bytes) {}
@@ -23,7 +24,10 @@ class FactWriter {
   std::string& bytes_;
 };
 
-/// Reads it back, in the same order. Reading past the end yields zeros and empties and `broken()`.
+enum class FactKind : std::uint8_t { number, text, place, damaged };
+
+/// Reads it back, in the same order. Reading past the end, or another kind than was written, yields
+/// zeros and empties and `broken()`.
 class FactReader {
  public:
   explicit FactReader(std::string_view bytes) : bytes_(bytes) {}
@@ -31,8 +35,14 @@ class FactReader {
   [[nodiscard]] std::string_view text();
   [[nodiscard]] Location place();
   [[nodiscard]] bool broken() const { return broken_; }
+  [[nodiscard]] bool done() const { return broken_ || at_ >= bytes_.size(); }
+  /// What stands next, for generic code.
+  [[nodiscard]] FactKind next() const;
 
  private:
+  [[nodiscard]] bool expect(char kind);
+  [[nodiscard]] std::uint64_t varint();
+
   std::string_view bytes_;
   std::size_t at_ = 0;
   bool broken_ = false;
@@ -72,8 +82,10 @@ struct Facts {
 };
 
 /// The versioned byte form ("matter.facts/1"), so that shards, a cache and the editor can exchange facts.
-[[nodiscard]] std::string to_bytes(const Facts& facts);
-/// Nothing when the bytes are of another version or damaged.
-[[nodiscard]] std::optional<Facts> facts_from_bytes(std::string_view bytes);
+/// It names its sources.
+[[nodiscard]] std::string to_bytes(const Facts& facts, const Sources& sources);
+/// Nothing when the bytes are of another version or damaged. Sources that `sources` does not hold under
+/// the same name are added to it; places and notes then count in its numbers.
+[[nodiscard]] std::optional<Facts> facts_from_bytes(std::string_view bytes, Sources& sources);
 
 }  // namespace matter

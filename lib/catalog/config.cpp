@@ -1,0 +1,67 @@
+#include "catalog/config.h"
+
+namespace matter {
+
+template <>
+const Table* table_of<TypeCode>() {
+  static constexpr Field fields[] = {
+      field<&TypeCode::code>(
+          "code", "类型代码",
+          {"基本编码第 3、4 位，加引号，如 \"21\"", "Third and fourth digit of 基本编码, quoted, such as \"21\""},
+          {.list_key = true}),
+      field<&TypeCode::type>("type", "事项类型",
+                             {"它在本目录表示的类型，如 公共服务", "The type it stands for here, such as 公共服务"},
+                             {.values = "matter_type"}),
+  };
+  static constexpr Table table{"type_code", fields};
+  return &table;
+}
+
+template <>
+const Table* table_of<CatalogConfig>() {
+  static constexpr Field fields[] = {
+      field<&CatalogConfig::format>("format", "格式版本",
+                                    {"文件格式的版本，现在是 1", "Version of the file format, now 1"},
+                                    {.required = families::all}),
+      field<&CatalogConfig::name>("name", "目录名称",
+                                  {"目录的名称，如 示例市实施清单", "Name of the catalog, such as 示例市实施清单"}),
+      field<&CatalogConfig::sample>(
+          "sample", "样例",
+          {"是：其中事项全是样例，不进实际平台", "是: all of it is a sample and enters no live platform"}),
+      field<&CatalogConfig::role>("role", "目录类型",
+                                  {"标准化目录 或 实施清单（不写即实施清单）",
+                                   "标准化目录 (standard entries) or 实施清单 (implementing list, the default)"},
+                                  {.values = "catalog_role"}),
+      field<&CatalogConfig::level>("level", "行使层级", {"目录所属层级，如 市级", "Level of the catalog, such as 市级"},
+                                   {.values = "level"}),
+      field<&CatalogConfig::region>("region", "行政区划代码",
+                                    {"所属行政区划的 12 位代码，加引号，如 \"350200000000\"",
+                                     "12-digit code of its region, quoted, such as \"350200000000\""},
+                                    {.format = Format::region}),
+      field<&CatalogConfig::profile>("profile", "标准要素集",
+                                     {"对照用的要素集，如 fj-5x15", "Profile to compare by, such as fj-5x15"}),
+      field<&CatalogConfig::standards>("standards", "标准化目录",
+                                       {"所认领的标准化目录：文件夹或文件，相对于本文件，如 [../standard]",
+                                        "Standard catalogs that it binds to: folders or files, relative to this file, "
+                                        "such as [../standard]"},
+                                       {.ordered = true}),
+      field<&CatalogConfig::imported_from>(
+          "imported_from", "导入来源",
+          {"从哪个平台导入，如 gd-hall-2021", "Platform it was imported from, such as gd-hall-2021"}),
+      field<&CatalogConfig::not_carried>("not_carried", "来源不提供的字段",
+                                         {"来源从不提供的字段（英文键路径），有关规则记为未检查，如 [fees, process]",
+                                          "Paths of fields that the source never carries; rules that need them are not "
+                                          "checked, such as [fees, process]"}),
+      field<&CatalogConfig::type_codes>(
+          "type_codes", "类型代码表",
+          {"与国家不同的事项类型代码：[{code: \"21\", type: 公共服务}]",
+           "Type codes that depart from the national ones: [{code: \"21\", type: 公共服务}]"}),
+      field<&CatalogConfig::platforms>(
+          "platforms", "报送平台",
+          {"报送到哪些平台，如 [national-exchange]", "Platforms it is exported to, such as [national-exchange]"}),
+  };
+  static constexpr Table table{"catalog", fields};
+  return &table;
+}
+
+}  // namespace matter

@@ -1,0 +1,20 @@
+#include "catalog/catalog.h"
+#include "model/read.h"
+
+namespace matter {
+
+void load_file(const Sources& sources, SourceId source, LoadedFile& into, Collector& findings) {
+  into.source = source;
+  into.nodes.clear();
+  into.matters.clear();
+  into.arena.clear();
+  sources.read(source, into.text);
+  into.outcome = read_yaml(into.text, source, into.document, findings);
+  matter_nodes(into.document, into.nodes);
+  into.matters.resize(into.nodes.size());
+  for (std::size_t i = 0; i < into.nodes.size(); ++i) {
+    read_matter(into.document, into.nodes[i], into.arena, into.matters[i]);
+  }
+}
+
+}  // namespace matter

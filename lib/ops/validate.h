@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "diag/diagnostic.h"
+#include "ops/run.h"
+#include "text/source.h"
+
+namespace matter {
+
+/// What a check of catalogs found. Plain data for renderers, the editor and tests.
+struct ValidateResult {
+  std::size_t files = 0;    ///< read
+  std::size_t matters = 0;  ///< found in them
+  std::size_t errors = 0, warnings = 0, infos = 0;
+  std::vector<NotChecked> not_checked;  ///< in order of `what`, then reason
+  std::vector<Diagnostic> findings;     ///< in order of source, place and rule; places into `sources`
+
+  /// Nothing was looked at: no file, or files without a matter and without a finding. Never a clean run.
+  [[nodiscard]] bool nothing() const { return matters == 0 && findings.empty(); }
+};
+
+/// Checks files, folders and `-` with every rule: standard entries first, then all files as a stream; the
+/// result does not depend on `jobs`. Texts are not kept. Throws std::system_error for a path that does not
+/// exist or a file that cannot be read.
+[[nodiscard]] ValidateResult validate(const std::vector<std::string>& paths, const RunOptions& options,
+                                      Sources& sources);
+
+}  // namespace matter
