@@ -1,0 +1,287 @@
+#include "model/read.h"
+
+#include <algorithm>
+
+#include "model/named.h"
+#include "model/values.h"
+
+namespace matter {
+
+namespace {
+
+constexpr std::string_view none_text = "无";
+
+/// Reads records by their tables. Paths of problems grow from the inside outwards, while returning:
+/// a file without problems builds none.
+class RecordReader {
+ public:
+  RecordReader(const Document& doc, Arena& arena, std::vector<Problem>& problems)
+      : doc_(doc), arena_(arena), problems_(problems) {}
+
+  void members(NodeId node, const Table& table, void* record) {
+    const Node& mapping = doc_.node(node);
+    set_absent(table, record, mapping.span);
+    for (const Entry entry : entries(doc_, node)) {
+      const Node& key = doc_.node(entry.key);
+      const Field* field = key.is(NodeKind::scalar) ? find_field(table, key.text()) : nullptr;
+      if (field == nullptr) {
+        const std::string_view written = key.is(NodeKind::scalar) ? key.text() : slice(doc_.text, key.span);
+        problem(ProblemKind::unknown_field, table, nullptr, written, key.span, entry.value).path = written;
+        continue;
+      }
+      Mark& mark = mark_of(*field, record);
+      if (!mark.key.empty()) {
+        // The same key twice is for whoever read the text; it says so and calls the document damaged.
+        if (doc_.damaged && slice(doc_.text, mark.key) == slice(doc_.text, key.span)) continue;
+        Problem& twice = problem(ProblemKind::twice, table, field, key.text(), key.span, entry.value);
+        twice.first = {doc_.source, mark.key};
+        continue;
+      }
+      mark.key = key.span;
+      value(table, *field, entry.value, member(*field, record));
+    }
+  }
+
+  void prefix(std::size_t from, std::string_view piece) {
+    for (std::size_t i = from; i < problems_.size(); ++i) {
+      const std::string_view rest = problems_[i].path;
+      char* path = arena_.make<char>(piece.size() + 1 + rest.size());
+      char* end = std::copy(piece.begin(), piece.end(), path);
+      if (!rest.empty()) *end++ = '.';
+      end = std::copy(rest.begin(), rest.end(), end);
+      problems_[i].path = {path, static_cast<std::size_t>(end - path)};
+    }
+  }
+
+  Problem& problem(ProblemKind kind, const Table& table, const Field* field, std::string_view written, Span at,
+                   NodeId node) {
+    Problem& added = problems_.emplace_back();
+    added.kind = kind;
+    added.table = &table;
+    added.field = field;
+    added.path = field != nullptr ? field->key : std::string_view{};
+    added.written = written;
+    added.at = {doc_.source, at};
+    added.node = node;
+    return added;
+  }
+
+ private:
+  void set_absent(const Table& table, void* record, Span where) {
+    for (const Field& field : table.fields) {
+      void* const place = member(field, record);
+      Mark& mark = *static_cast<Mark*>(place);
+      mark.key = {};
+      mark.value = where;
+      mark.source = doc_.source;
+      mark.state = State::absent;
+      if (field.kind == Kind::record) set_absent(*field.table(), place, where);
+    }
+  }
+
+  [[nodiscard]] static bool nothing(const Node& node) {
+    return node.is(NodeKind::null) || (node.is(NodeKind::scalar) && node.length == 0);
+  }
+
+  void value(const Table& table, const Field& field, NodeId id, void* place) {
+    const Node& node = doc_.node(id);
+    Mark& mark = *static_cast<Mark*>(place);
+    if (nothing(node)) {
+      mark.value = node.span.empty() ? mark.key : node.span;
+      return;
+    }
+    mark.value = node.span;
+    if (is_scalar(field.kind)) {
+      scalar(table, field, field.kind, id, *static_cast<Scalar*>(place));
+    } else if (node.is(NodeKind::scalar) && node.text() == none_text) {
+      mark.state = State::none;
+    } else if (field.kind == Kind::record) {
+      nested(table, field, id, place);
+    } else if (field.kind == Kind::list) {
+      list(table, field, id, *static_cast<AnyList*>(place));
+    } else {
+      mark.state = State::given;
+      auto& extra = *static_cast<Extra*>(place);
+      extra.document = &doc_;
+      extra.node = id;
+    }
+  }
+
+  void wrong_type(const Table& table, const Field& field, NodeId id, Mark& mark) {
+    mark.state = State::wrong;
+    const Node& node = doc_.node(id);
+    const std::string_view written = node.is(NodeKind::scalar) ? node.text() : slice(doc_.text, node.span);
+    problem(ProblemKind::wrong_type, table, &field, written, node.span, id);
+  }
+
+  void nested(const Table& table, const Field& field, NodeId id, void* place) {
+    Mark& mark = *static_cast<Mark*>(place);
+    if (!doc_.node(id).is(NodeKind::mapping)) return wrong_type(table, field, id, mark);
+    mark.state = State::given;
+    const std::size_t before = problems_.size();
+    members(id, *field.table(), place);
+    if (problems_.size() > before) prefix(before, field.key);
+  }
+
+  void list(const Table& table, const Field& field, NodeId id, AnyList& into) {
+    const Node& node = doc_.node(id);
+    if (!node.is(NodeKind::sequence)) return wrong_type(table, field, id, into.mark);
+    into.mark.state = State::given;
+    into.count = node.count;
+    if (node.count == 0) return;
+    into.data = field.make_items(arena_, node.count);
+    std::uint32_t i = 0;
+    for (const NodeId item : children(doc_, id)) {
+      const std::size_t before = problems_.size();
+      void* const place = static_cast<std::byte*>(into.data) + field.item_size * i;
+      list_item(table, field, item, place);
+      if (problems_.size() > before) {
+        prefix(before, std::string(field.key) + '[' + item_label(field, place, i) + ']');
+      }
+      ++i;
+    }
+  }
+
+  void list_item(const Table& table, const Field& field, NodeId id, void* place) {
+    const Node& node = doc_.node(id);
+    Mark& mark = *static_cast<Mark*>(place);
+    mark.value = node.span;
+    mark.source = doc_.source;
+    const std::size_t before = problems_.size();
+    if (is_scalar(field.item)) {
+      if (!nothing(node)) scalar(table, field, field.item, id, *static_cast<Scalar*>(place));
+    } else {
+      record_item(table, field, id, place);
+    }
+    // Said of the item itself: its path is the list's with the item's label.
+    if (problems_.size() > before && problems_[before].field == &field) problems_[before].path = {};
+  }
+
+  void record_item(const Table& table, const Field& field, NodeId id, void* place) {
+    const Node& node = doc_.node(id);
+    const Table& item = *field.table();
+    Mark& mark = *static_cast<Mark*>(place);
+    if (node.is(NodeKind::mapping)) {
+      mark.state = State::given;
+      return members(id, item, place);
+    }
+    set_absent(item, place, node.span);
+    if (nothing(node)) return;
+    const Field* const main = node.is(NodeKind::scalar) ? main_field(item) : nullptr;
+    if (main == nullptr) return wrong_type(table, field, id, mark);
+    if (node.text() == none_text) {
+      mark.state = State::none;
+      return;
+    }
+    mark.state = State::given;
+    value(item, *main, id, member(*main, place));
+  }
+
+  void scalar(const Table& table, const Field& field, Kind kind, NodeId id, Scalar& into) {
+    const Node& node = doc_.node(id);
+    if (!node.is(NodeKind::scalar)) {
+      into.text = slice(doc_.text, node.span);
+      return wrong_type(table, field, id, into.mark);
+    }
+    into.text = node.text();
+    if (into.text == none_text) {
+      into.mark.state = State::none;
+      return;
+    }
+    into.mark.state = State::given;
+    if (kind == Kind::text || understood(field, kind, into)) return;
+    into.mark.state = State::wrong;
+    const auto why = kind == Kind::count ? ProblemKind::wrong_type : ProblemKind::wrong_value;
+    problem(why, table, &field, into.text, node.span, id);
+  }
+
+  static bool understood(const Field& field, Kind kind, Scalar& into) {
+    switch (kind) {
+      case Kind::named: {
+        const NamedList* const names = named_list(field.values);
+        auto& named = static_cast<Named&>(into);
+        named.value = names != nullptr ? find_named(*names, into.text) : nullptr;
+        return named.value != nullptr || (names != nullptr && names->open);
+      }
+      case Kind::flag: return set(parse_flag(into.text), static_cast<Flag&>(into).value);
+      case Kind::count: return set(parse_count(into.text), static_cast<Count&>(into).value);
+      case Kind::limit: {
+        const auto limit = parse_limit(into.text);
+        if (!limit) return false;
+        static_cast<Limit&>(into).amount = limit->amount;
+        static_cast<Limit&>(into).unit = limit->unit;
+        return true;
+      }
+      case Kind::date: {
+        const auto date = parse_date(into.text);
+        if (!date) return false;
+        auto& value = static_cast<Date&>(into);
+        value.year = date->year;
+        value.month = date->month;
+        value.day = date->day;
+        return true;
+      }
+      default: return true;
+    }
+  }
+
+  template <class T>
+  static bool set(const std::optional<T>& from, T& to) {
+    if (from) to = *from;
+    return from.has_value();
+  }
+
+  const Document& doc_;
+  Arena& arena_;
+  std::vector<Problem>& problems_;
+};
+
+}  // namespace
+
+void read_record(const Document& doc, NodeId node, const Table& table, void* record, Arena& arena,
+                 std::vector<Problem>& problems, std::string& path) {
+  const std::size_t before = problems.size();
+  RecordReader reader(doc, arena, problems);
+  Mark& mark = *static_cast<Mark*>(record);
+  mark.value = doc.node(node).span;
+  mark.source = doc.source;
+  mark.state = State::given;
+  reader.members(node, table, record);
+  if (!path.empty() && problems.size() > before) reader.prefix(before, path);
+}
+
+void read_matter(const Document& doc, NodeId node, Arena& arena, Matter& into) {
+  into = Matter{};
+  into.document = &doc;
+  into.node = node;
+  std::vector<Problem> problems;
+  std::string path;
+  const Table& table = *table_of<Matter>();
+  const bool mapping = doc.node(node).is(NodeKind::mapping);
+  read_record(doc, node, table, &into, arena, problems, path);
+  if (!mapping) {
+    into.mark.state = State::wrong;
+    RecordReader(doc, arena, problems)
+        .problem(ProblemKind::not_a_matter, table, nullptr, slice(doc.text, doc.node(node).span), doc.node(node).span,
+                 node);
+  }
+  if (problems.empty()) return;
+  auto* const kept = arena.make<Problem>(problems.size());
+  std::copy(problems.begin(), problems.end(), kept);
+  into.problems = {kept, problems.size()};
+}
+
+void matter_nodes(const Document& doc, std::vector<NodeId>& into) {
+  into.clear();
+  for (const NodeId root : doc.roots) {
+    const Node& node = doc.node(root);
+    if (node.is(NodeKind::null)) continue;
+    if (!node.is(NodeKind::sequence)) {
+      into.push_back(root);
+      continue;
+    }
+    for (const NodeId item : children(doc, root)) into.push_back(item);
+  }
+}
+
+}  // namespace matter
