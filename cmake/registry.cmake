@@ -3,15 +3,17 @@
 # name, at configure time. (Objects that register themselves are dropped by the
 # linker when they sit in a static library; a generated array is not.)
 #
-# matter_registry(TARGET FOLDER TYPE header NAMESPACE ns ARRAY name HEADER h)
+# matter_registry(TARGET FOLDER f TYPE t NAMESPACE ns FUNCTION f HEADER h [SUFFIX s])
+# SUFFIX stands behind each name where the bare one would be a keyword (export).
 
 function(matter_registry target)
-  cmake_parse_arguments(arg "" "FOLDER;TYPE;NAMESPACE;FUNCTION;HEADER" "" ${ARGN})
+  cmake_parse_arguments(arg "" "FOLDER;TYPE;NAMESPACE;FUNCTION;HEADER;SUFFIX" "" ${ARGN})
   file(GLOB files CONFIGURE_DEPENDS ${arg_FOLDER}/*.cpp)
   set(decl "")
   set(rows "")
   foreach(file IN LISTS files)
     get_filename_component(name ${file} NAME_WE)
+    string(APPEND name "${arg_SUFFIX}")
     string(APPEND decl "extern const ${arg_TYPE} ${name};\n")
     string(APPEND rows "      &${name},\n")
   endforeach()

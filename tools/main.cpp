@@ -1,1 +1,36 @@
-int main() { return 0; }
+#include <csignal>
+#include <exception>
+#include <new>
+#include <system_error>
+
+#include "frame/failure.h"
+#include "frame/invocation.h"
+#include "frame/output.h"
+
+namespace cli = matter::cli;
+
+/// The one place where a bad environment and our own faults end. What users write never gets here.
+int main(int argc, char** argv) {
+  // A closed pipe is an error of write(2): told and counted like a full disk.
+  std::signal(SIGPIPE, SIG_IGN);
+  matter::Lang lang = matter::lang_of_environment();
+  const auto complain = [&lang](const matter::Bilingual& words, std::string_view what) {
+    cli::write_error(std::string(words.in(lang)) + std::string(what) + "\n");
+  };
+  constexpr matter::Bilingual error{"matter：错误：", "matter: error: "};
+  try {
+    const cli::RawArguments raw = cli::parse(argc, argv);
+    lang = cli::language(raw);
+    return cli::run(raw, lang);
+  } catch (const std::system_error& failure) {
+    complain(error, cli::told(failure, lang));
+    return cli::exit_code::unusable;
+  } catch (const std::bad_alloc&) {
+    complain(error, lang == matter::Lang::zh ? "内存不足" : "out of memory");
+    return cli::exit_code::unusable;
+  } catch (const std::exception& fault) {
+    complain({"matter：这是程序自身的错误，请报告：", "matter: this is a bug in matter, please report it: "},
+             fault.what());
+    return cli::exit_code::bug;
+  }
+}

@@ -19,7 +19,7 @@ struct EmbeddedBlob {
   const char* end;
 };
 extern const EmbeddedBlob embedded_blobs[];
-extern const unsigned embedded_blob_count;
+extern const unsigned embedded_blobs_count;
 }  // namespace detail
 
 }  // namespace matter

@@ -1,0 +1,51 @@
+#include "frame/help.h"
+
+#include "frame/invocation.h"
+#include "frame/output.h"
+
+namespace matter::cli::commands {
+namespace {
+
+constexpr Operand operands[] = {
+    {.name = {"命令", "COMMAND"},
+     .help = {"要了解的命令；不给时列出全部命令", "the command; without it, all commands"},
+     .needed = false},
+};
+
+constexpr Example examples[] = {
+    {"matter help", {"列出全部命令。", "List all commands."}},
+    {"matter help validate", {"检查命令的详细说明。", "The whole story of validate."}},
+    {"matter help validate --lang zh", {"同上，用中文。", "The same in Chinese."}},
+};
+
+constexpr ExitMeaning exits[] = {
+    {exit_code::clean, {"已显示", "shown"}},
+    {exit_code::unusable, {"没有这个命令", "there is no such command"}},
+};
+
+int call(const Invocation& in) {
+  if (in.given.operands().empty()) {
+    write_output("", overview(in.lang, in.color_out));
+    return exit_code::clean;
+  }
+  const std::string& name = in.given.operands().front();
+  if (const Command* command = find_command(name); command != nullptr) {
+    write_output("", manual_of(*command, in.lang, in.color_out));
+    return exit_code::clean;
+  }
+  return in.misuse({"{}", "{}"}, unknown_command(name, in.lang));
+}
+
+}  // namespace
+
+extern const Command help_command;
+const Command help_command{
+    .name = "help",
+    .summary = {"显示命令的详细说明", "Show the manual page of a command"},
+    .operands = operands,
+    .examples = examples,
+    .exits = exits,
+    .call = call,
+};
+
+}  // namespace matter::cli::commands

@@ -1,0 +1,39 @@
+#include "frame/arguments.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace matter::cli {
+
+const Command* find_command(std::string_view name) {
+  const auto commands = all_commands();
+  const auto at = std::find_if(commands.begin(), commands.end(), [&](const Command* c) { return c->name == name; });
+  return at == commands.end() ? nullptr : *at;
+}
+
+bool Arguments::has(const Option& option) const {
+  return std::any_of(values_.begin(), values_.end(), [&](const auto& given) { return given.first == &option; });
+}
+
+std::string_view Arguments::text(const Option& option) const {
+  const auto at =
+      std::find_if(values_.rbegin(), values_.rend(), [&](const auto& given) { return given.first == &option; });
+  return at == values_.rend() ? option.initial : std::string_view(at->second);
+}
+
+std::vector<std::string> Arguments::all(const Option& option) const {
+  std::vector<std::string> found;
+  for (const auto& [of, value] : values_) {
+    if (of == &option) found.push_back(value);
+  }
+  return found;
+}
+
+unsigned Arguments::number(const Option& option) const {
+  const std::string_view digits = text(option);
+  unsigned value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+}  // namespace matter::cli

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "diag/lang.h"
+
+namespace matter::cli {
+
+/// The part of a command's page (commands/<name>.md, compiled in) in one language, as Markdown;
+/// empty when there is none (a contract test looks).
+[[nodiscard]] std::string_view page_of(std::string_view command, Lang lang);
+
+/// Markdown for a terminal, 80 columns: paragraphs, `- ` lists, ### headings, fenced code, `code` in text.
+[[nodiscard]] std::string for_terminal(std::string_view markdown, bool color);
+
+}  // namespace matter::cli

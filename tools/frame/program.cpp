@@ -1,0 +1,89 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdlib>
+
+#include "frame/dates.h"
+#include "frame/help.h"
+#include "frame/invocation.h"
+#include "frame/options.h"
+#include "frame/output.h"
+#include "frame/progress.h"
+#include "frame/style.h"
+
+namespace matter::cli {
+namespace {
+
+bool set(const char* variable) {
+  const char* value = std::getenv(variable);
+  return value != nullptr && *value != '\0';
+}
+
+Invocation invocation_of(const RawArguments& raw, Lang lang) {
+  Invocation in;
+  in.command = raw.command;
+  in.given = raw.given;
+  in.lang = lang;
+  in.color_out = wants_color(raw.given.text(color_option), 1);
+  in.color_err = wants_color(raw.given.text(color_option), 2);
+  in.quiet = raw.given.has(quiet_option);
+  in.jobs = raw.given.number(jobs_option);
+  in.today = raw.given.has(date_option) ? parse_day(raw.given.text(date_option)).value_or(DateValue{}) : local_today();
+  return in;
+}
+
+}  // namespace
+
+bool wants_color(std::string_view when, int descriptor) {
+  if (when == "always") return true;
+  if (when == "never" || set("NO_COLOR")) return false;
+  if (set("CLICOLOR_FORCE") && std::string_view(std::getenv("CLICOLOR_FORCE")) != "0") return true;
+  if (set("TERM") && std::string_view(std::getenv("TERM")) == "dumb") return false;
+  return ::isatty(descriptor) != 0;
+}
+
+RunOptions Invocation::run(Progress& progress) const {
+  RunOptions options;
+  options.lang = lang;
+  options.jobs = jobs;
+  options.today = today;
+  if (progress.visible()) {
+    options.progress = [&progress](std::size_t done, std::size_t total) { progress.show(done, total); };
+  }
+  return options;
+}
+
+void Invocation::say_line(std::string_view message) const { write_error(fmt::format("{}\n", message)); }
+
+void Invocation::say_error(std::string_view message) const {
+  write_error(fmt::format("{}{}\n", red(lang == Lang::zh ? "matter：错误：" : "matter: error: ", color_err), message));
+}
+
+int Invocation::misused(std::string_view message) const {
+  say_error(message);
+  const std::string_view name = command == nullptr ? "--help" : command->name;
+  write_error(command == nullptr
+                  ? say(lang, {"用 matter --help 查看命令和选项\n", "See matter --help for commands and options\n"})
+                  : say(lang, {"用 matter help {} 查看用法\n", "See matter help {}\n"}, name));
+  return exit_code::unusable;
+}
+
+int run(const RawArguments& raw, Lang lang) {
+  Invocation in = invocation_of(raw, lang);
+  if (raw.given.has(version_option)) {
+    write_output("", "matter " MATTER_VERSION "\n");
+    return exit_code::clean;
+  }
+  if (raw.given.has(help_option)) {
+    write_output("", raw.command == nullptr ? overview(lang, in.color_out) : help_of(*raw.command, lang, in.color_out));
+    return exit_code::clean;
+  }
+  if (const std::string wrong = mistake(raw, lang); !wrong.empty()) return in.misuse({"{}", "{}"}, wrong);
+  if (raw.command == nullptr) {
+    write_error(overview(lang, in.color_err));
+    return exit_code::unusable;
+  }
+  return raw.command->call(in);
+}
+
+}  // namespace matter::cli
