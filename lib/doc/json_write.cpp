@@ -1,0 +1,90 @@
+#include "doc/json_write.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "text/unicode.h"
+
+namespace matter {
+
+void append_json_string(std::string& to, std::string_view value) {
+  to += '"';
+  for (std::size_t at = 0; at < value.size();) {
+    const std::size_t from = at;
+    const char32_t c = next_code_point(value, at);
+    switch (c) {
+      case U'"': to += "\\\""; break;
+      case U'\\': to += "\\\\"; break;
+      case U'\n': to += "\\n"; break;
+      case U'\r': to += "\\r"; break;
+      case U'\t': to += "\\t"; break;
+      default:
+        if (c < 0x20 || c == 0x7F) {
+          fmt::format_to(std::back_inserter(to), "\\u{:04x}", static_cast<unsigned>(c));
+        } else if (c == 0xFFFD) {
+          append_utf8(to, c);  // written so, or no UTF-8
+        } else {
+          to += value.substr(from, at - from);
+        }
+    }
+  }
+  to += '"';
+}
+
+void JsonWriter::new_line() {
+  if (layout_ == Layout::one_line) return;
+  out_ += '\n';
+  out_.append(2 * depth_, ' ');
+}
+
+void JsonWriter::separate() {
+  if (after_key_) {
+    after_key_ = false;
+    return;
+  }
+  if (depth_ == 0) return;
+  if (!first_) out_ += ',';
+  first_ = false;
+  new_line();
+}
+
+void JsonWriter::key(std::string_view name) {
+  separate();
+  append_json_string(out_, name);
+  out_ += layout_ == Layout::one_line ? ":" : ": ";
+  after_key_ = true;
+}
+
+void JsonWriter::string(std::string_view value) {
+  separate();
+  append_json_string(out_, value);
+}
+
+void JsonWriter::raw(std::string_view text) {
+  separate();
+  out_ += text;
+}
+
+void JsonWriter::open(char bracket) {
+  separate();
+  out_ += bracket;
+  ++depth_;
+  first_ = true;
+}
+
+void JsonWriter::close(char bracket) {
+  --depth_;
+  if (!first_) new_line();
+  out_ += bracket;
+  first_ = false;
+}
+
+std::string JsonWriter::take() {
+  std::string text = std::move(out_);
+  text += '\n';
+  *this = JsonWriter(layout_);
+  return text;
+}
+
+}  // namespace matter
