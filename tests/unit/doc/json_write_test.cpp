@@ -8,7 +8,7 @@ using matter::JsonWriter;
 
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string as_json(std::string_view text) {
   std::string to;
   matter::append_json_string(to, text);
   return to;
@@ -46,9 +46,9 @@ TEST_CASE("json_write: one line has no white space, and the writer can be used a
 }
 
 TEST_CASE("json_write: any bytes become a string that another reader takes") {
-  CHECK(quoted("a\"b\\c\n\t\r\x01\x7F") == R"("a\"b\\c\n\t\r\u0001\u007f")");
-  CHECK(quoted("\xFFz\xC3") == "\"\uFFFDz\uFFFD\"");
+  CHECK(as_json("a\"b\\c\n\t\r\x01\x7F") == R"("a\"b\\c\n\t\r\u0001\u007f")");
+  CHECK(as_json("\xFFz\xC3") == "\"\uFFFDz\uFFFD\"");
   std::string all;
   for (int byte = 0; byte < 256; ++byte) all += static_cast<char>(byte);
-  CHECK(nlohmann::json::parse(quoted(all)).is_string());
+  CHECK(nlohmann::json::parse(as_json(all)).is_string());
 }
