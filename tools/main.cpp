@@ -11,6 +11,7 @@ namespace cli = matter::cli;
 
 /// The one place where a bad environment and our own faults end. What users write never gets here.
 int main(int argc, char** argv) {
+  cli::hold_standard_descriptors();
   // A closed pipe is an error of write(2): told and counted like a full disk.
   std::signal(SIGPIPE, SIG_IGN);
   matter::Lang lang = matter::lang_of_environment();

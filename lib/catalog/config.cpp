@@ -13,7 +13,8 @@ const Table* table_of<TypeCode>() {
                              {"它在本目录表示的类型，如 公共服务", "The type it stands for here, such as 公共服务"},
                              {.values = "matter_type"}),
   };
-  static constexpr Table table{"type_code", fields};
+  static constexpr auto index = make_index(fields);
+  static constexpr Table table{"type_code", fields, index};
   return &table;
 }
 
@@ -60,7 +61,8 @@ const Table* table_of<CatalogConfig>() {
           "platforms", "报送平台",
           {"报送到哪些平台，如 [national-exchange]", "Platforms it is exported to, such as [national-exchange]"}),
   };
-  static constexpr Table table{"catalog", fields};
+  static constexpr auto index = make_index(fields);
+  static constexpr Table table{"catalog", fields, index};
   return &table;
 }
 

@@ -2,6 +2,7 @@
 
 #include "model/field.h"
 #include "model/named.h"
+#include "model/path.h"
 #include "model/read.h"
 
 namespace matter {
@@ -112,6 +113,19 @@ void check_format(Catalog& catalog, SourceId source, Collector& findings) {
                                  "use a newer matter; `matter upgrade` turns older formats into newer ones only"});
 }
 
+/// A path that is none would make rules silent, or not, without anybody noticing.
+void check_paths(const CatalogConfig& config, Collector& findings) {
+  for (const Text& path : config.not_carried) {
+    if (!path.given() || resolve_path(path.text)) continue;
+    Diagnostic& d = findings.add("field-value", Severity::error, path.at(),
+                                 {"“{}”不是字段的路径", "'{}' is no path of a field"}, path.text);
+    d.field = "not_carried";
+    d.subject = path.text;
+    d.hint = say(findings.lang(),
+                 {"路径用英文键，如 fees、materials.kind", "paths are made of English keys: fees, materials.kind"});
+  }
+}
+
 }  // namespace
 
 void read_config(const Sources& sources, SourceId source, Catalog& catalog, Collector& findings) {
@@ -131,6 +145,7 @@ void read_config(const Sources& sources, SourceId source, Catalog& catalog, Coll
     read_record(file.document, roots[0], *table_of<CatalogConfig>(), &catalog.config, file.arena, problems, path);
     for (const Problem& p : problems) words.add(p);
     check_format(catalog, source, findings);
+    check_paths(catalog.config, findings);
   } else if (!roots.empty() && !file.document.damaged) {
     Problem p;
     p.kind = ProblemKind::wrong_type;

@@ -2,12 +2,26 @@
 
 namespace matter {
 
+namespace {
+
+/// Whether `path` is `outer` or something in it; `[]` after a list says nothing.
+bool is_within(std::string_view path, std::string_view outer) {
+  for (;;) {
+    if (path.starts_with("[]")) path.remove_prefix(2);
+    if (outer.starts_with("[]")) outer.remove_prefix(2);
+    if (outer.empty()) return path.empty() || path.front() == '.';
+    if (path.empty() || path.front() != outer.front()) return false;
+    path.remove_prefix(1);
+    outer.remove_prefix(1);
+  }
+}
+
+}  // namespace
+
 bool CatalogContext::not_carried(std::string_view path) const {
   if (catalog == nullptr) return false;
   for (const Text& field : catalog->config.not_carried) {
-    if (!field.given() || field.text.empty()) continue;
-    if (!path.starts_with(field.text)) continue;
-    if (path.size() == field.text.size() || path[field.text.size()] == '.') return true;
+    if (field.given() && !field.text.empty() && is_within(path, field.text)) return true;
   }
   return false;
 }

@@ -4,6 +4,7 @@
 
 #include "catalog/catalog.h"
 #include "model/field.h"
+#include "model/path.h"
 
 namespace matter {
 
@@ -41,22 +42,11 @@ constexpr std::string_view own_paths[] = {
     "channels.agents",
 };
 
-const Field* at_path(std::string_view path) {
-  const Table* table = table_of<Matter>();
-  for (;;) {
-    const std::size_t dot = path.find('.');
-    const Field* field = find_field(*table, path.substr(0, dot));
-    if (field == nullptr || dot == std::string_view::npos) return field;
-    table = field->table();
-    path.remove_prefix(dot + 1);
-  }
-}
-
 const std::vector<const Field*>& own_fields() {
   static const std::vector<const Field*> fields = [] {
     std::vector<const Field*> found;
     for (const std::string_view path : own_paths) {
-      if (const Field* field = at_path(path)) found.push_back(field);
+      if (const auto field = resolve_path(path)) found.push_back(&field->last());
     }
     std::sort(found.begin(), found.end());
     return found;

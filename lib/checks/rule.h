@@ -60,6 +60,7 @@ struct CatalogView {
   const RuleFacts& own;            ///< the rule's records
   const Standards& standards;
   const Sources& sources;
+  bool complete = true;            ///< every matter was read: what is not in the facts is nowhere
 };
 
 /// Findings of a rule across matters; `matter` says whose finding it is (index into facts.matters).

@@ -19,6 +19,7 @@ struct Region {
 /// The region of this code in the compiled-in table; nothing when unknown.
 [[nodiscard]] std::optional<Region> find_region(std::string_view code12);
 /// A retired code and its successor, and whether the succession was read in a published text.
+/// For a town or village of a retired county it is the county's (`code` tells): only that succession is known.
 struct RetiredRegion {
   std::string_view code, name, successor;
   bool verified = false;

@@ -19,9 +19,13 @@ struct LimitValue {
 /// Digits (full-width too) with or without space and 个 before 工作日, 日/天/自然日, 周, 月, 年; 当场/即办/即时.
 /// Nothing for what is no limit.
 [[nodiscard]] std::optional<LimitValue> parse_limit(std::string_view text);
+/// Canonical form: `20 工作日`, `3 个月`, `当场`.
 [[nodiscard]] std::string to_text(std::int32_t amount, LimitUnit unit);
 [[nodiscard]] std::string_view unit_name(LimitUnit unit);
-/// −1, 0, 1 when the order of two limits is certain on every calendar, nothing when it is not.
+/// −1, 0, 1 when the order of two limits is certain on every calendar, nothing when it is not (or one is
+/// not given). Exact within 自然日 and 周, and within 月 and 年. Else by bounds in calendar days: n working
+/// days are at least n and at most n + two for every started five + twelve holidays for every started ninety days;
+/// n months at least 30n − 2 and at most 31n. So 5 工作日 < 30 自然日 is certain, 20 工作日 against 1 个月 is not.
 [[nodiscard]] std::optional<int> compare_limits(const Limit& a, const Limit& b);
 
 /// A calendar date: 2026-01-31, 2026年1月31日, 2026/1/31, 20260131. Nothing for a date that does not exist.
@@ -43,13 +47,13 @@ struct Phones {
   struct Number {
     std::string digits;     ///< area code and number, without extension
     std::string extension;
-    bool valid = false;     ///< hotline, mobile, area code + 7–8 digits, 400/800, or 7–8 digits alone
+    bool valid = false;     ///< hotline, mobile, area code + 7–8 digits (8 after 010 and 02x), 400/800, 7–8 digits alone
     bool hotline = false;   ///< 12345 and the like: 5–6 digits beginning with 1 or 9, area code allowed
     bool mobile = false;
     bool area_code = false;
     std::string_view reason;  ///< why not valid: "length", "area-code", "digits"
   };
-  std::vector<Number> numbers;  ///< empty: no digits at all
+  std::vector<Number> numbers;  ///< empty: nothing that could be meant as one
 };
 [[nodiscard]] Phones parse_phones(std::string_view text);
 

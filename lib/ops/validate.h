@@ -14,7 +14,7 @@ struct ValidateResult {
   std::size_t files = 0;    ///< read
   std::size_t matters = 0;  ///< found in them
   std::size_t errors = 0, warnings = 0, infos = 0;
-  std::vector<NotChecked> not_checked;  ///< in order of `what`, then reason
+  std::vector<NotChecked> not_checked;  ///< files, then matters, then rules in order of id
   std::vector<Diagnostic> findings;     ///< in order of source, place and rule; places into `sources`
 
   /// Nothing was looked at: no file, or files without a matter and without a finding. Never a clean run.

@@ -26,6 +26,7 @@ constexpr Reason reasons[] = {
     {EROFS, {"文件系统只读", "the file system is read-only"}},
     {EFBIG, {"文件太大", "the file is too large"}},
     {EPIPE, {"还没写完，接收的一方已经关闭", "closed by the reader before all was written"}},
+    {EBADF, {"没有打开", "is not open"}},
     {EIO, {"读写设备出错", "the device failed"}},
     {ELOOP, {"符号链接绕成了圈", "symbolic links go in a circle"}},
     {ENAMETOOLONG, {"文件名太长", "the name is too long"}},

@@ -116,7 +116,7 @@ std::string overview(Lang lang, bool color) {
   std::string out = fmt::format(
       "{}matter {}\n\n{}\n\n{}", bold(zh ? "用法：" : "Usage: ", color),
       zh ? "命令 [选项]… [参数]…" : "COMMAND [OPTION]… [ARGUMENT]…",
-      wrapped(zh ? "政务服务事项的工具：检查事项目录，比较、导入和导出，使一个事项在各级、各平台上都是一个样。"
+      wrapped(zh ? "政务服务事项工具：检查、比较、导入和导出事项目录，使同一事项在各级、各平台上一致。"
                  : "A toolkit for government service matters: checks catalogs, compares, imports and exports them, so "
                    "that a matter is the same on every level and every platform.",
               0),

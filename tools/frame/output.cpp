@@ -105,6 +105,12 @@ void write_output(std::string_view path, std::string_view text) {
   output.close();
 }
 
+void hold_standard_descriptors() {
+  for (const int descriptor : {0, 1, 2}) {
+    if (::fcntl(descriptor, F_GETFD) < 0) (void)::open("/dev/null", descriptor == 2 ? O_WRONLY : O_RDONLY);
+  }
+}
+
 void write_error(std::string_view text) {
   while (!text.empty()) {
     const ssize_t done = ::write(2, text.data(), text.size());

@@ -34,6 +34,10 @@ class Output {
 /// The whole result at once.
 void write_output(std::string_view path, std::string_view text);
 
+/// Where the caller closed standard input, output or error, a placeholder stands there, so that no file of
+/// ours gets that number; writing to a closed standard output stays an error.
+void hold_standard_descriptors();
+
 /// Standard error, unchecked: there is nobody left to tell.
 void write_error(std::string_view text);
 

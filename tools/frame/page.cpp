@@ -64,10 +64,12 @@ class Flow {
   }
 
  private:
+  /// Chinese text was broken here: no blank between two wide characters or behind wide punctuation.
   static bool wide_joint(std::string_view before, std::string_view after) {
     std::size_t at = before.size() - 1;
     while (at > 0 && (static_cast<unsigned char>(before[at]) & 0xC0U) == 0x80U) --at;
     const char32_t last = next_code_point(before, at);
+    if ((last >= 0x3000 && last <= 0x303F) || (last >= 0xFF00 && last <= 0xFF60)) return true;
     std::size_t first_at = 0;
     return display_width(last) == 2 && display_width(next_code_point(after, first_at)) == 2;
   }

@@ -1,0 +1,205 @@
+#include "ops/validate.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "checks/engine.h"
+#include "ops/load.h"
+#include "text/pool.h"
+
+namespace matter {
+
+namespace {
+
+/// Files that are checked in one go: large enough that handing over costs nothing beside them.
+constexpr std::size_t chunk_files = 32;
+
+/// What one chunk of files gave.
+struct Part {
+  std::vector<Diagnostic> findings;
+  Facts facts;
+  CheckTally tally;
+  std::size_t files = 0, matters = 0;
+  std::size_t unreadable = 0;   ///< files whose matters were not checked
+  std::size_t empty = 0;        ///< files without a matter
+  std::size_t no_standard = 0;  ///< matters whose standard entry could not be read
+
+  void add(Part&& part) {
+    findings.insert(findings.end(), std::make_move_iterator(part.findings.begin()),
+                    std::make_move_iterator(part.findings.end()));
+    facts.append(std::move(part.facts));
+    tally.add(part.tally);
+    files += part.files;
+    matters += part.matters;
+    unreadable += part.unreadable;
+    empty += part.empty;
+    no_standard += part.no_standard;
+  }
+};
+
+class Validation {
+ public:
+  Validation(const RunOptions& options, Sources& sources) : options_(options), sources_(sources) {}
+
+  ValidateResult run(const std::vector<std::string>& paths) {
+    Collector findings(options_.lang);
+    open_workspace(paths, options_, sources_, work_, findings);
+    for (const CatalogContext& context : work_.contexts) plans_.emplace_back(context);
+    check_files();
+    judge(whole_.facts, work_.standards, sources_, complete(), findings);
+    for (Diagnostic& d : findings.take()) whole_.findings.push_back(std::move(d));
+    return finish();
+  }
+
+ private:
+  void check_files();
+  void check_file(const CatalogFile& file, LoadedFile& loaded, Collector& findings, Part& part) const;
+  void check_matter(const CatalogFile& file, Matter& m, std::size_t number, Collector& findings, Part& part) const;
+  [[nodiscard]] bool complete() const {
+    return whole_.unreadable + whole_.no_standard + work_.discovery.refused == 0 &&
+           !work_.discovery.standards_incomplete && !work_.standards.any_damaged();
+  }
+
+  ValidateResult finish();
+  void say_not_checked(ValidateResult& result) const;
+  void say_skipped_rules(ValidateResult& result) const;
+
+  const RunOptions& options_;
+  Sources& sources_;
+  Workspace work_;
+  std::vector<CheckPlan> plans_;  // one for each catalog
+  Part whole_;
+};
+
+void Validation::check_files() {
+  const std::vector<CatalogFile>& files = work_.discovery.files;
+  const std::size_t chunks = (files.size() + chunk_files - 1) / chunk_files;
+  const unsigned workers = worker_count(options_.jobs, chunks);
+  const std::size_t window = workers == 1 ? 1 : std::size_t{workers} * 4;
+  std::vector<LoadedFile> loaded(workers);
+  std::vector<Part> parts(window);
+
+  const auto end_of = [&](std::size_t chunk) { return std::min((chunk + 1) * chunk_files, files.size()); };
+  const auto check = [&](unsigned worker, std::size_t chunk) {
+    Part& part = parts[chunk % window];
+    Collector findings(options_.lang);
+    if (!plans_.empty()) part.facts = plans_.front().make_facts();
+    for (std::size_t i = chunk * chunk_files; i < end_of(chunk); ++i) {
+      check_file(files[i], loaded[worker], findings, part);
+    }
+    part.findings = findings.take();
+  };
+  const auto take = [&](std::size_t chunk) {
+    whole_.add(std::exchange(parts[chunk % window], {}));
+    if (options_.progress) options_.progress(end_of(chunk), files.size());
+  };
+  in_order(chunks, workers, window, check, take);
+}
+
+void Validation::check_file(const CatalogFile& file, LoadedFile& loaded, Collector& findings, Part& part) const {
+  load_file(sources_, file.source, loaded, findings);
+  ++part.files;
+  part.matters += loaded.matters.size();
+  if (loaded.document.damaged) {
+    ++part.unreadable;
+    return;
+  }
+  if (loaded.matters.empty()) ++part.empty;
+  for (std::size_t i = 0; i < loaded.matters.size(); ++i) {
+    check_matter(file, loaded.matters[i], i + 1, findings, part);
+  }
+}
+
+void Validation::check_matter(const CatalogFile& file, Matter& m, std::size_t number, Collector& findings,
+                              Part& part) const {
+  const bool standard = work_.is_standard(file);
+  if (!standard && m.standard.given()) {
+    const Matter* entry = work_.standards.find(m.standard.text);
+    const bool lost = entry == nullptr && (work_.standards.any_damaged() || work_.discovery.standards_incomplete);
+    if (lost || (entry != nullptr && work_.standards.is_damaged(*entry))) {
+      ++part.no_standard;
+      return;
+    }
+    make_effective(m, entry);
+  }
+  const std::string name = report_identity(m, standard, sources_.name(file.source), number);
+  plans_[file.catalog].check({m, work_.context(file), name, standard}, findings, part.facts);
+  part.tally.count(file.catalog, family_of(m));
+}
+
+ValidateResult Validation::finish() {
+  ValidateResult result;
+  result.files = whole_.files;
+  result.matters = whole_.matters;
+  std::vector<std::size_t> order(whole_.findings.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    const Diagnostic& x = whole_.findings[a];
+    const Diagnostic& y = whole_.findings[b];
+    if (x.at.source != y.at.source) return x.at.source < y.at.source;
+    if (x.at.span.begin != y.at.span.begin) return x.at.span.begin < y.at.span.begin;
+    const int rule = x.rule.compare(y.rule);
+    return rule != 0 ? rule < 0 : a < b;
+  });
+  result.findings.reserve(order.size());
+  for (const std::size_t i : order) {
+    Diagnostic& d = result.findings.emplace_back(std::move(whole_.findings[i]));
+    ++(d.severity == Severity::error     ? result.errors
+       : d.severity == Severity::warning ? result.warnings
+                                         : result.infos);
+  }
+  say_not_checked(result);
+  return result;
+}
+
+void Validation::say_not_checked(ValidateResult& result) const {
+  const auto add = [&](std::string_view what, std::size_t count, Bilingual reason) {
+    if (count > 0) result.not_checked.push_back({std::string(what), std::string(reason.in(options_.lang)), count});
+  };
+  add("file", work_.discovery.ignored,
+      {"不是 YAML，或是隐藏的文件、文件夹，略过", "no YAML, or a hidden file or folder: passed over"});
+  add("file", work_.discovery.links, {"文件夹里的符号链接不跟随", "a symbolic link inside a folder: not followed"});
+  add("file", work_.discovery.refused,
+      {"所在目录用的是更新的格式，没有读", "its catalog is written in a newer format: not read"});
+  add("file", whole_.empty, {"里面没有事项", "there is no matter in it"});
+  add("file", whole_.unreadable,
+      {"有读不懂的地方，其中事项的内容没有检查", "it could not be read whole: its matters were not checked"});
+  add("matter", whole_.no_standard,
+      {"所认领的标准目录业务项读不到或读不全", "the standard entry it binds to could not be read whole"});
+  say_skipped_rules(result);
+}
+
+void Validation::say_skipped_rules(ValidateResult& result) const {
+  std::vector<NotChecked> rules;
+  for (std::size_t c = 0; c < plans_.size() && c < whole_.tally.catalogs.size(); ++c) {
+    for (const CheckPlan::Skipped& skipped : plans_[c].skipped()) {
+      std::size_t count = 0;
+      for (std::size_t f = 0; f < whole_.tally.catalogs[c].size(); ++f) {
+        if (skipped.rule->families.has(static_cast<Family>(f))) count += whole_.tally.catalogs[c][f];
+      }
+      if (count == 0) continue;
+      rules.push_back(
+          {std::string(skipped.rule->id),
+           say(options_.lang, {"目录的来源不提供 {}", "the catalog's source never carries {}"}, skipped.path), count});
+    }
+  }
+  std::stable_sort(rules.begin(), rules.end(), [](const NotChecked& a, const NotChecked& b) {
+    return a.what != b.what ? a.what < b.what : a.reason < b.reason;
+  });
+  for (NotChecked& row : rules) {
+    std::vector<NotChecked>& all = result.not_checked;
+    if (!all.empty() && all.back().what == row.what && all.back().reason == row.reason) {
+      all.back().count += row.count;
+    } else {
+      all.push_back(std::move(row));
+    }
+  }
+}
+
+}  // namespace
+
+ValidateResult validate(const std::vector<std::string>& paths, const RunOptions& options, Sources& sources) {
+  return Validation(options, sources).run(paths);
+}
+
+}  // namespace matter

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <span>
+
+#include "diag/diagnostic.h"
+#include "diag/lang.h"
+#include "ops/validate.h"
+#include "report/sink.h"
+#include "text/source.h"
+
+namespace matter {
+
+struct TextStyle {
+  Lang lang = Lang::en;
+  bool color = false;
+  std::size_t width = 80;  ///< terminal columns that source lines are shortened to
+};
+
+/// Findings for people: `path:line:col: severity: message [rule-id]`, the source line with what is meant
+/// underlined, then notes with their places, the hint and the fix. In the order given; sources are read again,
+/// one after another. Severities, labels and punctuation are in the language of the style.
+/// A source that cannot be read any more is shown without its line.
+void write_findings(std::span<const Diagnostic> findings, const Sources& sources, const TextStyle& style,
+                    const Sink& to);
+
+/// The end of a report: files, matters and findings by severity, then what was not checked and why.
+void write_summary(const ValidateResult& result, const TextStyle& style, const Sink& to);
+
+/// Both.
+void write_findings_text(const ValidateResult& result, const Sources& sources, const TextStyle& style, const Sink& to);
+
+}  // namespace matter

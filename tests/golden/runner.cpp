@@ -1,0 +1,86 @@
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "transcript.h"
+
+namespace {
+
+using namespace matter::golden;
+namespace fs = std::filesystem;
+
+std::string file_text(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::vector<fs::path> transcripts(const fs::path& folder) {
+  std::vector<fs::path> found;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.path().extension() == ".txt" && entry.path().filename() != "CMakeLists.txt")
+      found.push_back(entry.path());
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+void show_difference(const std::string& wanted, const std::string& real) {
+  const fs::path folder = fs::temp_directory_path();
+  const fs::path a = folder / "matter-golden-wanted";
+  const fs::path b = folder / "matter-golden-real";
+  std::ofstream(a, std::ios::binary) << wanted;
+  std::ofstream(b, std::ios::binary) << real;
+  std::fflush(stdout);
+  const std::string line = "diff -u --label wanted --label real '" + a.string() + "' '" + b.string() + "'";
+  if (std::system(line.c_str()) < 0) std::puts("(diff cannot be run)");
+  fs::remove(a);
+  fs::remove(b);
+}
+
+/// True when the behaviour is as written (or was written anew).
+bool perform(const fs::path& path, bool update) {
+  const std::string wanted = file_text(path);
+  const std::string real = to_text(performed(read_transcript(wanted), MATTER_PROGRAM, MATTER_ROOT));
+  if (wanted == real) return true;
+  if (update) {
+    std::ofstream(path, std::ios::binary) << real;
+    std::printf("updated %s\n", path.c_str());
+    return true;
+  }
+  std::printf("FAILED %s\n", path.c_str());
+  show_difference(wanted, real);
+  return false;
+}
+
+}  // namespace
+
+/// golden_tests [--update] [FILE…]: runs transcripts, all of them unless some are named.
+int main(int argc, char** argv) {
+  bool update = false;
+  std::vector<fs::path> paths;
+  for (int i = 1; i < argc; ++i) {
+    if (std::string_view(argv[i]) == "--update") {
+      update = true;
+    } else {
+      paths.emplace_back(argv[i]);
+    }
+  }
+  if (paths.empty()) paths = transcripts(MATTER_ROOT "/tests/golden");
+  std::size_t failed = 0;
+  for (const fs::path& path : paths) {
+    try {
+      if (!perform(path, update)) ++failed;
+    } catch (const std::exception& fault) {
+      std::printf("FAILED %s: %s\n", path.c_str(), fault.what());
+      ++failed;
+    }
+  }
+  std::printf("golden: %zu passed, %zu failed\n", paths.size() - failed, failed);
+  return failed == 0 && !paths.empty() ? 0 : 1;
+}

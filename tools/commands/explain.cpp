@@ -1,0 +1,185 @@
+#include <algorithm>
+
+#include "checks/rule.h"
+#include "doc/json_write.h"
+#include "frame/invocation.h"
+#include "frame/options.h"
+#include "frame/output.h"
+#include "frame/style.h"
+#include "frame/suggest.h"
+#include "frame/wrap.h"
+#include "text/unicode.h"
+
+namespace matter::cli::commands {
+namespace {
+
+constexpr Operand operands[] = {
+    {.name = {"规则", "RULE"},
+     .help = {"规则的编号，就是检查结果里方括号中的词", "ids of rules: the word in brackets of a finding"},
+     .needed = false,
+     .many = true},
+};
+
+constexpr Option all_option{.name = "all", .letter = 'a', .help = {"全部规则", "all rules"}};
+
+constexpr const Option* options[] = {&all_option, &format_option, &output_option};
+
+constexpr Example examples[] = {
+    {"matter explain limit-exceeds-legal",
+     {"为什么承诺时限不能超过法定时限。", "Why a promise may not exceed the law."}},
+    {"matter explain --all", {"全部规则，每条一行。", "All rules, a line each."}},
+    {"matter explain --all --format json --output rules.json",
+     {"全部规则及其说明和例子，给别的程序用。", "All rules with their documentation, for other programs."}},
+};
+
+constexpr ExitMeaning exits[] = {
+    {exit_code::clean, {"已说明", "explained"}},
+    {exit_code::unusable, {"没有这条规则，或没有说要哪一条", "there is no such rule, or none was named"}},
+};
+
+struct FamilyWords {
+  Families set;
+  std::string_view en;
+};
+
+constexpr FamilyWords family_words[] = {
+    {families::all, "all families"},
+    {families::on_application, "on application"},
+    {families::powers, "administrative powers"},
+    {families::powers_on_application, "powers on application"},
+    {families::licence, "licences"},
+};
+
+std::string_view told(Families set, Lang lang) {
+  if (lang == Lang::zh) return name(set);
+  for (const FamilyWords& words : family_words) {
+    if (words.set == set) return words.en;
+  }
+  return name(set);
+}
+
+std::string told(Severity severity, Lang lang) {
+  switch (severity) {
+    case Severity::error: return say(lang, {"错误", "error"});
+    case Severity::warning: return say(lang, {"警告", "warning"});
+    case Severity::info: return say(lang, {"提示", "info"});
+  }
+  return {};
+}
+
+std::string told(Scope scope, Lang lang) {
+  switch (scope) {
+    case Scope::file: return say(lang, {"看一个文件", "judged file by file"});
+    case Scope::matter: return say(lang, {"看一个事项", "judged matter by matter"});
+    case Scope::catalog: return say(lang, {"看全部事项", "judged across all matters"});
+  }
+  return {};
+}
+
+std::string indented(std::string_view yaml) {
+  std::string out;
+  while (!yaml.empty()) {
+    const std::size_t end = std::min(yaml.find('\n'), yaml.size());
+    if (end > 0) out += "    " + std::string(yaml.substr(0, end));
+    out += '\n';
+    yaml.remove_prefix(std::min(end + 1, yaml.size()));
+  }
+  return out;
+}
+
+std::string section(const Bilingual& title, std::string_view text, const Invocation& in) {
+  if (text.empty()) return {};
+  return '\n' + bold(title.in(in.lang), in.color_out) + '\n' + wrapped(text, 2) + '\n';
+}
+
+std::string sample(const Bilingual& title, std::string_view yaml, const Invocation& in) {
+  if (yaml.empty()) return {};
+  return '\n' + bold(title.in(in.lang), in.color_out) + '\n' + indented(yaml);
+}
+
+std::string page(const Rule& rule, const Invocation& in) {
+  return say(in.lang, {"{}  （{}；{}；适用：{}）\n", "{}  ({}; {}; {})\n"}, bold(rule.id, in.color_out),
+             told(rule.severity, in.lang), told(rule.scope, in.lang), told(rule.families, in.lang)) +
+         wrapped(rule.summary.in(in.lang), 0) + '\n' + section({"为什么", "Why"}, rule.why.in(in.lang), in) +
+         section({"依据", "Source"}, rule.source, in) + sample({"错误的写法", "Wrong"}, rule.bad, in) +
+         sample({"正确的写法", "Right"}, rule.good, in) +
+         section({"在真实事项上读到的", "Read on published matters"}, rule.evidence.in(in.lang), in);
+}
+
+std::string line(const Rule& rule, Lang lang) {
+  constexpr std::size_t text_column = 38;
+  const std::string term = "  " + padded(rule.id, 28) + padded(told(rule.severity, lang), 8);
+  return term + wrapped(rule.summary.in(lang), text_column).substr(display_width(term)) + '\n';
+}
+
+std::string as_json(const std::vector<const Rule*>& rules, Lang lang) {
+  JsonWriter json;
+  json.begin_object();
+  json.key("rules");
+  json.begin_array();
+  for (const Rule* rule : rules) {
+    json.begin_object();
+    json.member("id", rule->id);
+    json.member("severity", name(rule->severity));
+    json.member("scope", name(rule->scope));
+    json.member("family", name(rule->families));
+    json.member("summary", rule->summary.in(lang));
+    json.member("why", rule->why.in(lang));
+    json.member("source", rule->source);
+    json.member("bad", rule->bad);
+    json.member("good", rule->good);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+  return json.take();
+}
+
+std::string as_text(const std::vector<const Rule*>& rules, const Invocation& in) {
+  std::string text;
+  if (in.given.has(all_option)) {
+    for (const Rule* rule : rules) text += line(*rule, in.lang);
+    return text;
+  }
+  for (const Rule* rule : rules) text += (text.empty() ? "" : "\n\n") + page(*rule, in);
+  return text;
+}
+
+int unknown_rule(const Invocation& in, std::string_view id) {
+  std::vector<std::string_view> ids;
+  for (const Rule* rule : all_rules()) ids.push_back(rule->id);
+  const std::string_view near = nearest(id, ids);
+  if (near.empty()) return in.misuse({"没有规则“{}”", "there is no rule \"{}\""}, id);
+  return in.misuse({"没有规则“{}”，是不是 {}？", "there is no rule \"{}\"; did you mean {}?"}, id, near);
+}
+
+int call(const Invocation& in) {
+  const bool all = in.given.has(all_option);
+  if (all != in.given.operands().empty()) {
+    return in.misuse({"请给出规则的编号，或者用 --all", "name the rules, or say --all"});
+  }
+  std::vector<const Rule*> rules;
+  for (const std::string& id : in.given.operands()) {
+    rules.push_back(find_rule(id));
+    if (rules.back() == nullptr) return unknown_rule(in, id);
+  }
+  if (all) rules.assign(all_rules().begin(), all_rules().end());
+  const bool json = in.given.text(format_option) == "json";
+  write_output(in.given.text(output_option), json ? as_json(rules, in.lang) : as_text(rules, in));
+  return exit_code::clean;
+}
+
+}  // namespace
+
+extern const Command explain_command;
+const Command explain_command{
+    .name = "explain",
+    .summary = {"说明检查规则：为什么、依据、对错的例子", "Explain rules: why, by what law, right and wrong examples"},
+    .operands = operands,
+    .options = options,
+    .examples = examples,
+    .exits = exits,
+    .call = call,
+};
+
+}  // namespace matter::cli::commands
