@@ -1,10 +1,12 @@
+# The installed library: one target `matter::matter`, the public headers (those that stand directly
+# in a layer's folder; subfolders are internal) and a CMake package.
 include(CMakePackageConfigHelpers)
 get_property(layers GLOBAL PROPERTY MATTER_LAYERS)
 set(targets "")
 foreach(layer IN LISTS layers)
   list(APPEND targets matter_${layer})
-  install(DIRECTORY lib/${layer}/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/matter/${layer}
-          FILES_MATCHING PATTERN "*.h")
+  file(GLOB headers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/lib/${layer}/*.h)
+  install(FILES ${headers} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/matter/${layer})
 endforeach()
 add_library(matter_lib INTERFACE)
 target_link_libraries(matter_lib INTERFACE matter_ops matter_report)

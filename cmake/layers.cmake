@@ -1,5 +1,6 @@
-# One target a layer. `matter_layer(change USES edit report)` compiles lib/change/**.cpp
-# into matter_change and lets it see the layers named and what they see.
+# One target a layer. `matter_layer(change USES edit PRIVATE fmt::fmt)` compiles lib/change/**.cpp
+# into matter_change and lets it see the layers named and what they see. PUBLIC libraries appear in
+# its headers (fmt in diag/words.h is the only one), PRIVATE ones in its sources only.
 # That a layer includes nothing to its left is kept by tests/contract/layers_test.
 
 add_library(matter_flags INTERFACE)
@@ -17,7 +18,7 @@ if(MATTER_SANITIZE)
 endif()
 
 function(matter_layer name)
-  cmake_parse_arguments(arg "" "" "USES;PRIVATE" ${ARGN})
+  cmake_parse_arguments(arg "" "" "USES;PRIVATE;PUBLIC" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp)
   if(NOT sources)
     add_library(matter_${name} INTERFACE)
@@ -31,6 +32,7 @@ function(matter_layer name)
     $<BUILD_INTERFACE:${CMAKE_CURRENT_SOURCE_DIR}>
     $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/matter>)
   target_compile_features(matter_${name} ${visibility} cxx_std_20)
+  target_link_libraries(matter_${name} ${visibility} ${arg_PUBLIC})
   foreach(used IN LISTS arg_USES)
     target_link_libraries(matter_${name} ${visibility} matter_${used})
   endforeach()

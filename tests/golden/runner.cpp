@@ -3,22 +3,17 @@
 #include <exception>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "support/shell.h"
 #include "transcript.h"
 
 namespace {
 
 using namespace matter::golden;
 namespace fs = std::filesystem;
-
-std::string file_text(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 std::vector<fs::path> transcripts(const fs::path& folder) {
   std::vector<fs::path> found;
@@ -45,7 +40,7 @@ void show_difference(const std::string& wanted, const std::string& real) {
 
 /// True when the behaviour is as written (or was written anew).
 bool perform(const fs::path& path, bool update) {
-  const std::string wanted = file_text(path);
+  const std::string wanted = matter::test::whole_file(path);
   const std::string real = to_text(performed(read_transcript(wanted), MATTER_PROGRAM, MATTER_ROOT));
   if (wanted == real) return true;
   if (update) {
