@@ -25,7 +25,7 @@ constexpr Option all_option{.name = "all", .letter = 'a', .help = {"全部规则
 constexpr const Option* options[] = {&all_option, &format_option, &output_option};
 
 constexpr Example examples[] = {
-    {"matter explain limit-exceeds-legal",
+    {"matter explain limit-promised-over-legal",
      {"为什么承诺时限不能超过法定时限。", "Why a promise may not exceed the law."}},
     {"matter explain --all", {"全部规则，每条一行。", "All rules, a line each."}},
     {"matter explain --all --format json --output rules.json",
