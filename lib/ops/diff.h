@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "change/change.h"
+#include "change/impact.h"
+#include "diag/diagnostic.h"
+#include "ops/run.h"
+#include "text/source.h"
+
+namespace matter {
+
+/// One matter that is not the same on both sides. Values are effective: what a standard entry changed for
+/// those who inherit from it is here too, marked as inherited.
+struct MatterDiff {
+  ChangeKind kind = ChangeKind::changed;  ///< added, removed or changed
+  std::string matter;                     ///< identity; of a standard entry `code@version`, without a code `path#number`
+  std::string name;                       ///< as a citizen sees it; the new one where there is one
+  Location before, after;                 ///< of the name, else the entry; unknown where there is none
+  std::vector<Change> changes;            ///< of a changed one
+  Impact impact;                          ///< of a changed one
+};
+
+/// A catalog.yaml that says something else.
+struct CatalogDiff {
+  ChangeKind kind = ChangeKind::changed;
+  std::string file;  ///< relative to what was compared
+  Location before, after;
+  std::vector<Change> changes;
+};
+
+/// What is different between two trees. Plain data for renderers, the editor and tests.
+struct DiffResult {
+  std::size_t files_before = 0, files_after = 0;
+  std::size_t added = 0, removed = 0, changed = 0, same = 0;  ///< matters
+  std::size_t fields = 0;                                     ///< changes in all changed matters
+  Reductions reductions;             ///< 四减 over the changed matters (added and removed ones are none)
+  std::vector<MatterDiff> matters;   ///< in order of relative path and place, the new side's where there is one
+  std::vector<CatalogDiff> catalogs;
+  std::vector<NotChecked> not_compared;
+  /// Why the two cannot be compared (unreadable YAML, one identity twice in a tree); then all else is empty.
+  std::vector<Diagnostic> findings;
+
+  [[nodiscard]] bool understood() const { return findings.empty(); }
+  [[nodiscard]] bool any() const { return !matters.empty() || !catalogs.empty(); }
+  /// Neither side holds a matter: never a clean run.
+  [[nodiscard]] bool nothing() const { return added + removed + changed + same == 0 && findings.empty(); }
+};
+
+/// Compares two files or trees (or `-`). Matters are matched by identity across all files, so that a moved file
+/// is no change; those without one by relative path and document number. Files with the same bytes at the same
+/// place are not read as YAML unless a standard entry changed or something was left without a partner.
+/// The result does not depend on `jobs`. Throws std::system_error for what does not exist or cannot be read.
+[[nodiscard]] DiffResult diff(const std::string& before, const std::string& after, const RunOptions& options,
+                              Sources& sources);
+
+}  // namespace matter

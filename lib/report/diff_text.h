@@ -1,0 +1,15 @@
+#pragma once
+
+#include "ops/diff.h"
+#include "report/findings_text.h"
+#include "report/sink.h"
+#include "text/source.h"
+
+namespace matter {
+
+/// A comparison for people: one line with the matters, one with the four reductions, then each matter with its
+/// changes: what it is called, `-` the old and `+` the new value, each with its place.
+/// Where the two could not be compared, the findings that say why.
+void write_diff_text(const DiffResult& result, const Sources& sources, const TextStyle& style, const Sink& to);
+
+}  // namespace matter
