@@ -8,27 +8,40 @@
 
 namespace matter {
 
+namespace {
+
+void escape(unsigned char c, std::string& to) {
+  switch (c) {
+    case '"': to += "\\\""; return;
+    case '\\': to += "\\\\"; return;
+    case '\n': to += "\\n"; return;
+    case '\r': to += "\\r"; return;
+    case '\t': to += "\\t"; return;
+    default: fmt::format_to(std::back_inserter(to), "\\u{:04x}", static_cast<unsigned>(c));
+  }
+}
+
+}  // namespace
+
 void append_json_string(std::string& to, std::string_view value) {
   to += '"';
+  std::size_t clean = 0;  // where the run begins that needs no change
   for (std::size_t at = 0; at < value.size();) {
     const std::size_t from = at;
-    const char32_t c = next_code_point(value, at);
-    switch (c) {
-      case U'"': to += "\\\""; break;
-      case U'\\': to += "\\\\"; break;
-      case U'\n': to += "\\n"; break;
-      case U'\r': to += "\\r"; break;
-      case U'\t': to += "\\t"; break;
-      default:
-        if (c < 0x20 || c == 0x7F) {
-          fmt::format_to(std::back_inserter(to), "\\u{:04x}", static_cast<unsigned>(c));
-        } else if (c == 0xFFFD) {
-          append_utf8(to, c);  // written so, or no UTF-8
-        } else {
-          to += value.substr(from, at - from);
-        }
+    const auto byte = static_cast<unsigned char>(value[at]);
+    if (byte >= 0x80) {
+      if (next_code_point(value, at) != 0xFFFD) continue;
+      to.append(value, clean, from - clean);
+      append_utf8(to, 0xFFFD);  // written so, or no UTF-8
+    } else {
+      ++at;
+      if (byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7F) continue;
+      to.append(value, clean, from - clean);
+      escape(byte, to);
     }
+    clean = at;
   }
+  to.append(value, clean, value.size() - clean);
   to += '"';
 }
 
