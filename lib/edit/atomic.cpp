@@ -1,0 +1,98 @@
+#include "edit/atomic.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <system_error>
+
+#include "edit/atomic_file.h"
+#include "text/source.h"
+
+namespace matter {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string without_slash(std::string path) {
+  while (path.size() > 1 && path.back() == '/') path.pop_back();
+  return path;
+}
+
+/// The two folders change names in one step where the system can do that.
+void exchange_names(const std::string& a, const std::string& b) {
+  if (::renameat2(AT_FDCWD, a.c_str(), AT_FDCWD, b.c_str(), RENAME_EXCHANGE) == 0) return;
+  if (errno != EINVAL && errno != ENOSYS) fail_with_errno(b);
+  const std::string aside = free_sibling(b, "old");
+  if (::rename(b.c_str(), aside.c_str()) != 0) fail_with_errno(b);
+  if (::rename(a.c_str(), b.c_str()) != 0) {
+    const int why = errno;
+    ::rename(aside.c_str(), b.c_str());
+    errno = why;
+    fail_with_errno(b);
+  }
+  if (::rename(aside.c_str(), a.c_str()) != 0) fail_with_errno(a);
+}
+
+bool is_working_folder_or_above(const std::string& path) {
+  std::error_code error;
+  const fs::path target = fs::canonical(path, error);
+  if (error) return false;
+  const fs::path here = fs::current_path(error);
+  for (fs::path at = here;; at = at.parent_path()) {
+    if (at == target) return true;
+    if (at == at.parent_path()) return false;
+  }
+}
+
+}  // namespace
+
+FolderState folder_state(const std::string& path, std::string_view mark) {
+  std::error_code error;
+  const fs::file_status status = fs::symlink_status(path, error);
+  if (status.type() == fs::file_type::not_found) return FolderState::missing;
+  if (status.type() != fs::file_type::directory || is_working_folder_or_above(path)) return FolderState::foreign;
+  if (fs::is_empty(path)) return FolderState::empty;
+  return fs::is_regular_file(fs::path(path) / mark, error) ? FolderState::ours : FolderState::foreign;
+}
+
+NewFolder::NewFolder(std::string path) : path_(without_slash(std::move(path))) {
+  std::error_code error;
+  fs::create_directories(folder_of(path_), error);
+  temporary_ = free_sibling(path_, "new");
+  if (::mkdir(temporary_.c_str(), 0777) != 0) fail_with_errno(path_);
+}
+
+NewFolder::~NewFolder() {
+  std::error_code error;
+  if (!committed_) fs::remove_all(temporary_, error);
+}
+
+std::string NewFolder::inside(std::string_view relative) const {
+  return std::string(temporary_).append("/").append(relative);
+}
+
+void NewFolder::write(std::string_view relative, std::string_view bytes) {
+  const std::string path = inside(relative);
+  const std::string folder = folder_of(path);
+  if (folder != last_folder_ && folder != temporary_) fs::create_directories(folder);
+  last_folder_ = folder;
+  write_new_file(path, bytes, 0666, false);
+}
+
+void NewFolder::read(std::string_view relative, std::string& into) const { read_file(inside(relative), into); }
+
+void NewFolder::commit(bool replace) {
+  if (::rename(temporary_.c_str(), path_.c_str()) != 0) {
+    if (!replace || (errno != ENOTEMPTY && errno != EEXIST)) fail_with_errno(path_);
+    exchange_names(temporary_, path_);
+    fs::remove_all(temporary_);
+  }
+  committed_ = true;
+}
+
+}  // namespace matter

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace matter {
+
+/// A folder that appears whole or not at all. Files are written into a hidden folder beside it, which
+/// takes its name when `commit` is called; destroyed before that, everything is removed again.
+///
+/// Whole means: for every other program, and when this one fails or is killed. Nothing is forced to the
+/// disk (2,262 fsyncs take half a minute, one syncfs waits for everybody else's data): such folders are
+/// made of sources that are still there. A change of a user's own files is synced, see write_files.
+/// All members throw std::system_error that names the path.
+class NewFolder {
+ public:
+  /// `path` must not exist, or be an empty folder.
+  explicit NewFolder(std::string path);
+  ~NewFolder();
+  NewFolder(const NewFolder&) = delete;
+  NewFolder& operator=(const NewFolder&) = delete;
+
+  /// A new file; folders on the way are made. `relative` has no `..` and no leading `/`.
+  void write(std::string_view relative, std::string_view bytes);
+  /// Reads a file of this folder again, before it is committed.
+  void read(std::string_view relative, std::string& into) const;
+  /// Moves the folder to its place. An existing folder that is not empty is replaced (and removed) only
+  /// when `replace` was allowed by can_replace.
+  void commit(bool replace = false);
+
+ private:
+  [[nodiscard]] std::string inside(std::string_view relative) const;
+
+  std::string path_;
+  std::string temporary_;
+  std::string last_folder_;
+  bool committed_ = false;
+};
+
+enum class FolderState : std::uint8_t {
+  missing,
+  empty,
+  ours,     ///< not empty, but has the file `mark` that this program writes
+  foreign,  ///< not empty and not ours, no folder, or the working folder itself: never replaced
+};
+[[nodiscard]] FolderState folder_state(const std::string& path, std::string_view mark);
+
+/// One file of a change.
+struct FileWrite {
+  std::string path;
+  std::string bytes;
+};
+
+/// Replaces the contents of files (or makes them), all or none as far as a file system allows: each is
+/// written beside its place and synced; only when all are there are they renamed; when a rename fails,
+/// those before it are put back. Permissions stay, symbolic links are followed.
+/// Throws std::system_error that names the path.
+void write_files(const std::vector<FileWrite>& files);
+
+}  // namespace matter

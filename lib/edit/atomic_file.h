@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace matter {
+
+/// Throws std::system_error with errno and the path.
+[[noreturn]] void fail_with_errno(const std::string& path);
+/// Writes a new file that must not exist yet. Removes it again and throws when that fails.
+void write_new_file(const std::string& path, std::string_view bytes, unsigned mode, bool sync);
+/// Makes the names in a folder durable.
+void sync_folder(const std::string& path);
+/// The folder that a path stands in.
+[[nodiscard]] std::string folder_of(const std::string& path);
+/// A name beside `path` that is not taken.
+[[nodiscard]] std::string free_sibling(const std::string& path, std::string_view what);
+
+}  // namespace matter
