@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "diag/lang.h"
+
+namespace matter {
+
+/// What a mapping may ask for beyond a plain field. Generic, named and documented; none knows a platform.
+enum class FunctionId : std::uint8_t {
+  // of the whole matter
+  implementing_code,
+  handling_code,
+  basic_code,
+  directory_code,
+  level,
+  agency_code,
+  channel_names,
+  // of the value at `path`
+  offered,
+  region_6,
+  region_9,
+  town_code,
+  town_name,
+  village_code,
+  village_name,
+  // of the row
+  row_id,
+  matter_id,
+  order,
+  // of the run
+  batch,
+  export_time,
+};
+
+struct Function {
+  FunctionId id;
+  std::string_view name;
+  Bilingual help;
+  bool takes_path = false;
+  bool reads = false;     ///< an import can undo it
+  std::string_view uses;  ///< paths that it carries beyond `path`, separated by blanks
+};
+
+[[nodiscard]] std::span<const Function> functions();
+[[nodiscard]] const Function* find_function(std::string_view name);
+
+}  // namespace matter

@@ -1,0 +1,104 @@
+#include "exchange/mapping.h"
+
+#include "doc/yaml.h"
+#include "exchange/mapping_compile.h"
+#include "model/read.h"
+#include "text/embedded.h"
+#include "text/unicode.h"
+
+namespace matter {
+
+namespace {
+
+constexpr std::string_view folder = "platforms/";
+constexpr std::string_view suffix = ".yaml";
+
+/// A mistake that the field tables found, in words.
+void say_problem(const Problem& p, Collector& findings) {
+  const Lang lang = findings.lang();
+  switch (p.kind) {
+    case ProblemKind::unknown_field: {
+      Diagnostic& d = findings.add("field-unknown", Severity::error, p.at,
+                                   {"映射文件没有“{}”这一项", "a mapping file has no '{}' here"}, p.written);
+      const std::string_view near = p.table != nullptr ? nearest_field(*p.table, p.written) : std::string_view{};
+      if (!near.empty()) d.hint = say(lang, {"是不是“{}”？", "did you mean '{}'?"}, near);
+      return;
+    }
+    case ProblemKind::twice:
+      findings.add("yaml-duplicate-key", Severity::error, p.at, {"“{}”写了两次", "'{}' stands here twice"}, p.written)
+          .notes.push_back({say(lang, {"第一次在这里", "first here"}), p.first});
+      return;
+    case ProblemKind::wrong_type:
+    case ProblemKind::wrong_value:
+    case ProblemKind::not_a_matter:
+      findings.add("field-type", Severity::error, p.at, {"“{}”这里不能是“{}”", "'{}' cannot be '{}' here"}, p.path,
+                   p.written);
+      return;
+  }
+}
+
+bool find_source(std::string_view platform, Sources& sources, Collector& findings, Mapping& into) {
+  if (platform.ends_with(suffix)) {
+    into.source = sources.add_file(std::string(platform));
+    sources.read(into.source, into.text);
+    return true;
+  }
+  const std::string name = std::string(folder).append(platform).append(suffix);
+  if (const auto bytes = embedded(name)) {
+    into.text = *bytes;
+    into.source = sources.add_text(SourceKind::compiled_in, "schemas/" + name, into.text);
+    return true;
+  }
+  Diagnostic& d =
+      findings.add("field-value", Severity::error, {}, {"没有名为“{}”的平台", "there is no platform '{}'"}, platform);
+  for (const std::string_view known : known_platforms()) d.hint.append(d.hint.empty() ? "" : ", ").append(known);
+  return false;
+}
+
+}  // namespace
+
+std::optional<std::string_view> CodeMap::code_of(std::string_view name) const {
+  for (const Row& row : rows) {
+    if (row.first && row.name == name) return row.code;
+  }
+  return std::nullopt;
+}
+
+const CodeMap::Row* CodeMap::by_code(std::string_view code) const {
+  for (const Row& row : rows) {
+    if (row.code == code) return &row;
+  }
+  return nullptr;
+}
+
+std::vector<std::string_view> known_platforms() {
+  std::vector<std::string_view> found;
+  for (unsigned n = 0; const auto path = embedded_path(n); ++n) {
+    if (!path->starts_with(folder) || !path->ends_with(suffix)) continue;
+    found.push_back(path->substr(folder.size(), path->size() - folder.size() - suffix.size()));
+  }
+  return found;
+}
+
+std::unique_ptr<Mapping> load_mapping(std::string_view platform, Sources& sources, Collector& findings) {
+  auto mapping = std::make_unique<Mapping>();
+  if (!find_source(platform, sources, findings, *mapping)) return nullptr;
+  Collector mistakes(findings.lang());
+  const YamlOutcome outcome = read_yaml(mapping->text, mapping->source, mapping->document, mistakes);
+  const Document& doc = mapping->document;
+  if (outcome != YamlOutcome::wrong && doc.roots.size() == 1 && doc.node(doc.roots[0]).is(NodeKind::mapping)) {
+    std::vector<Problem> problems;
+    std::string path;
+    read_record(doc, doc.roots[0], *table_of<MappingSpec>(), &mapping->spec, mapping->arena, problems, path);
+    for (const Problem& problem : problems) say_problem(problem, mistakes);
+    if (problems.empty()) compile_mapping(*mapping, mistakes);
+  } else if (outcome != YamlOutcome::wrong) {
+    mistakes.add("field-type", Severity::error, {mapping->source, {0, 0}},
+                 {"映射文件应当是一组“键: 值”", "a mapping file is a group of 'key: value'"});
+  }
+  const bool good = outcome != YamlOutcome::wrong && !mistakes.any(Severity::error);
+  for (Diagnostic& d : mistakes.take()) findings.add(std::move(d));
+  return good ? std::move(mapping) : nullptr;
+}
+
+}  // namespace matter

@@ -1,0 +1,126 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diag/collector.h"
+#include "doc/document.h"
+#include "exchange/functions.h"
+#include "exchange/pattern.h"
+#include "exchange/spec.h"
+#include "model/named.h"
+#include "model/path.h"
+#include "text/source.h"
+
+namespace matter {
+
+/// Names and the codes a platform has for them. A name may have several codes: the first one is written.
+struct CodeMap {
+  struct Row {
+    std::string_view name, code;
+    bool first = true;  ///< the code that is written for this name
+  };
+  std::string_view id;
+  std::vector<Row> rows;
+
+  [[nodiscard]] std::optional<std::string_view> code_of(std::string_view name) const;
+  [[nodiscard]] const Row* by_code(std::string_view code) const;
+};
+
+/// A text made of fixed characters and other columns (or fields of the matter).
+struct TemplatePart {
+  std::string_view literal;
+  std::size_t column = 0;  ///< index into the table's columns, where `literal` is empty and `path` too
+  FieldPath path;
+};
+using Template = std::vector<TemplatePart>;
+
+/// What a column repeats: characters of another column (through a code map), or several put together.
+struct SameAs {
+  std::size_t column = 0;
+  std::uint32_t first = 0, last = 0;  ///< characters from 1; 0: all of it
+  const CodeMap* through = nullptr;
+  Template text;  ///< where not empty, this instead
+};
+
+struct When {
+  FieldPath path;  ///< count 0: always
+  std::string_view value;
+  bool has = true;  ///< else: lacks
+};
+
+enum class ColumnType : std::uint8_t { text, whole_number, date_time };
+
+struct Column {
+  std::string_view name, label;
+  std::string_view type_text;  ///< as the mapping file says it: varchar(256)
+  ColumnType type = ColumnType::text;
+  std::uint32_t length = 0;  ///< in characters, 0: no limit
+  bool required = false;
+  FieldPath path, otherwise;  ///< count 0: none
+  const Function* function = nullptr;
+  const CodeMap* codes = nullptr;
+  std::optional<std::string_view> join, none, absent, constant, fallback;
+  Pattern pattern;
+  std::vector<Pattern> also_read;
+  When when;
+  std::vector<SameAs> same_as;
+  bool keep = false;
+  bool lossy = false;
+  Location at;  ///< in the mapping file
+
+  [[nodiscard]] bool mapped() const { return path.count != 0; }
+};
+
+struct MappedTable {
+  std::string_view name, label;
+  FieldPath each;                        ///< a row for each item of this list; count 0: one row a matter
+  bool standard = false;                 ///< holds entries of standard catalogs
+  std::vector<const NamedValue*> types;  ///< empty: all
+  std::vector<Column> columns;
+};
+
+enum class Direction : std::uint8_t { import_only, export_only, both };
+enum class Medium : std::uint8_t { jsonl, json, csv };
+
+/// A mapping file, read, checked and compiled: paths are chains of fields, names of code maps are
+/// pointers. Views point into the file, which it keeps.
+struct Mapping {
+  std::string_view platform, label, help, status;
+  std::int32_t version = 0;
+  Direction direction = Direction::both;
+  Medium medium = Medium::csv;
+  bool for_public = true;      ///< unpublished and secret matters must not go there
+  bool whole_model = false;    ///< `content: model`: everything, by the field tables
+  bool keep_formulas = false;  ///< texts that a spreadsheet would run are written as they are
+  Template file_name;
+  std::vector<std::string_view> not_carried;
+  std::vector<std::unique_ptr<CodeMap>> codes;
+  std::vector<MappedTable> tables;
+
+  SourceId source = no_source;
+  MappingSpec spec;
+  std::string text;
+  Document document;
+  Arena arena;
+
+  Mapping() = default;
+  Mapping(const Mapping&) = delete;
+  Mapping& operator=(const Mapping&) = delete;
+  [[nodiscard]] bool imports() const { return direction != Direction::export_only; }
+  [[nodiscard]] bool exports() const { return direction != Direction::import_only; }
+};
+
+/// Ids of the platforms that are compiled in, in order.
+[[nodiscard]] std::vector<std::string_view> known_platforms();
+
+/// Reads and checks the mapping of a platform: a compiled-in id, or the path of a mapping file (`*.yaml`).
+/// Mistakes are findings at their place in the file; null when there are any, or when there is no such
+/// platform (a finding without a place names the nearest). Throws std::system_error for a file that cannot be read.
+[[nodiscard]] std::unique_ptr<Mapping> load_mapping(std::string_view platform, Sources& sources, Collector& findings);
+
+}  // namespace matter

@@ -1,0 +1,213 @@
+#include <algorithm>
+#include <charconv>
+
+#include "exchange/mapping_compile.h"
+
+namespace matter {
+
+namespace {
+
+std::optional<std::string_view> text_of(const Scalar& value) {
+  if (value.absent()) return std::nullopt;
+  return value.text;
+}
+
+/// A field whose values are those of a named list.
+const NamedList* names_of(const FieldPath& path) { return path.count != 0 ? named_list(path.last().values) : nullptr; }
+
+std::uint32_t number_in(std::string_view text) {
+  std::uint32_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && end == text.data() + text.size() ? value : 0;
+}
+
+}  // namespace
+
+Diagnostic& ColumnCompiler::wrong(const Scalar& at, const Words<std::string_view>& words) {
+  return findings_.add("field-value", Severity::error, at.at(), words, std::string_view(at.text));
+}
+
+FieldPath ColumnCompiler::path(const Text& written) {
+  if (written.absent()) return {};
+  const auto found = resolve_path(written.text);
+  if (found) return *found;
+  wrong(written, {"事项没有“{}”这个字段", "a matter has no field '{}'"});
+  return {};
+}
+
+const CodeMap* ColumnCompiler::code_map(const Text& written) {
+  if (written.absent()) return nullptr;
+  for (const auto& map : mapping_.codes) {
+    if (map->id == written.text) return map.get();
+  }
+  wrong(written, {"没有名为“{}”的代码表", "there is no code map '{}'"});
+  return nullptr;
+}
+
+void ColumnCompiler::compile(const ColumnSpec& spec, Column& column) {
+  column.name = spec.column.text;
+  column.label = spec.label.text;
+  column.required = spec.required.yes();
+  column.keep = spec.keep.yes();
+  column.lossy = spec.lossy.yes();
+  column.at = spec.mark.at();
+  column.join = text_of(spec.join);
+  column.none = text_of(spec.none);
+  column.absent = text_of(spec.absent);
+  column.constant = text_of(spec.constant);
+  column.fallback = text_of(spec.fallback);
+  column.path = path(spec.path);
+  column.otherwise = path(spec.otherwise);
+  if (!spec.function.absent()) {
+    column.function = find_function(spec.function.text);
+    if (column.function == nullptr) wrong(spec.function, {"没有名为“{}”的算法", "there is no function '{}'"});
+  }
+  type(spec, column);
+  codes(spec, column);
+  patterns(spec, column);
+  destination(spec, column);
+  column.when.path = path(spec.when.path);
+  column.when.has = spec.when.lacks.absent();
+  column.when.value = column.when.has ? spec.when.has.text : spec.when.lacks.text;
+}
+
+void ColumnCompiler::type(const ColumnSpec& spec, Column& column) {
+  if (spec.type.absent()) return;
+  column.type_text = spec.type.text;
+  const std::size_t open = column.type_text.find('(');
+  const std::string_view name = column.type_text.substr(0, open);
+  std::uint32_t length = 0;
+  if (open != std::string_view::npos && column.type_text.ends_with(')')) {
+    length = number_in(column.type_text.substr(open + 1, column.type_text.size() - open - 2));
+  }
+  if (name == "varchar" || name == "char" || name == "text") {
+    column.length = length;
+  } else if (name == "int" || name == "bigint") {
+    column.type = ColumnType::whole_number;
+  } else if (name == "datetime" || name == "date") {
+    column.type = ColumnType::date_time;
+  } else {
+    wrong(spec.type, {"不认得类型“{}”", "unknown type '{}'"}).hint =
+        say(findings_.lang(), {"可以写 varchar(n)、text、int、datetime", "one of: varchar(n), text, int, datetime"});
+  }
+}
+
+void ColumnCompiler::codes(const ColumnSpec& spec, Column& column) {
+  column.codes = code_map(spec.codes);
+  const NamedList* const names = names_of(column.path);
+  if (column.codes == nullptr || names == nullptr || names->open) return;
+  for (const CodeMap::Row& row : column.codes->rows) {
+    const NamedValue* const value = find_named(*names, row.name);
+    if (value != nullptr && value->name == row.name) continue;
+    Diagnostic& d = wrong(
+        spec.codes, {"代码表“{}”中有不属于该字段的名称", "code map '{}' has a name that the field does not know"});
+    d.subject = std::string(row.name);
+    d.hint = std::string(row.name);
+  }
+}
+
+void ColumnCompiler::patterns(const ColumnSpec& spec, Column& column) {
+  if (spec.pattern.absent() || column.path.count == 0) {
+    if (!spec.pattern.absent()) wrong(spec.pattern, {"写法“{}”没有字段（path）", "pattern '{}' has no field (path)"});
+    return;
+  }
+  const auto parse = [&](const Text& written) {
+    std::string_view place;
+    const auto pattern = parse_pattern(written.text, column.path.last(), place);
+    if (!pattern) {
+      wrong(written, {"写法“{}”中有不认得的占位", "pattern '{}' has a placeholder that the field does not know"}).hint =
+          std::string(place);
+    }
+    return pattern.value_or(Pattern{});
+  };
+  column.pattern = parse(spec.pattern);
+  for (const Text& also : spec.also_read) column.also_read.push_back(parse(also));
+  if (mapping_.direction == Direction::both && !reversible(column.pattern) && !column.lossy) {
+    wrong(spec.pattern,
+          {"由“{}”不能还原字段：请写 lossy: 是", "the field cannot be made of '{}' again: say lossy: 是"});
+  }
+}
+
+/// A column says where its value comes from or goes to, exactly once.
+void ColumnCompiler::destination(const ColumnSpec& spec, const Column& column) {
+  const bool derived = column.function != nullptr && !column.function->takes_path;
+  const bool any = column.mapped() || derived || column.constant || column.keep || !spec.same_as.absent();
+  const bool failed = !spec.path.absent() || !spec.function.absent();  // has its own finding
+  if (!any && !failed && mapping_.direction == Direction::import_only) {
+    wrong(spec.column,
+          {"列“{}”没有去处：写 path、same_as 或 keep: 是", "column '{}' goes nowhere: give path, same_as or keep: 是"});
+  }
+  if (column.function != nullptr && column.function->takes_path && !column.mapped() && spec.path.absent()) {
+    wrong(spec.function, {"算法“{}”要有字段（path）", "function '{}' needs a field (path)"});
+  }
+  if ((derived || column.constant) && column.mapped()) {
+    wrong(spec.path, {"“{}”不能与固定值或这个算法同时写", "'{}' cannot stand beside a constant or this function"});
+  }
+  if (mapping_.exports() && column.path.through_list() && !column.join && spec.function.absent() &&
+      !column.path.fields[0]->item_size) {
+    wrong(spec.path, {"“{}”可能有多个值：请写 join", "'{}' may have several values: give join"});
+  }
+}
+
+Template ColumnCompiler::text_template(const Text& written, const MappedTable* table) {
+  Template parts;
+  std::string_view text = written.text;
+  while (!text.empty()) {
+    TemplatePart part;
+    const std::size_t open = text.find('{');
+    if (open != 0) {
+      part.literal = text.substr(0, open);
+      text.remove_prefix(part.literal.size());
+      parts.push_back(part);
+      continue;
+    }
+    const std::size_t close = text.find('}');
+    const std::string_view name = text.substr(1, close == std::string_view::npos ? close : close - 1);
+    text.remove_prefix(close == std::string_view::npos ? text.size() : close + 1);
+    bool known = false;
+    if (table == nullptr) {
+      const auto found = resolve_path(name);
+      known = found && is_scalar(found->last().kind) && !found->through_list();
+      if (known) part.path = *found;
+    } else {
+      const auto at = std::find_if(table->columns.begin(), table->columns.end(),
+                                   [&](const Column& column) { return column.name == name; });
+      known = at != table->columns.end();
+      part.column = static_cast<std::size_t>(at - table->columns.begin());
+    }
+    if (!known) wrong(written, {"“{}”中有不认得的名称", "'{}' has a name that is not known"}).hint = std::string(name);
+    if (known) parts.push_back(part);
+  }
+  return parts;
+}
+
+void ColumnCompiler::compile_references(const ColumnSpec& spec, const MappedTable& table, Column& column) {
+  for (const SameAsSpec& written : spec.same_as) {
+    SameAs same;
+    if (!written.text.absent()) {
+      same.text = text_template(written.text, &table);
+      column.same_as.push_back(std::move(same));
+      continue;
+    }
+    const auto at = std::find_if(table.columns.begin(), table.columns.end(),
+                                 [&](const Column& other) { return other.name == written.column.text; });
+    if (at == table.columns.end() || &*at == &column) {
+      wrong(written.column, {"没有“{}”这一列", "there is no other column '{}'"});
+      continue;
+    }
+    same.column = static_cast<std::size_t>(at - table.columns.begin());
+    same.through = code_map(written.through);
+    if (!written.characters.absent()) {
+      const std::string_view range = written.characters.text;
+      const std::size_t dash = range.find('-');
+      same.first = number_in(range.substr(0, dash));
+      same.last = dash == std::string_view::npos ? same.first : number_in(range.substr(dash + 1));
+      if (same.first == 0 || same.last < same.first) {
+        wrong(written.characters, {"“{}”应当像 20-31", "'{}' should be like 20-31"});
+      }
+    }
+    column.same_as.push_back(std::move(same));
+  }
+}
+
+}  // namespace matter

@@ -1,0 +1,227 @@
+#include "exchange/mapping_compile.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace matter {
+
+namespace {
+
+class MappingCompiler {
+ public:
+  MappingCompiler(Mapping& mapping, Collector& findings)
+      : mapping_(mapping), spec_(mapping.spec), findings_(findings), columns_(mapping, findings) {}
+
+  void compile() {
+    head();
+    code_maps();
+    for (const Text& path : spec_.not_carried) {
+      if (columns_.path(path).count != 0) mapping_.not_carried.push_back(path.text);
+    }
+    if (!spec_.file_name.absent()) mapping_.file_name = columns_.text_template(spec_.file_name, nullptr);
+    mapping_.tables.reserve(spec_.tables.size());
+    for (const TableSpec& table : spec_.tables) add_table(table);
+    if (mapping_.imports()) check_not_carried();
+  }
+
+ private:
+  template <class T, std::size_t N>
+  T choose(const Text& written, const std::array<std::pair<std::string_view, T>, N>& choices, T fallback) {
+    if (written.absent()) return fallback;
+    for (const auto& [name, value] : choices) {
+      if (name == written.text) return value;
+    }
+    Diagnostic& d = columns_.wrong(written, {"不能写“{}”", "'{}' is none of the values"});
+    for (const auto& choice : choices) d.hint.append(d.hint.empty() ? "" : ", ").append(choice.first);
+    return fallback;
+  }
+
+  void head() {
+    mapping_.platform = spec_.platform.text;
+    mapping_.label = spec_.label.text;
+    mapping_.help = spec_.help.text;
+    mapping_.version = spec_.version.value;
+    mapping_.status = choose<std::string_view, 2>(
+        spec_.status, {{{"verified", "verified"}, {"unverified", "unverified"}}}, "unverified");
+    mapping_.direction = choose<Direction, 3>(
+        spec_.direction,
+        {{{"import", Direction::import_only}, {"export", Direction::export_only}, {"both", Direction::both}}},
+        Direction::both);
+    mapping_.medium = choose<Medium, 3>(
+        spec_.medium, {{{"jsonl", Medium::jsonl}, {"json", Medium::json}, {"csv", Medium::csv}}}, Medium::csv);
+    mapping_.for_public = choose<bool, 2>(spec_.audience, {{{"public", true}, {"internal", false}}}, true);
+    mapping_.whole_model = choose<bool, 2>(spec_.content, {{{"model", true}, {"columns", false}}}, false);
+    mapping_.keep_formulas = choose<bool, 2>(spec_.formulas, {{{"keep", true}, {"guard", false}}}, false);
+    for (const Text* needed : {&spec_.platform, &spec_.label, &spec_.medium}) {
+      if (needed->absent())
+        missing(spec_.mark.at(), needed == &spec_.platform ? "platform" : needed == &spec_.label ? "label" : "medium");
+    }
+  }
+
+  void missing(Location at, std::string_view key) {
+    findings_.add("field-missing", Severity::error, at, {"缺少“{}”", "'{}' is missing"}, key);
+  }
+
+  void code_maps() {
+    if (!spec_.codes.given() || !mapping_.document.node(spec_.codes.node).is(NodeKind::mapping)) return;
+    const Document& doc = mapping_.document;
+    for (const Entry entry : entries(doc, spec_.codes.node)) {
+      auto map = std::make_unique<CodeMap>();
+      map->id = doc.node(entry.key).text();
+      for (const Entry row : entries(doc, entry.value)) add_codes(*map, row);
+      mapping_.codes.push_back(std::move(map));
+    }
+  }
+
+  void add_codes(CodeMap& map, Entry row) {
+    const Document& doc = mapping_.document;
+    const std::string_view name = doc.node(row.key).text();
+    if (!doc.node(row.value).is(NodeKind::sequence)) {
+      add_code(map, name, row.value, true);
+      return;
+    }
+    bool first = true;
+    for (const NodeId code : children(doc, row.value)) add_code(map, name, code, std::exchange(first, false));
+  }
+
+  void add_code(CodeMap& map, std::string_view name, NodeId node, bool first) {
+    const std::string_view code = mapping_.document.node(node).text();
+    const bool twice = map.by_code(code) != nullptr;
+    if (twice || !mapping_.document.node(node).is(NodeKind::scalar)) {
+      findings_.add("field-value", Severity::error, {mapping_.source, mapping_.document.node(node).span},
+                    {"代码“{}”在此表中不止一次", "code '{}' stands more than once in this map"}, code);
+      return;
+    }
+    map.rows.push_back({name, code, first});
+  }
+
+  void add_table(const TableSpec& spec) {
+    MappedTable& table = mapping_.tables.emplace_back();
+    table.name = spec.table.text;
+    table.label = spec.label.text;
+    table.each = columns_.path(spec.each);
+    if (table.each.count != 0 && (table.each.count != 1 || table.each.last().item != Kind::record)) {
+      columns_.wrong(spec.each, {"“{}”不是事项的一个列表", "'{}' is no list of a matter"});
+    }
+    table.standard = choose<bool, 2>(spec.holds, {{{"标准化目录", true}, {"实施清单", false}}}, false);
+    for (const Text& type : spec.types) {
+      const NamedValue* const value = find_named(*named_list("matter_type"), type.text);
+      if (value == nullptr) columns_.wrong(type, {"没有“{}”这种事项类型", "there is no type '{}'"});
+      if (value != nullptr) table.types.push_back(value);
+    }
+    std::vector<const ColumnSpec*> sources;
+    inherit_columns(spec, sources);
+    for (const ColumnSpec& column : spec.columns) place_column(spec, column, sources);
+    if (sources.empty()) missing(spec.mark.at(), "columns");
+    table.columns.resize(sources.size());
+    for (std::size_t i = 0; i < sources.size(); ++i) columns_.compile(*sources[i], table.columns[i]);
+    for (std::size_t i = 0; i < sources.size(); ++i) columns_.compile_references(*sources[i], table, table.columns[i]);
+    table_columns_.push_back(std::move(sources));
+    check_destinations(table);
+    check_circles(table);
+  }
+
+  /// The columns of the table named under `like`, without those under `without`.
+  void inherit_columns(const TableSpec& spec, std::vector<const ColumnSpec*>& into) {
+    if (spec.like.absent()) return;
+    for (std::size_t i = 0; i + 1 < mapping_.tables.size(); ++i) {
+      if (mapping_.tables[i].name != spec.like.text) continue;
+      into = table_columns_[i];
+      for (const Text& name : spec.without) {
+        const auto gone = std::find_if(into.begin(), into.end(),
+                                       [&](const ColumnSpec* column) { return column->column.text == name.text; });
+        if (gone == into.end()) {
+          columns_.wrong(name, {"没有“{}”这一列", "there is no column '{}'"});
+        } else {
+          into.erase(gone);
+        }
+      }
+      return;
+    }
+    columns_.wrong(spec.like, {"前面没有“{}”这个表", "there is no table '{}' above"});
+  }
+
+  /// A column of a table with `like` takes the place of the inherited one; elsewhere each name stands once.
+  void place_column(const TableSpec& spec, const ColumnSpec& column, std::vector<const ColumnSpec*>& sources) {
+    const auto same = std::find_if(sources.begin(), sources.end(),
+                                   [&](const ColumnSpec* other) { return other->column.text == column.column.text; });
+    if (same == sources.end()) {
+      sources.push_back(&column);
+    } else if (!spec.like.absent()) {
+      *same = &column;
+    } else {
+      columns_.wrong(column.column, {"列“{}”写了两次", "column '{}' stands twice"});
+    }
+  }
+
+  /// An import cannot put two columns into one field.
+  void check_destinations(const MappedTable& table) {
+    if (!mapping_.imports()) return;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      const Column& column = table.columns[i];
+      if (!column.mapped() || column.lossy) continue;
+      for (std::size_t other = 0; other < i; ++other) {
+        if (table.columns[other].path != column.path || table.columns[other].lossy) continue;
+        findings_.add("field-value", Severity::error, column.at,
+                      {"已有另一列写入“{}”", "another column goes to '{}' already"}, to_text(column.path));
+      }
+    }
+  }
+
+  /// Columns that repeat each other in a circle would all be left out.
+  void check_circles(const MappedTable& table) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      std::vector<bool> seen(table.columns.size());
+      if (!leads_to(table, i, i, seen)) continue;
+      findings_.add("field-value", Severity::error, table.columns[i].at,
+                    {"列“{}”绕了一圈又同于自己", "column '{}' repeats itself in a circle"}, table.columns[i].name);
+    }
+  }
+
+  static bool leads_to(const MappedTable& table, std::size_t from, std::size_t goal, std::vector<bool>& seen) {
+    const auto follow = [&](std::size_t next) {
+      if (next == goal) return true;
+      if (seen[next]) return false;
+      seen[next] = true;
+      return leads_to(table, next, goal, seen);
+    };
+    for (const SameAs& same : table.columns[from].same_as) {
+      if (same.text.empty() && follow(same.column)) return true;
+      for (const TemplatePart& part : same.text) {
+        if (part.literal.empty() && follow(part.column)) return true;
+      }
+    }
+    return false;
+  }
+
+  /// What a column carries is not among what the source never carries.
+  void check_not_carried() {
+    for (const Text& path : spec_.not_carried) {
+      for (const MappedTable& table : mapping_.tables) {
+        for (const Column& column : table.columns) {
+          if (column.mapped() && starts_with(column.path, path.text)) {
+            columns_.wrong(path, {"“{}”有对应的列，不是来源不提供的", "'{}' has a column: it is carried"});
+          }
+        }
+      }
+    }
+  }
+
+  static bool starts_with(const FieldPath& path, std::string_view written) {
+    const auto shorter = resolve_path(written);
+    return shorter && shorter->count <= path.count && std::equal(shorter->begin(), shorter->end(), path.begin());
+  }
+
+  Mapping& mapping_;
+  const MappingSpec& spec_;
+  Collector& findings_;
+  ColumnCompiler columns_;
+  std::vector<std::vector<const ColumnSpec*>> table_columns_;
+};
+
+}  // namespace
+
+void compile_mapping(Mapping& mapping, Collector& findings) { MappingCompiler(mapping, findings).compile(); }
+
+}  // namespace matter

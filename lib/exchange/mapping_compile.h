@@ -1,0 +1,33 @@
+#pragma once
+
+#include "exchange/mapping.h"
+
+namespace matter {
+
+/// Turns `mapping.spec` into what the engine runs. What is wrong is in `findings`.
+void compile_mapping(Mapping& mapping, Collector& findings);
+
+/// The columns of one table: paths, functions, patterns, code maps (used by compile_mapping).
+class ColumnCompiler {
+ public:
+  ColumnCompiler(Mapping& mapping, Collector& findings) : mapping_(mapping), findings_(findings) {}
+
+  void compile(const ColumnSpec& spec, Column& column);
+  /// After all columns of the table are known: what refers to other columns.
+  void compile_references(const ColumnSpec& spec, const MappedTable& table, Column& column);
+  [[nodiscard]] FieldPath path(const Text& written);
+  [[nodiscard]] Template text_template(const Text& written, const MappedTable* table);
+  Diagnostic& wrong(const Scalar& at, const Words<std::string_view>& words);
+
+ private:
+  void type(const ColumnSpec& spec, Column& column);
+  void destination(const ColumnSpec& spec, const Column& column);
+  void codes(const ColumnSpec& spec, Column& column);
+  void patterns(const ColumnSpec& spec, Column& column);
+  [[nodiscard]] const CodeMap* code_map(const Text& written);
+
+  Mapping& mapping_;
+  Collector& findings_;
+};
+
+}  // namespace matter

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/field.h"
+
+namespace matter {
+
+/// One piece of `办理地点：{text}`: fixed characters or a place for a value.
+struct PatternPart {
+  enum class Kind : std::uint8_t { literal, text, amount, unit, field };
+  Kind kind = Kind::literal;
+  std::string_view literal;
+  const Field* field = nullptr;  ///< of `field`: a member of the list item's record
+};
+
+/// How a value stands in a column. Empty: as it is.
+/// Placeholders: {text} the value itself; {amount} and {unit} of a time limit; of a list of records the
+/// keys of the item's fields, as in `{title}{number} {article}` (writing only).
+using Pattern = std::vector<PatternPart>;
+
+/// `of` is the field the pattern stands for. Nothing when a placeholder is unknown (`wrong` names it) or unclosed.
+[[nodiscard]] std::optional<Pattern> parse_pattern(std::string_view text, const Field& of, std::string_view& wrong);
+
+/// What the placeholders caught, in order.
+using Captures = std::array<std::string_view, 4>;
+/// Whether the whole text has this form; each placeholder takes as little as possible, but something.
+[[nodiscard]] bool match(const Pattern& pattern, std::string_view text, Captures& captures);
+
+/// A limit of this form in the model's words (`20 工作日`), or nothing.
+[[nodiscard]] std::optional<std::string> read_limit(const Pattern& pattern, std::string_view text);
+
+/// Whether a value can be made of the text again.
+[[nodiscard]] bool reversible(const Pattern& pattern);
+
+}  // namespace matter

@@ -1,0 +1,122 @@
+#include "exchange/spec.h"
+
+namespace matter {
+
+template <>
+const Table* table_of<SameAsSpec>() {
+  static constexpr Field fields[] = {
+      field<&SameAsSpec::column>("column", "来源列", {"与哪一列相同", "The column it repeats"}, {.main_text = true}),
+      field<&SameAsSpec::characters>("characters", "取第几位",
+                                     {"只取其中几位，如 20-31", "Only these characters of it, such as 20-31"}),
+      field<&SameAsSpec::through>(
+          "through", "经代码表",
+          {"那一列是代码，经此代码表得名称", "That column holds a code; this map gives its name"}),
+      field<&SameAsSpec::text>(
+          "text", "组合", {"由几列组合，如 \"{name}({part})\"", "Made of several columns, such as \"{name}({part})\""}),
+  };
+  static constexpr Table table{"same_as", fields, {}};
+  return &table;
+}
+
+template <>
+const Table* table_of<WhenSpec>() {
+  static constexpr Field fields[] = {
+      field<&WhenSpec::path>("path", "字段", {"看哪个字段", "The field to look at"}),
+      field<&WhenSpec::has>("has", "含有", {"其中有这个值", "It has this value"}),
+      field<&WhenSpec::lacks>("lacks", "不含", {"已写明，而其中没有这个值", "It is given and lacks this value"}),
+  };
+  static constexpr Table table{"when", fields, {}};
+  return &table;
+}
+
+template <>
+const Table* table_of<ColumnSpec>() {
+  static constexpr Field fields[] = {
+      field<&ColumnSpec::column>("column", "列名", {"平台上的名称", "Its name on the platform"}, {.list_name = true}),
+      field<&ColumnSpec::label>("label", "列的含义", {"平台上的中文名称", "Its Chinese label on the platform"}),
+      field<&ColumnSpec::path>("path", "字段",
+                               {"事项的字段，如 limits.legal", "Field of the matter, such as limits.legal"}),
+      field<&ColumnSpec::otherwise>("otherwise", "否则取",
+                                    {"前一字段没有时取这个字段", "Field taken where `path` has none"}),
+      field<&ColumnSpec::function>("function", "算法",
+                                   {"由事项算出，见说明", "Derived by a named function, see the README"}),
+      field<&ColumnSpec::constant>("constant", "固定值", {"总是这个值", "Always this text"}),
+      field<&ColumnSpec::type>("type", "类型",
+                               {"如 varchar(256)、int(11)、datetime", "Such as varchar(256), int(11), datetime"}),
+      field<&ColumnSpec::required>("required", "必填", {"不能为空", "Must not be empty"}),
+      field<&ColumnSpec::codes>("codes", "代码表", {"名称与代码的对照表", "The code map of its named values"}),
+      field<&ColumnSpec::join>("join", "连接符",
+                               {"多个值之间的符号，如 ^", "Stands between several values, such as ^"}),
+      field<&ColumnSpec::pattern>("pattern", "写法", {"如 {amount}({unit})", "Such as {amount}({unit})"}),
+      field<&ColumnSpec::also_read>("also_read", "也读作", {"导入时也认得的写法", "Other patterns that are read"}),
+      field<&ColumnSpec::none>("none", "无的写法", {"平台怎么写“无”", "What stands there for 无"}),
+      field<&ColumnSpec::absent>("absent", "未写的写法",
+                                 {"平台在没有值时写什么", "What stands there where nothing is given"}),
+      field<&ColumnSpec::fallback>("default", "默认值", {"没有值时写这个", "Written where there is no value"}),
+      field<&ColumnSpec::when>("when", "条件", {"只在此时填写", "Filled only then"}),
+      field<&ColumnSpec::same_as>(
+          "same_as", "同于",
+          {"可由其他列得出，一致时不再写", "Follows from other columns; written only where it differs"}),
+      field<&ColumnSpec::keep>("keep", "原样保留",
+                               {"模型没有位置，存入 extra", "The model has no place: kept under extra"}),
+      field<&ColumnSpec::lossy>("lossy", "不可逆", {"不能由它还原字段", "The field cannot be made of it again"}),
+      field<&ColumnSpec::note>("note", "说明", {"给人看的说明", "For people"}),
+  };
+  static constexpr auto index = make_index(fields);
+  static constexpr Table table{"column", fields, index};
+  return &table;
+}
+
+template <>
+const Table* table_of<TableSpec>() {
+  static constexpr Field fields[] = {
+      field<&TableSpec::table>("table", "表名", {"平台上的表或文件名", "Its name on the platform"},
+                               {.list_name = true}),
+      field<&TableSpec::label>("label", "表的含义", {"中文名称", "Its Chinese label"}),
+      field<&TableSpec::each>("each", "逐项", {"列表的每一项一行，如 materials", "A row for each item of this list"}),
+      field<&TableSpec::holds>("holds", "收录",
+                               {"实施清单（默认）或 标准化目录", "实施清单 (the default) or 标准化目录"}),
+      field<&TableSpec::types>("types", "事项类型", {"只收这些类型的事项", "Only matters of these types"}),
+      field<&TableSpec::like>("like", "同表", {"各列同于另一表", "Has the columns of another table"}),
+      field<&TableSpec::without>("without", "减去的列", {"其中没有这些列", "But not these"}),
+      field<&TableSpec::columns>("columns", "列",
+                                 {"逐列对应；like 时写不同的列", "One a column; with `like`, those that differ"}),
+  };
+  static constexpr Table table{"table", fields, {}};
+  return &table;
+}
+
+template <>
+const Table* table_of<MappingSpec>() {
+  static constexpr Field fields[] = {
+      field<&MappingSpec::format>("format", "格式版本", {"本格式的版本，现在是 1", "Version of this format, now 1"}),
+      field<&MappingSpec::platform>("platform", "平台", {"代号，即文件名", "Its id, also the file's name"}),
+      field<&MappingSpec::label>("label", "平台名称", {"全称", "Its full name"}),
+      field<&MappingSpec::help>("help", "说明", {"一句话", "One sentence"}),
+      field<&MappingSpec::version>("version", "映射版本", {"每次修改加 1", "One more with every change"}),
+      field<&MappingSpec::status>("status", "核实情况", {"verified 或 unverified", "verified or unverified"}),
+      field<&MappingSpec::sources>("sources", "依据", {"从哪里读到", "Where it was read"}),
+      field<&MappingSpec::direction>("direction", "方向", {"import、export 或 both", "import, export or both"}),
+      field<&MappingSpec::medium>("medium", "介质", {"jsonl、csv 或 json", "jsonl, csv or json"}),
+      field<&MappingSpec::audience>("audience", "受众", {"public 或 internal", "public or internal"}),
+      field<&MappingSpec::content>("content", "内容",
+                                   {"model: 整个模型，不逐列对应", "model: the whole model, no columns"}),
+      field<&MappingSpec::formulas>("formulas", "公式",
+                                    {"keep: 以 = + - @ 开头的文字原样写出，另记一笔；guard: 前加 '",
+                                     "keep: text that begins with = + - @ is written as it is and "
+                                     "said; guard: ' is put before it"}),
+      field<&MappingSpec::file_name>(
+          "file_name", "文件名",
+          {"导入时的文件名，如 {agency.name}/{code}", "Of imported files, such as {agency.name}/{code}"}),
+      field<&MappingSpec::catalog>("catalog", "目录", {"写入 catalog.yaml 的字段", "Fields for catalog.yaml"}),
+      field<&MappingSpec::not_carried>("not_carried", "不提供的字段",
+                                       {"来源从不提供的字段", "Fields that the source never carries"}),
+      field<&MappingSpec::codes>("codes", "代码表", {"每表：名称: 代码", "Each map: name: code"}),
+      field<&MappingSpec::tables>("tables", "表", {"逐表逐列", "Table by table, column by column"}),
+  };
+  static constexpr auto index = make_index(fields);
+  static constexpr Table table{"mapping", fields, index};
+  return &table;
+}
+
+}  // namespace matter

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "model/field.h"
+#include "model/value.h"
+
+// A mapping file as it is written (schemas/platforms/*.yaml, see its README): plain structs with
+// field tables, read like everything else. `mapping.h` holds what is made of it.
+
+namespace matter {
+
+/// Where a column's text can be read off other columns; `through` turns a code into its name.
+struct SameAsSpec {
+  Mark mark;
+  Text column, characters, through, text;
+};
+
+/// When a column is filled.
+struct WhenSpec {
+  Mark mark;
+  Text path, has, lacks;
+};
+
+struct ColumnSpec {
+  Mark mark;
+  Text column, label, path, otherwise, function, constant;
+  Text type;
+  Flag required;
+  Text codes, join, pattern;
+  List<Text> also_read;
+  Text none, absent, fallback;
+  WhenSpec when;
+  List<SameAsSpec> same_as;
+  Flag keep;
+  Flag lossy;
+  Text note;
+};
+
+struct TableSpec {
+  Mark mark;
+  Text table, label, each, holds;
+  List<Text> types;
+  Text like;
+  List<Text> without;
+  List<ColumnSpec> columns;
+};
+
+struct MappingSpec {
+  Mark mark;
+  Count format;
+  Text platform, label, help;
+  Count version;
+  Text status;
+  List<Text> sources;
+  Text direction, medium, audience, content, formulas, file_name;
+  Extra catalog;
+  List<Text> not_carried;
+  Extra codes;
+  List<TableSpec> tables;
+};
+
+template <>
+const Table* table_of<SameAsSpec>();
+template <>
+const Table* table_of<WhenSpec>();
+template <>
+const Table* table_of<ColumnSpec>();
+template <>
+const Table* table_of<TableSpec>();
+template <>
+const Table* table_of<MappingSpec>();
+
+}  // namespace matter

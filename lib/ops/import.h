@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "diag/diagnostic.h"
+#include "exchange/import_record.h"
+#include "ops/run.h"
+#include "text/source.h"
+
+namespace matter {
+
+struct ImportOptions {
+  std::string file;         ///< `-` for standard input
+  std::string from;         ///< platform id, or the path of a mapping file
+  std::string out;          ///< folder of the new catalog
+  bool replace = false;     ///< an existing catalog there may be replaced (a folder without catalog.yaml never is)
+  bool keep_going = false;  ///< records that cannot be read are left out instead of stopping everything
+};
+
+/// A value that was not understood, and the record it came from.
+struct ImportRemark {
+  std::uint32_t line = 0;  ///< in the source, from 1; of json the number of the matter
+  std::string matter;      ///< identity code; may be empty
+  ImportNote note;
+};
+
+struct ImportResult {
+  bool written = false;  ///< the folder stands at `out`
+  std::string platform;  ///< as loaded; empty when there is none
+  std::int32_t mapping_version = 0;
+  std::string source, out;
+  std::size_t records = 0;  ///< read
+  std::size_t refused = 0;  ///< could not be read: findings say why
+  std::size_t files = 0;    ///< matters written, one a file
+  std::vector<ColumnCounts> columns;
+  std::vector<ImportRemark> remarks;
+  std::vector<Diagnostic> findings;
+};
+
+/// Makes a catalog of a platform's records: one YAML file a matter and catalog.yaml. The folder appears
+/// whole or not at all; every file is read again and compared with what was meant before that.
+/// With findings (and without keep_going) nothing is written.
+/// Throws std::system_error for files that cannot be read or written.
+[[nodiscard]] ImportResult import_catalog(const ImportOptions& options, const RunOptions& run, Sources& sources);
+
+}  // namespace matter

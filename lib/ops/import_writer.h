@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "diag/collector.h"
+#include "edit/atomic.h"
+#include "exchange/file_names.h"
+#include "exchange/mapping.h"
+
+namespace matter {
+
+/// Writes matters as files of a new catalog, each read again and compared before the next.
+class CatalogWriter {
+ public:
+  CatalogWriter(const Mapping& mapping, std::string out, Collector& findings);
+
+  /// One matter; `wish` is the file name without suffix. False (and a finding) when what was written does not
+  /// read back as what was meant.
+  bool add(const Document& doc, NodeId matter, std::string_view wish);
+  /// catalog.yaml: what the mapping says, and `config` (a tree of such fields; may be none).
+  bool add_config(const Document* config_doc, NodeId config);
+  void commit(bool replace) { folder_.commit(replace); }
+  [[nodiscard]] std::size_t files() const { return files_; }
+
+ private:
+  bool write(const std::string& name, const Document& doc, NodeId root);
+
+  const Mapping& mapping_;
+  Collector& findings_;
+  NewFolder folder_;
+  FileNames names_;
+  std::string text_, again_;
+  Document read_back_;
+  std::size_t files_ = 0;
+};
+
+}  // namespace matter
