@@ -130,7 +130,7 @@ std::string_view only_one_with(const NamedList& list, std::string_view part) {
 std::string_view nearest_name(const NamedList& list, std::string_view text) {
   const std::size_t length = count_characters(text);
   if (length < 2) return {};
-  std::size_t limit = std::min<std::size_t>(length / 2, 3);
+  std::size_t limit = length < 3 ? 0 : std::min<std::size_t>(length / 2, 3);  // of two characters, one is half
   std::string_view nearest;
   const auto consider = [&](std::string_view written, std::string_view name) {
     const std::size_t distance = edit_distance(text, written, limit);
