@@ -21,9 +21,13 @@ class RecordReader {
   void members(NodeId node, const Table& table, void* record) {
     const Node& mapping = doc_.node(node);
     set_absent(table, record, mapping.span);
+    const Field* next = table.fields.data();  // most files keep the canonical order
+    const Field* const end = next + table.fields.size();
     for (const Entry entry : entries(doc_, node)) {
       const Node& key = doc_.node(entry.key);
-      const Field* field = key.is(NodeKind::scalar) ? find_field(table, key.text()) : nullptr;
+      const Field* field = nullptr;
+      if (key.is(NodeKind::scalar))
+        field = next != end && next->key == key.text() ? next : find_field(table, key.text());
       if (field == nullptr) {
         const std::string_view written = key.is(NodeKind::scalar) ? key.text() : slice(doc_.text, key.span);
         problem(ProblemKind::unknown_field, table, nullptr, written, key.span, entry.value).path = written;
@@ -37,6 +41,7 @@ class RecordReader {
         twice.first = {doc_.source, mark.key};
         continue;
       }
+      next = field + 1;
       mark.key = key.span;
       value(table, *field, entry.value, member(*field, record));
     }

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
 #include "model/scan.h"
 
 namespace matter {
@@ -26,6 +24,17 @@ constexpr UnitWord unit_words[] = {
     {"月", LimitUnit::month},
     {"年", LimitUnit::year},
 };
+/// Digits without leading zeros, one space, the unit's own name.
+bool is_canonical(std::string_view text, LimitUnit unit) {
+  const std::size_t digits = text.find_first_not_of("0123456789");
+  if (digits == 0 || digits == std::string_view::npos || (text[0] == '0' && digits > 1)) return false;
+  text.remove_prefix(digits);
+  if (!text.starts_with(' ')) return false;
+  text.remove_prefix(1);
+  if (unit == LimitUnit::month) return text == "个月";
+  return text == unit_name(unit);
+}
+
 constexpr std::string_view instant_words[] = {"当场办结", "当场办理", "即时办结", "即时办理", "当场", "即办", "即时"};
 
 }  // namespace
@@ -47,10 +56,7 @@ std::optional<LimitValue> parse_limit(std::string_view text) {
     if (!scan.take(unit.word)) continue;
     scan.skip_spaces();
     if (!scan.done()) return std::nullopt;
-    std::array<char, 32> buffer;
-    const auto written = fmt::format_to_n(buffer.data(), buffer.size(), "{} {}{}", *amount,
-                                          unit.unit == LimitUnit::month ? "个" : "", unit_name(unit.unit));
-    return LimitValue{*amount, unit.unit, text == std::string_view(buffer.data(), written.size)};
+    return LimitValue{*amount, unit.unit, is_canonical(text, unit.unit)};
   }
   return std::nullopt;
 }
