@@ -16,11 +16,11 @@ namespace matter {
 /// those who inherit from it is here too, marked as inherited.
 struct MatterDiff {
   ChangeKind kind = ChangeKind::changed;  ///< added, removed or changed
-  std::string matter;                     ///< identity; of a standard entry `code@version`, without a code `path#number`
-  std::string name;                       ///< as a citizen sees it; the new one where there is one
-  Location before, after;                 ///< of the name, else the entry; unknown where there is none
-  std::vector<Change> changes;            ///< of a changed one
-  Impact impact;                          ///< of a changed one
+  std::string matter;           ///< identity; of a standard entry `code@version`, without a code `path#number`
+  std::string name;             ///< as a citizen sees it; the new one where there is one
+  Location before, after;       ///< of the name, else the entry; unknown where there is none
+  std::vector<Change> changes;  ///< of a changed one
+  Impact impact;                ///< of a changed one
 };
 
 /// A catalog.yaml that says something else.
@@ -36,8 +36,8 @@ struct DiffResult {
   std::size_t files_before = 0, files_after = 0;
   std::size_t added = 0, removed = 0, changed = 0, same = 0;  ///< matters
   std::size_t fields = 0;                                     ///< changes in all changed matters
-  Reductions reductions;             ///< 四减 over the changed matters (added and removed ones are none)
-  std::vector<MatterDiff> matters;   ///< in order of relative path and place, the new side's where there is one
+  Reductions reductions;            ///< 四减 over the changed matters (added and removed ones are none)
+  std::vector<MatterDiff> matters;  ///< in order of relative path and place, the new side's where there is one
   std::vector<CatalogDiff> catalogs;
   std::vector<NotChecked> not_compared;
   /// Why the two cannot be compared (unreadable YAML, one identity twice in a tree); then all else is empty.

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "ops/diff.h"
+#include "ops/diff_tree.h"
+
+namespace matter {
+
+/// A matter that was met on one side, by what identifies it.
+struct MetMatter {
+  std::uint32_t file = 0;    ///< index into the tree's files
+  std::uint32_t number = 0;  ///< in its file
+  std::string identity;      ///< of a standard entry `code@version`; empty where no code is given
+  std::string code;          ///< of a standard entry, without the version
+  Location at;
+  bool paired = false;
+};
+
+/// Where a matter stands in the result: relative path, then place in its file.
+struct DiffOrder {
+  std::string_view relative;
+  std::uint32_t at = 0;
+  bool removed = false;
+};
+
+/// What came out of one pair of files, or of one pair of matters.
+struct PairOutcome {
+  std::vector<MetMatter> before, after;
+  std::vector<MatterDiff> diffs;
+  std::vector<DiffOrder> order;  ///< of `diffs`
+  std::vector<Diagnostic> findings;
+  std::size_t same = 0;
+  std::size_t one_sided = 0;  ///< matters whose standard entry only one side has
+  bool skipped = false;       ///< the same bytes: not read as YAML
+};
+
+/// Compares files and matters of two trees. Stateless but for what the trees read lazily; thread-safe.
+class PairComparison {
+ public:
+  PairComparison(DiffTree& before, DiffTree& after, const Sources& sources, Lang lang)
+      : before_(before), after_(after), sources_(sources), lang_(lang) {}
+
+  /// Memory that one worker reuses from pair to pair.
+  struct Scratch {
+    std::string old_text, new_text;
+    LoadedFile old_file, new_file;
+    std::uint32_t old_index = no_file, new_index = no_file;  ///< what the loaded files are
+  };
+  static constexpr std::uint32_t no_file = 0xFFFFFFFFU;
+
+  /// Two files of one relative path. Matters of one identity are compared, the others are left unpaired.
+  void files(std::uint32_t before, std::uint32_t after, Scratch& scratch, PairOutcome& out);
+  /// A file that only one side has: its matters are met.
+  void lone_file(bool after, std::uint32_t file, Scratch& scratch, PairOutcome& out);
+  /// Two files with the same bytes once more: matters are met as paired, and compared where the standard entry
+  /// that they are bound to is another one now.
+  void unchanged(std::uint32_t before, std::uint32_t after, Scratch& scratch, PairOutcome& out);
+  /// Two matters met before.
+  void matters(const MetMatter& before, const MetMatter& after, Scratch& scratch, PairOutcome& out);
+  /// A matter that has no partner.
+  void lone_matter(bool after, const MetMatter& met, Scratch& scratch, PairOutcome& out);
+
+ private:
+  struct Loaded {
+    const Matter* matter;
+    const DiffTree::File* file;
+  };
+  const LoadedFile* load(bool after, std::uint32_t file, Scratch& scratch, PairOutcome& out);
+  void meet(bool after, std::uint32_t file, const LoadedFile& loaded, std::vector<MetMatter>& into) const;
+  void compare_matters(const MetMatter& met, Matter before, const DiffTree::File& old_file, const MetMatter& new_met,
+                       Matter after, const DiffTree::File& new_file, PairOutcome& out);
+  [[nodiscard]] bool same_entries(const Matter* a, const Matter* b);
+
+  DiffTree& before_;
+  DiffTree& after_;
+  const Sources& sources_;
+  Lang lang_;
+  std::mutex mutex_;
+  std::unordered_map<const Matter*, std::unordered_map<const Matter*, bool>> same_entries_;
+};
+
+}  // namespace matter

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "ops/run.h"
+
+namespace matter {
+
+/// One side of a comparison of trees: its files by relative path, its catalogs, its standard entries.
+class DiffTree {
+ public:
+  struct File {
+    std::string_view relative;  ///< below what was named; empty for a file that was named itself
+    SourceId source = no_source;
+    bool standard = false;  ///< of a standard catalog
+  };
+  struct Config {
+    std::string relative;  ///< of the catalog.yaml; `../catalog.yaml` for the one above
+    const Catalog* catalog = nullptr;
+  };
+
+  /// Throws std::system_error for a path that does not exist.
+  DiffTree(const std::string& path, Sources& sources, Lang lang);
+
+  [[nodiscard]] const std::vector<File>& files() const { return files_; }  ///< in order of relative path
+  [[nodiscard]] const std::vector<Config>& configs() const { return configs_; }
+  /// Files of standard catalogs outside of what was named.
+  [[nodiscard]] const std::vector<CatalogFile>& outer_standards() const { return discovery_.standards; }
+  /// Whether catalogs that are named as standard could not be found.
+  [[nodiscard]] bool standards_incomplete() const { return discovery_.standards_incomplete; }
+
+  /// The standard entry that a matter is bound to; null for standard entries themselves and where there is none.
+  /// Reads the standard catalogs when it is first called. Thread-safe.
+  [[nodiscard]] const Matter* entry_of(const Matter& m, const File& file);
+
+  /// Reads a file's matters, as written. False where that is no YAML, or not one of matters: `findings` says why.
+  bool load(const File& file, LoadedFile& into, Collector& findings) const;
+
+  /// What made the tree itself, its catalogs or standard entries unreadable.
+  [[nodiscard]] const std::vector<Diagnostic>& trouble() const { return trouble_; }
+
+ private:
+  void find_files(const std::string& path);
+  void find_configs(const std::string& folder);
+  void read_standards();
+  void keep_trouble(const std::vector<Diagnostic>& findings, bool all);
+
+  Sources& sources_;
+  Lang lang_;
+  Discovery discovery_;
+  std::vector<File> files_;
+  std::vector<Config> configs_;
+  Standards standards_;
+  std::once_flag standards_read_;
+  std::vector<Diagnostic> trouble_;
+};
+
+/// How many matters a text holds that nobody needs to look at: quick for the usual file with one of them.
+[[nodiscard]] std::size_t count_matters(std::string_view text);
+
+}  // namespace matter
