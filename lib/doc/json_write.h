@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace matter {
 
@@ -39,6 +40,10 @@ class JsonWriter {
     key(name);
     number(value);
   }
+
+  /// What was written so far, so that a long text need not be held whole; the writer goes on behind it.
+  [[nodiscard]] std::string drain() { return std::exchange(out_, {}); }
+  [[nodiscard]] std::size_t pending() const { return out_.size(); }
 
   /// What was written, ended by a line break; the writer is empty afterwards.
   [[nodiscard]] std::string take();

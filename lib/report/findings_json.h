@@ -7,7 +7,8 @@
 namespace matter {
 
 /// `matter.findings/1`:
-/// {"schema", "summary": {"files", "matters", "errors", "warnings", "infos", "not_checked": [{"what", "reason", "count"}]},
+/// {"schema", "summary": {"files", "matters", "errors", "warnings", "infos", "not_checked": [{"what", "reason",
+/// "count"}]},
 ///  "findings": [{"rule", "severity", "file", "line", "column", "end_line", "end_column", "matter", "field",
 ///                "message", "notes": [{"message", "file", "line", "column"}], "hint"?,
 ///                "fix"?: {"what", "safe", "edits": [{"file", "line", "column", "end_line", "end_column", "text"}]},

@@ -1,0 +1,120 @@
+#include "report/findings_json.h"
+
+#include "doc/json_write.h"
+#include "report/places.h"
+
+namespace matter {
+
+namespace {
+
+constexpr std::size_t flush_at = 64 * 1024;
+
+class FindingsJson {
+ public:
+  FindingsJson(const Sources& sources, const Sink& to) : places_(sources), to_(to) {}
+
+  void write(const ValidateResult& result) {
+    json_.begin_object();
+    json_.member("schema", "matter.findings/1");
+    summary(result);
+    json_.key("findings");
+    json_.begin_array();
+    for (const Diagnostic& d : result.findings) {
+      finding(d);
+      if (json_.pending() >= flush_at) to_(json_.drain());
+    }
+    json_.end_array();
+    json_.end_object();
+    to_(json_.take());
+  }
+
+ private:
+  void summary(const ValidateResult& r) {
+    json_.key("summary");
+    json_.begin_object();
+    json_.member("files", r.files);
+    json_.member("matters", r.matters);
+    json_.member("errors", r.errors);
+    json_.member("warnings", r.warnings);
+    json_.member("infos", r.infos);
+    json_.key("not_checked");
+    json_.begin_array();
+    for (const NotChecked& row : r.not_checked) {
+      json_.begin_object();
+      json_.member("what", row.what);
+      json_.member("reason", row.reason);
+      json_.member("count", row.count);
+      json_.end_object();
+    }
+    json_.end_array();
+    json_.end_object();
+  }
+
+  void finding(const Diagnostic& d) {
+    json_.begin_object();
+    json_.member("rule", d.rule);
+    json_.member("severity", name(d.severity));
+    place(d.at, true);
+    json_.member("matter", d.matter);
+    json_.member("field", d.field);
+    json_.member("message", d.message);
+    json_.key("notes");
+    json_.begin_array();
+    for (const Note& note : d.notes) {
+      json_.begin_object();
+      json_.member("message", note.message);
+      place(note.at, false);
+      json_.end_object();
+    }
+    json_.end_array();
+    if (!d.hint.empty()) json_.member("hint", d.hint);
+    if (d.fix) fix(*d.fix);
+    json_.member("fingerprint",
+                 fingerprint(d, d.at.known() ? places_.sources().name(d.at.source) : std::string_view()));
+    json_.end_object();
+  }
+
+  void fix(const Fix& f) {
+    json_.key("fix");
+    json_.begin_object();
+    json_.member("what", f.what);
+    json_.key("safe");
+    json_.boolean(f.safe);
+    json_.key("edits");
+    json_.begin_array();
+    for (const TextEdit& edit : f.edits) {
+      json_.begin_object();
+      place(edit.at, true);
+      json_.member("text", edit.text);
+      json_.end_object();
+    }
+    json_.end_array();
+    json_.end_object();
+  }
+
+  void place(Location at, bool with_end) {
+    if (!at.known()) return;
+    json_.member("file", places_.sources().name(at.source));
+    const Places::View& view = places_.view(at.source);
+    if (!view) return;
+    const Position begin = view.lines->position(at.span.begin);
+    json_.member("line", begin.line);
+    json_.member("column", begin.column);
+    if (!with_end) return;
+    const Position end = view.lines->position(std::max(at.span.begin, at.span.end));
+    json_.member("end_line", end.line);
+    json_.member("end_column", end.column);
+  }
+
+  Places places_;
+  const Sink& to_;
+  JsonWriter json_;
+};
+
+}  // namespace
+
+void write_findings_json(const ValidateResult& result, const Sources& sources, const Sink& to) {
+  FindingsJson(sources, to).write(result);
+}
+
+}  // namespace matter

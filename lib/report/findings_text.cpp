@@ -1,0 +1,180 @@
+#include "report/findings_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "diag/words.h"
+#include "report/places.h"
+#include "report/shown.h"
+#include "text/unicode.h"
+
+namespace matter {
+
+namespace {
+
+constexpr std::size_t gutter = 8;  // "12345 | "
+constexpr std::size_t flush_at = 64 * 1024;
+
+Bilingual word(Severity severity) {
+  switch (severity) {
+    case Severity::info: return {"提示", "info"};
+    case Severity::warning: return {"警告", "warning"};
+    case Severity::error: break;
+  }
+  return {"错误", "error"};
+}
+
+std::string_view color_of(Severity severity) {
+  switch (severity) {
+    case Severity::info: return "\x1b[1;36m";
+    case Severity::warning: return "\x1b[1;33m";
+    case Severity::error: break;
+  }
+  return "\x1b[1;31m";
+}
+
+class TextWriter {
+ public:
+  TextWriter(const Sources& sources, const TextStyle& style, const Sink& to)
+      : places_(sources), style_(style), to_(to) {}
+
+  void finding(const Diagnostic& d) {
+    if (d.at.known()) put(bold, places_.shown(d.at) + ": ");
+    put(color_of(d.severity), word(d.severity).in(style_.lang));
+    out_ += ": ";
+    out_ += shown_text(d.message);
+    put(dim, fmt::format(" [{}]", d.rule));
+    out_ += '\n';
+    if (d.at.known()) source_line(d.at);
+    for (const Note& note : d.notes) {
+      const std::string place = note.at.known() ? places_.shown(note.at) : std::string();
+      detail({"注", "note"}, note.message, place);
+    }
+    if (!d.hint.empty()) detail({"建议", "hint"}, d.hint, {});
+    if (d.fix) detail({"修正", "fix"}, d.fix->what, {});
+    if (out_.size() >= flush_at) flush();
+  }
+
+  void flush() {
+    if (!out_.empty()) to_(out_);
+    out_.clear();
+  }
+
+ private:
+  static constexpr std::string_view bold = "\x1b[1m";
+  static constexpr std::string_view dim = "\x1b[2m";
+  static constexpr std::string_view mark = "\x1b[1;32m";
+
+  void put(std::string_view color, std::string_view text) {
+    if (style_.color) out_ += color;
+    out_ += text;
+    if (style_.color) out_ += "\x1b[0m";
+  }
+
+  void source_line(Location at) {
+    const Places::View& view = places_.view(at.source);
+    if (!view) return;
+    const std::uint32_t number = view.lines->position(at.span.begin).line;
+    const Span line = view.lines->line_span(number);
+    const std::string_view text = slice(*view.text, line);
+    const std::size_t end = std::min(at.span.end, line.end);
+    const std::size_t width = style_.width > gutter ? style_.width - gutter : 1;
+    const std::size_t begin = std::min(std::max(at.span.begin, line.begin), line.end) - line.begin;
+    const Underlined shown = underline(text, begin, end > line.begin ? end - line.begin : 0, width);
+    fmt::format_to(std::back_inserter(out_), "{:5} | {}\n      | ", number, shown.text);
+    put(mark, shown.marks);
+    out_ += '\n';
+  }
+
+  void detail(Bilingual label, std::string_view text, std::string_view place) {
+    out_ += say(style_.lang, {"  {}：{}", "  {}: {}"}, label.in(style_.lang), shown_text(text));
+    if (!place.empty()) out_ += say(style_.lang, {"（{}）", " ({})"}, place);
+    out_ += '\n';
+  }
+
+  Places places_;
+  const TextStyle& style_;
+  const Sink& to_;
+  std::string out_;
+};
+
+/// English counts its nouns.
+std::string counted(std::size_t n, std::string_view noun) { return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s"); }
+
+std::string counts(const ValidateResult& r, Lang lang) {
+  if (lang == Lang::zh) {
+    const std::string seen = fmt::format("{} 个文件，{} 个事项：", r.files, r.matters);
+    if (r.findings.empty()) return seen + "没有发现问题";
+    return seen + fmt::format("错误 {}，警告 {}，提示 {}", r.errors, r.warnings, r.infos);
+  }
+  const std::string seen = counted(r.files, "file") + ", " + counted(r.matters, "matter") + ": ";
+  if (r.findings.empty()) return seen + "no findings";
+  return seen + counted(r.errors, "error") + ", " + counted(r.warnings, "warning") + ", " + counted(r.infos, "info");
+}
+
+/// Rules that are silent for one and the same reason, on as many matters, make one line.
+void not_checked_rules(std::span<const NotChecked> rows, const TextStyle& style, std::string& out) {
+  std::vector<bool> said(rows.size(), false);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (said[i]) continue;
+    std::string line = style.lang == Lang::zh
+                           ? fmt::format("  {} 个事项：{}：", rows[i].count, rows[i].reason)
+                           : fmt::format("  {}: {}: ", counted(rows[i].count, "matter"), rows[i].reason);
+    std::size_t column = display_width(line);
+    for (std::size_t j = i; j < rows.size(); ++j) {
+      if (said[j] || rows[j].reason != rows[i].reason || rows[j].count != rows[i].count) continue;
+      said[j] = true;
+      if (column + 1 + rows[j].what.size() > style.width) {
+        line += "\n    ";
+        column = 4;
+      } else if (j != i) {
+        line += ' ';
+        ++column;
+      }
+      line += rows[j].what;
+      column += rows[j].what.size();
+    }
+    out += line + '\n';
+  }
+}
+
+void not_checked(const ValidateResult& r, const TextStyle& style, std::string& out) {
+  if (r.not_checked.empty()) return;
+  out += say(style.lang, {"没有检查的：\n", "not checked:\n"});
+  const auto rules = std::find_if(r.not_checked.begin(), r.not_checked.end(),
+                                  [](const NotChecked& row) { return row.what != "file" && row.what != "matter"; });
+  for (auto row = r.not_checked.begin(); row != rules; ++row) {
+    const bool file = row->what == "file";
+    out += style.lang == Lang::zh ? fmt::format("  {} 个{}：{}\n", row->count, file ? "文件" : "事项", row->reason)
+                                  : fmt::format("  {}: {}\n", counted(row->count, row->what), row->reason);
+  }
+  not_checked_rules({rules, r.not_checked.end()}, style, out);
+}
+
+}  // namespace
+
+void write_findings(std::span<const Diagnostic> findings, const Sources& sources, const TextStyle& style,
+                    const Sink& to) {
+  TextWriter writer(sources, style, to);
+  for (const Diagnostic& d : findings) writer.finding(d);
+  writer.flush();
+}
+
+void write_summary(const ValidateResult& result, const TextStyle& style, const Sink& to) {
+  std::string out;
+  if (result.nothing()) {
+    out = say(style.lang, {"没有找到事项：什么也没有检查\n", "no matter was found: nothing was checked\n"});
+  } else {
+    out = counts(result, style.lang) + '\n';
+  }
+  not_checked(result, style, out);
+  to(out);
+}
+
+void write_findings_text(const ValidateResult& result, const Sources& sources, const TextStyle& style, const Sink& to) {
+  write_findings(result.findings, sources, style, to);
+  write_summary(result, style, to);
+}
+
+}  // namespace matter
