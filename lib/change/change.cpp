@@ -7,7 +7,7 @@ namespace {
 std::string joined(const ChangePath& path, bool labels) {
   std::string text;
   for (const PathStep& step : path) {
-    if (!text.empty()) text += '.';
+    if (!text.empty()) text += labels ? " › " : ".";
     if (step.field == nullptr) {
       text += step.key;
     } else {

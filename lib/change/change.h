@@ -21,7 +21,7 @@ using ChangePath = std::vector<PathStep>;
 
 /// English keys, as in findings: `materials[营业执照].form`.
 [[nodiscard]] std::string english(const ChangePath& path);
-/// Official labels: `申请材料[营业执照].材料形式`.
+/// Official labels: `申请材料[营业执照] › 材料形式`.
 [[nodiscard]] std::string chinese(const ChangePath& path);
 
 enum class ChangeKind : std::uint8_t {

@@ -105,6 +105,7 @@ void PairComparison::unchanged(std::uint32_t before, std::uint32_t after, Scratc
     }
     const LoadedFile* old_file = load(false, before, scratch, out);
     if (old_file == nullptr || i >= old_file->matters.size()) return;
+    out.before[i].at = place_of(old_file->matters[i]);
     compare_matters(out.before[i], old_file->matters[i], old_in, out.after[i], m, new_in, out);
   }
 }
@@ -121,8 +122,10 @@ void PairComparison::matters(const MetMatter& before, const MetMatter& after, Sc
 void PairComparison::lone_matter(bool after, const MetMatter& met, Scratch& scratch, PairOutcome& out) {
   const LoadedFile* loaded = load(after, met.file, scratch, out);
   if (loaded == nullptr || met.number >= loaded->matters.size()) return;
-  const DiffTree::File& in = (after ? after_ : before_).files()[met.file];
-  const Matter& m = loaded->matters[met.number];
+  DiffTree& tree = after ? after_ : before_;
+  const DiffTree::File& in = tree.files()[met.file];
+  Matter m = loaded->matters[met.number];
+  make_effective(m, tree.entry_of(m, in));
   MatterDiff& diff = out.diffs.emplace_back();
   diff.kind = after ? ChangeKind::added : ChangeKind::removed;
   diff.matter = report_identity(m, in.standard, sources_.name(in.source), met.number + 1);

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "change/content.h"
+#include "diag/lang.h"
+
+namespace matter {
+
+/// A content for people, safe for a terminal: a text as its lines, a record as
+/// `营业执照（来源渠道：政府部门核发；份数：1）` under the labels of `field`'s table, a list as one line where it is
+/// short, else a line for each item. `field` is what the content is of, or its list; null for what no table knows.
+[[nodiscard]] std::vector<std::string> content_lines(const Content& content, const Field* field, Lang lang);
+
+/// Breaks lines that are wider than `width` columns: between Chinese characters anywhere, else behind a blank
+/// where there is one.
+[[nodiscard]] std::vector<std::string> wrapped(const std::vector<std::string>& lines, std::size_t width);
+
+}  // namespace matter

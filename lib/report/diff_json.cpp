@@ -1,0 +1,235 @@
+#include "report/diff_json.h"
+
+#include "doc/json_write.h"
+#include "report/places.h"
+
+namespace matter {
+
+namespace {
+
+constexpr std::size_t flush_at = 64 * 1024;
+constexpr std::string_view unit_names[day_units] = {"working_day", "day", "month"};
+
+class DiffJson {
+ public:
+  DiffJson(const Sources& sources, const Sink& to) : places_(sources), to_(to) {}
+
+  void write(const DiffResult& result) {
+    json_.begin_object();
+    json_.member("schema", "matter.diff/1");
+    summary(result);
+    json_.key("matters");
+    json_.begin_array();
+    for (const MatterDiff& diff : result.matters) matter(diff);
+    json_.end_array();
+    json_.key("catalogs");
+    json_.begin_array();
+    for (const CatalogDiff& diff : result.catalogs) catalog(diff);
+    json_.end_array();
+    json_.end_object();
+    to_(json_.take());
+  }
+
+ private:
+  void summary(const DiffResult& r);
+  void reductions(const Reductions& all);
+  void reduction(std::string_view name, const Reduction& one);
+  void impact(const Impact& one);
+  void matter(const MatterDiff& diff);
+  void catalog(const CatalogDiff& diff);
+  void sides(const Location& before, const Location& after);
+  void changes(const std::vector<Change>& changes);
+  void change(const Change& change);
+  void content(const Content& content);
+  void place(std::string_view key, Location at, bool column);
+  void flag(std::string_view key, bool value) {
+    json_.key(key);
+    json_.boolean(value);
+  }
+
+  Places places_;
+  const Sink& to_;
+  JsonWriter json_;
+};
+
+void DiffJson::summary(const DiffResult& r) {
+  json_.key("summary");
+  json_.begin_object();
+  json_.key("files");
+  json_.begin_object();
+  json_.member("old", r.files_before);
+  json_.member("new", r.files_after);
+  json_.end_object();
+  json_.key("matters");
+  json_.begin_object();
+  json_.member("added", r.added);
+  json_.member("removed", r.removed);
+  json_.member("changed", r.changed);
+  json_.member("same", r.same);
+  json_.end_object();
+  json_.member("fields", r.fields);
+  reductions(r.reductions);
+  json_.key("not_compared");
+  json_.begin_array();
+  for (const NotChecked& row : r.not_compared) {
+    json_.begin_object();
+    json_.member("what", row.what);
+    json_.member("reason", row.reason);
+    json_.member("count", row.count);
+    json_.end_object();
+  }
+  json_.end_array();
+  json_.end_object();
+}
+
+void DiffJson::reductions(const Reductions& all) {
+  json_.key("reductions");
+  json_.begin_object();
+  json_.key("promised_days");
+  json_.begin_object();
+  for (std::size_t i = 0; i < day_units; ++i) json_.member(unit_names[i], all.days[i]);
+  json_.member("matters", all.days_matters);
+  json_.member("not_comparable", all.days_not_comparable);
+  json_.end_object();
+  reduction("steps", all.steps);
+  reduction("materials", all.materials);
+  reduction("visits", all.visits);
+  json_.end_object();
+}
+
+void DiffJson::reduction(std::string_view name, const Reduction& one) {
+  json_.key(name);
+  json_.begin_object();
+  json_.member("delta", one.amount);
+  json_.member("matters", one.matters);
+  json_.member("not_comparable", one.not_comparable);
+  json_.end_object();
+}
+
+/// Only what is not zero, and what could not be compared.
+void DiffJson::impact(const Impact& one) {
+  if (one.none()) return;
+  json_.key("reductions");
+  json_.begin_object();
+  bool days = false;
+  for (std::size_t i = 0; i < day_units; ++i) {
+    if (one.days[i] == 0) continue;
+    if (!days) {
+      json_.key("promised_days");
+      json_.begin_object();
+      days = true;
+    }
+    json_.member(unit_names[i], one.days[i]);
+  }
+  if (days) json_.end_object();
+  const std::pair<std::string_view, const Delta*> counts[] = {
+      {"steps", &one.steps}, {"materials", &one.materials}, {"visits", &one.visits}};
+  bool unknown = !one.days_comparable;
+  for (const auto& [name, delta] : counts) {
+    if (delta->amount != 0) json_.member(name, delta->amount);
+    unknown = unknown || !delta->comparable;
+  }
+  if (unknown) {
+    json_.key("not_comparable");
+    json_.begin_array();
+    if (!one.days_comparable) json_.string("promised_days");
+    for (const auto& [name, delta] : counts) {
+      if (!delta->comparable) json_.string(name);
+    }
+    json_.end_array();
+  }
+  json_.end_object();
+}
+
+void DiffJson::matter(const MatterDiff& diff) {
+  json_.begin_object();
+  json_.member("kind", name(diff.kind));
+  json_.member("matter", diff.matter);
+  json_.member("name", diff.name);
+  sides(diff.before, diff.after);
+  if (diff.kind == ChangeKind::changed) impact(diff.impact);
+  changes(diff.changes);
+  json_.end_object();
+  if (json_.pending() >= flush_at) to_(json_.drain());
+}
+
+void DiffJson::catalog(const CatalogDiff& diff) {
+  json_.begin_object();
+  json_.member("kind", name(diff.kind));
+  json_.member("file", diff.file);
+  sides(diff.before, diff.after);
+  changes(diff.changes);
+  json_.end_object();
+}
+
+void DiffJson::sides(const Location& before, const Location& after) {
+  place("old", before, false);
+  place("new", after, false);
+}
+
+void DiffJson::changes(const std::vector<Change>& changes) {
+  json_.key("changes");
+  json_.begin_array();
+  for (const Change& one : changes) change(one);
+  json_.end_array();
+}
+
+void DiffJson::change(const Change& change) {
+  json_.begin_object();
+  json_.member("field", english(change.path));
+  json_.member("label", chinese(change.path));
+  json_.member("kind", name(change.kind));
+  json_.key("old");
+  content(change.before.value);
+  json_.key("new");
+  content(change.after.value);
+  place("old_place", change.before.at, true);
+  place("new_place", change.after.at, true);
+  json_.key("inherited");
+  json_.begin_object();
+  flag("old", change.before.inherited);
+  flag("new", change.after.inherited);
+  json_.end_object();
+  if (change.position > 0) json_.member("position", change.position);
+  json_.end_object();
+}
+
+void DiffJson::content(const Content& content) {
+  switch (content.kind) {
+    case Content::Kind::absent: return json_.null();
+    case Content::Kind::none:
+    case Content::Kind::text: return json_.string(content.text);
+    case Content::Kind::record:
+      json_.begin_object();
+      for (const Content& part : content.parts) {
+        json_.key(part.key);
+        this->content(part);
+      }
+      return json_.end_object();
+    case Content::Kind::list: break;
+  }
+  json_.begin_array();
+  for (const Content& item : content.parts) this->content(item);
+  json_.end_array();
+}
+
+void DiffJson::place(std::string_view key, Location at, bool column) {
+  if (!at.known()) return;
+  json_.key(key);
+  json_.begin_object();
+  json_.member("file", places_.sources().name(at.source));
+  if (const Places::View& view = places_.view(at.source)) {
+    const Position position = view.lines->position(at.span.begin);
+    json_.member("line", position.line);
+    if (column) json_.member("column", position.column);
+  }
+  json_.end_object();
+}
+
+}  // namespace
+
+void write_diff_json(const DiffResult& result, const Sources& sources, const Sink& to) {
+  DiffJson(sources, to).write(result);
+}
+
+}  // namespace matter

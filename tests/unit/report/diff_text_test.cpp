@@ -1,0 +1,172 @@
+#include "report/diff_text.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "report/diff_json.h"
+
+namespace matter {
+
+namespace {
+
+/// Two texts compared; the places are told as old.yaml and new.yaml.
+struct Compared {
+  Sources sources;
+  DiffResult result;
+};
+
+PathStep step(const Table& table, std::string_view key, std::string item = {}) {
+  return {find_field(table, key), {}, std::move(item)};
+}
+
+/// A result made by hand, so that what is tested is the renderer alone.
+std::unique_ptr<Compared> made() {
+  auto filled = std::make_unique<Compared>();
+  Compared& made = *filled;
+  const SourceId before =
+      made.sources.add_text(SourceKind::memory, "old.yaml", "name: 甲\nlimits:\n  promised: 9 工作日\n");
+  const SourceId after =
+      made.sources.add_text(SourceKind::memory, "new.yaml", "name: 甲\n\nlimits:\n  promised: 5 工作日\n");
+  const Table& table = *table_of<Matter>();
+  const Table& limits = *find_field(table, "limits")->table();
+  MatterDiff changed;
+  changed.matter = "C1";
+  changed.name = "甲";
+  changed.before = {before, {6, 9}};
+  changed.after = {after, {6, 9}};
+  Change limit;
+  limit.path = {step(table, "limits"), step(limits, "promised")};
+  limit.before = {text_content("9 工作日"), {before, {30, 40}}, false};
+  limit.after = {text_content("5 工作日"), {after, {31, 41}}, true};
+  Change step_added;
+  step_added.kind = ChangeKind::added;
+  step_added.path = {step(table, "process", "公示")};
+  step_added.position = 2;
+  step_added.before.at = {before, {0, 3}};
+  step_added.after.at = {after, {0, 3}};
+  step_added.after.value.kind = Content::Kind::record;
+  step_added.after.value.parts = {text_content("公示"), text_content("1 工作日")};
+  step_added.after.value.parts[0].key = "step";
+  step_added.after.value.parts[1].key = "limit";
+  changed.changes = {limit, step_added};
+  changed.impact.days[0] = -4;
+  changed.impact.steps.amount = 1;
+  changed.impact.visits.comparable = false;
+  MatterDiff removed;
+  removed.kind = ChangeKind::removed;
+  removed.matter = "C2";
+  removed.name = "乙\x1b[31m";
+  removed.before = {before, {0, 1}};
+  made.result.reductions.add(changed.impact);
+  made.result.matters = {changed, removed};
+  made.result.removed = 1;
+  made.result.changed = 1;
+  made.result.same = 7;
+  made.result.fields = 2;
+  return filled;
+}
+
+std::string text_of(const Compared& compared, Lang lang, bool color = false) {
+  std::string out;
+  write_diff_text(compared.result, compared.sources, {lang, color, 80}, [&](std::string_view piece) { out += piece; });
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("diff text: the summary stands first, then each matter with both values and places") {
+  CHECK(text_of(*made(), Lang::zh) ==
+        "事项：新增 0，删除 1，修改 1，相同 7；字段变化 2 处\n"
+        "四减：承诺时限 -4 工作日；环节 +1；材料 0；跑动 0\n"
+        "未计入（一边没有写明，或单位不同）：跑动 1 个事项\n"
+        "\n"
+        "修改 甲  C1\n"
+        "  old.yaml:1 → new.yaml:1\n"
+        "  四减：承诺时限 -4 工作日，环节 +1，跑动 无法比较\n"
+        "  办结时限 › 承诺办结时限  limits.promised\n"
+        "    - 9 工作日  第 3 行\n"
+        "    + 5 工作日  第 4 行，取自标准\n"
+        "  办理流程[公示]（排在第 2）  process[公示]\n"
+        "    + 公示（环节时限：1 工作日）  第 1 行\n"
+        "\n"
+        "删除 乙␛[31m  C2\n"
+        "  old.yaml:1\n");
+}
+
+TEST_CASE("diff text: it is complete in English too") {
+  CHECK(text_of(*made(), Lang::en) ==
+        "Matters: 0 added, 1 removed, 1 changed, 7 the same; 2 field changes\n"
+        "Reductions: promised time -4 working days; steps +1; materials 0; visits 0\n"
+        "Not counted (unknown on one side, or another unit): visits in 1 matters\n"
+        "\n"
+        "changed 甲  C1\n"
+        "  old.yaml:1 → new.yaml:1\n"
+        "  reductions: promised time -4 working days, steps +1, visits not comparable\n"
+        "  limits.promised  办结时限 › 承诺办结时限\n"
+        "    - 9 工作日  line 3\n"
+        "    + 5 工作日  line 4, from the standard\n"
+        "  process[公示] (as number 2)  办理流程[公示]\n"
+        "    + 公示 (limit: 1 工作日)  line 1\n"
+        "\n"
+        "removed 乙␛[31m  C2\n"
+        "  old.yaml:1\n");
+}
+
+TEST_CASE("diff text: no line is wider than told, colours come only when told") {
+  const auto filled = made();
+  Compared& compared = *filled;
+  std::string words;
+  for (int i = 0; i < 60; ++i) words += "很长的条件";
+  compared.result.matters[0].changes[0].after.value = text_content(words);
+  const std::string text = text_of(compared, Lang::zh);
+  CHECK(text.find('\x1b') == std::string::npos);
+  CHECK(text_of(compared, Lang::zh, true).find("\x1b[32m") != std::string::npos);
+  std::size_t longest = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = text.find('\n', at);
+    std::size_t columns = 0;
+    for (std::size_t i = at; i < end; ++i) columns += (text[i] & 0xC0) != 0x80 ? ((text[i] & 0x80) != 0 ? 2U : 1U) : 0U;
+    longest = std::max(longest, columns);
+    at = end + 1;
+  }
+  CHECK(longest <= 80);
+}
+
+TEST_CASE("diff text: equal trees are one line") {
+  Compared compared;
+  compared.result.same = 3;
+  CHECK(text_of(compared, Lang::zh) == "没有差异：3 个事项相同\n");
+}
+
+TEST_CASE("diff json: values keep their shape, places have file, line and column") {
+  const auto filled = made();
+  const Compared& compared = *filled;
+  std::string out;
+  write_diff_json(compared.result, compared.sources, [&](std::string_view piece) { out += piece; });
+  const auto json = nlohmann::json::parse(out);
+  CHECK(json["schema"] == "matter.diff/1");
+  CHECK(json["summary"]["matters"] == nlohmann::json{{"added", 0}, {"removed", 1}, {"changed", 1}, {"same", 7}});
+  CHECK(json["summary"]["fields"] == 2);
+  CHECK(json["summary"]["reductions"]["promised_days"]["working_day"] == -4);
+  CHECK(json["summary"]["reductions"]["visits"]["not_comparable"] == 1);
+  const auto& changed = json["matters"][0];
+  CHECK(changed["old"] == nlohmann::json{{"file", "old.yaml"}, {"line", 1}});
+  CHECK(changed["reductions"]["promised_days"] == nlohmann::json{{"working_day", -4}});
+  CHECK(changed["reductions"]["not_comparable"] == nlohmann::json{"visits"});
+  const auto& limit = changed["changes"][0];
+  CHECK(limit["field"] == "limits.promised");
+  CHECK(limit["label"] == "办结时限 › 承诺办结时限");
+  CHECK(limit["old"] == "9 工作日");
+  CHECK(limit["new_place"] == nlohmann::json{{"file", "new.yaml"}, {"line", 4}, {"column", 13}});
+  CHECK(limit["inherited"] == nlohmann::json{{"old", false}, {"new", true}});
+  const auto& added = changed["changes"][1];
+  CHECK(added["old"].is_null());
+  CHECK(added["new"] == nlohmann::json{{"step", "公示"}, {"limit", "1 工作日"}});
+  CHECK(added["position"] == 2);
+  CHECK_FALSE(json["matters"][1].contains("new"));
+}
+
+}  // namespace matter
