@@ -171,7 +171,7 @@ void Search::add_folder(const std::string& path, bool standard) {
 std::size_t Search::place_of(const std::string& path, FileKey key) {
   const auto at = named_.find(key);
   if (at != named_.end()) return at->second;
-  const std::filesystem::path named(path);
+  const std::filesystem::path named = std::filesystem::canonical(path);  // a link may lead into a folder
   PathStatus around;
   if (!find_path(folder_of(named), around)) return no_place;
   const auto folder = folder_of_.find(around.key);
