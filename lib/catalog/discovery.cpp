@@ -1,20 +1,15 @@
 #include <algorithm>
 #include <filesystem>
-#include <map>
-#include <set>
 #include <system_error>
 
-#include "catalog/catalog.h"
 #include "catalog/config_read.h"
-#include "catalog/folder.h"
+#include "catalog/search.h"
 
 namespace matter {
 
 namespace {
 
 constexpr std::string_view config_name = "catalog.yaml";
-constexpr std::uint32_t none = 0xFFFFFFFFU;
-constexpr std::size_t no_place = static_cast<std::size_t>(-1);
 
 bool is_yaml(std::string_view name) {
   const auto ends = [&](std::string_view with) {
@@ -34,63 +29,7 @@ std::string folder_of(const std::filesystem::path& file) {
   return file.has_parent_path() ? file.parent_path().string() : ".";
 }
 
-/// One search; see `discover`. Folders are told apart by device and inode, so that no path leads
-/// to the same file twice and no loop is walked.
-class Search {
- public:
-  Search(Sources& sources, Collector& findings) : sources_(sources), findings_(findings) {}
-
-  void add_named(const std::string& path);
-  void add_standards();
-  [[nodiscard]] Discovery take() { return std::move(found_); }
-
- private:
-  struct Folder {
-    std::uint32_t parent = none;
-    std::uint32_t catalog = 0;
-  };
-  /// A file that was found, and the folder it stands in.
-  struct Place {
-    std::uint32_t folder = none;
-    bool standard = false;  ///< in Discovery::standards
-    std::uint32_t index = 0;
-  };
-
-  void add_standard_input();
-  void add_folder(const std::string& path, bool standard);
-  void add_file(const std::string& path, FileKey key, bool standard);
-  [[nodiscard]] std::size_t place_of(const std::string& path, FileKey key);
-  void walk(const std::string& path, std::uint32_t parent, std::uint32_t catalog, bool standard);
-  void walk_entries(const FolderList& list, const std::string& path, std::uint32_t folder, bool standard);
-  void put(std::string path, std::uint32_t folder, bool standard);
-
-  std::uint32_t catalog_at(FileKey key, const std::string& root);
-  std::uint32_t catalog_above(const std::filesystem::path& real, bool absolute);
-  std::uint32_t no_catalog();
-  std::uint32_t enclosing_catalog(const std::string& path, bool of_parent);
-
-  void add_standard(const Catalog& catalog, const Text& named);
-  void mark_standard(std::uint32_t folder);
-  void mark_standard(CatalogFile& file);
-  [[nodiscard]] bool is_below(std::uint32_t folder, std::uint32_t above) const;
-  CatalogFile& file_at(const Place& place) { return (place.standard ? found_.standards : found_.files)[place.index]; }
-
-  Sources& sources_;
-  Collector& findings_;
-  Discovery found_;
-  std::vector<Folder> folders_;
-  std::map<FileKey, std::uint32_t> folder_of_;
-  std::map<FileKey, std::uint32_t> catalog_of_;
-  std::map<std::string, std::uint32_t> above_;  // real folder → catalog, for many files named one by one
-  std::vector<Place> places_;
-  std::map<FileKey, std::size_t> named_;                                   // files named one by one: place
-  std::map<std::pair<std::uint32_t, std::string>, std::size_t> place_of_;  // by folder and name, made when asked for
-  std::size_t indexed_ = 0;                                                // places that are in it
-  std::map<std::uint32_t, std::uint32_t> standard_twin_;
-  std::set<std::uint32_t> twins_;
-  std::uint32_t no_catalog_ = none;
-  bool standard_input_ = false;
-};
+}  // namespace
 
 std::uint32_t Search::no_catalog() {
   if (no_catalog_ == none) {
@@ -155,7 +94,7 @@ void Search::add_named(const std::string& path) {
   if (!find_path(path, status)) throw std::system_error(ENOENT, std::generic_category(), path);
   if (status.kind == EntryKind::folder) return add_folder(path, false);
   const std::filesystem::path named(path);
-  if (named.filename() != config_name) return add_file(path, status.key, false);
+  if (named.filename() != config_name) return add_file(path, status, false);
   add_folder(folder_of(named), false);
 }
 
@@ -171,7 +110,9 @@ void Search::add_folder(const std::string& path, bool standard) {
 std::size_t Search::place_of(const std::string& path, FileKey key) {
   const auto at = named_.find(key);
   if (at != named_.end()) return at->second;
-  const std::filesystem::path named = std::filesystem::canonical(path);  // a link may lead into a folder
+  std::error_code not_on_disk;
+  std::filesystem::path named = std::filesystem::canonical(path, not_on_disk);  // a link may lead into a folder
+  if (not_on_disk) named = path;
   PathStatus around;
   if (!find_path(folder_of(named), around)) return no_place;
   const auto folder = folder_of_.find(around.key);
@@ -185,22 +126,34 @@ std::size_t Search::place_of(const std::string& path, FileKey key) {
   return place == place_of_.end() ? no_place : place->second;
 }
 
-void Search::add_file(const std::string& path, FileKey key, bool standard) {
-  if (place_of(path, key) != no_place) return;
-  named_[key] = places_.size();
+void Search::add_file(const std::string& path, const PathStatus& status, bool standard) {
+  if (place_of(path, status.key) != no_place) return;
   folders_.push_back({none, enclosing_catalog(folder_of(path), false)});
-  put(path, static_cast<std::uint32_t>(folders_.size() - 1), standard);
+  const auto folder = static_cast<std::uint32_t>(folders_.size() - 1);
+  const std::size_t place = places_.size();
+  if (status.kind == EntryKind::file) {
+    put(path, folder, standard);
+  } else {
+    // A pipe can be read once only, and its places are to be shown later.
+    std::string text;
+    read_file(path, text);
+    put(sources_.add_text(SourceKind::memory, path, std::move(text)), folder, standard);
+  }
+  if (places_.size() > place) named_[status.key] = place;
 }
 
 void Search::put(std::string path, std::uint32_t folder, bool standard) {
-  const std::uint32_t catalog = folders_[folder].catalog;
-  if (found_.catalogs[catalog]->refused) {
+  if (!found_.catalogs[folders_[folder].catalog]->refused) {
+    put(sources_.add_file(std::move(path)), folder, standard);
+  } else {
     ++found_.refused;
-    return;
   }
+}
+
+void Search::put(SourceId source, std::uint32_t folder, bool standard) {
   std::vector<CatalogFile>& files = standard ? found_.standards : found_.files;
   places_.push_back({folder, standard, static_cast<std::uint32_t>(files.size())});
-  files.push_back({sources_.add_file(std::move(path)), catalog});
+  files.push_back({source, folders_[folder].catalog});
 }
 
 void Search::walk(const std::string& path, std::uint32_t parent, std::uint32_t catalog, bool standard) {
@@ -235,76 +188,6 @@ void Search::walk_entries(const FolderList& list, const std::string& path, std::
     }
   }
 }
-
-/// A path under `standards`: a folder or file, relative to the catalog's root.
-void Search::add_standard(const Catalog& catalog, const Text& named) {
-  if (!named.given()) return;
-  std::string path =
-      std::filesystem::path(named.text).is_absolute() ? std::string(named.text) : join_path(catalog.root, named.text);
-  PathStatus status;
-  if (named.text.empty() || !find_path(path, status)) {
-    Diagnostic& d = findings_.add("reference-dangling", Severity::error, named.at(),
-                                  {"没有标准化目录“{}”", "there is no standard catalog '{}'"}, named.text);
-    d.field = "standards";
-    d.subject = named.text;
-    d.hint = say(findings_.lang(),
-                 {"路径相对于 catalog.yaml 所在的文件夹", "the path is relative to the folder of catalog.yaml"});
-    found_.standards_incomplete = true;
-    return;
-  }
-  const std::string shorter = std::filesystem::path(path).lexically_normal().string();
-  PathStatus same;
-  if (find_path(shorter, same) && same.key == status.key) path = shorter;
-  const std::size_t refused = found_.refused;
-  const std::size_t first = found_.standards.size();
-  if (status.kind == EntryKind::folder) {
-    const auto walked = folder_of_.find(status.key);
-    if (walked != folder_of_.end()) return mark_standard(walked->second);
-    add_folder(path, true);
-  } else if (const std::size_t place = place_of(path, status.key); place != no_place) {
-    return mark_standard(file_at(places_[place]));
-  } else {
-    add_file(path, status.key, true);
-  }
-  found_.standards_incomplete |= found_.refused != refused;
-  for (std::size_t i = first; i < found_.standards.size(); ++i) mark_standard(found_.standards[i]);
-}
-
-void Search::add_standards() {
-  // Standard catalogs may name others: the list grows while it is gone through. Twins name nothing new.
-  for (std::size_t i = 0; i < found_.catalogs.size(); ++i) {
-    const Catalog& catalog = *found_.catalogs[i];
-    if (catalog.refused || twins_.contains(static_cast<std::uint32_t>(i))) continue;
-    for (const Text& named : catalog.config.standards) add_standard(catalog, named);
-  }
-}
-
-bool Search::is_below(std::uint32_t folder, std::uint32_t above) const {
-  while (folder != none && folder != above) folder = folders_[folder].parent;
-  return folder == above;
-}
-
-void Search::mark_standard(std::uint32_t folder) {
-  for (const Place& place : places_) {
-    if (place.folder != none && is_below(place.folder, folder)) mark_standard(file_at(place));
-  }
-}
-
-/// Another catalog names the file as standard; its own does not say that it is: a twin of it does.
-void Search::mark_standard(CatalogFile& file) {
-  const Catalog& own = *found_.catalogs[file.catalog];
-  if (own.standard) return;
-  const auto [at, fresh] = standard_twin_.try_emplace(file.catalog, static_cast<std::uint32_t>(found_.catalogs.size()));
-  if (fresh) {
-    auto twin = std::make_unique<Catalog>(own);
-    twin->standard = true;
-    found_.catalogs.push_back(std::move(twin));
-    twins_.insert(at->second);
-  }
-  file.catalog = at->second;
-}
-
-}  // namespace
 
 Discovery discover(const std::vector<std::string>& paths, Sources& sources, Collector& findings) {
   Search search(sources, findings);
