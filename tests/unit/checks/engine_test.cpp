@@ -87,7 +87,6 @@ TEST_CASE("engine: rules run on the families they are made for, findings carry i
 }
 
 TEST_CASE("engine: a rule that needs what the source never carries is skipped, and says which field") {
-  const auto config = read_text("not_carried: [fees]\n");
   Catalog catalog;
   Text fees;
   fees.mark.state = State::given;
@@ -134,7 +133,10 @@ TEST_CASE("engine: facts of all matters reach the judge, with the matter they ar
 TEST_CASE("engine: a document that is no matter is not asked what it lacks") {
   const auto text = read_text("- just words\n");
   const CatalogContext context;
-  const CheckPlan plan(context);
+  Rule type = rule("field-type");
+  type.check = complain;
+  const Rule* const with_type[] = {&everywhere, &type, &across};
+  const CheckPlan plan(context, with_type);
   Facts facts = plan.make_facts();
   Collector findings(Lang::en);
   plan.check({text->matter(), context, "id", false}, findings, facts);
