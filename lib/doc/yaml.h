@@ -11,8 +11,9 @@ namespace matter {
 struct YamlLimits {
   std::size_t bytes = 64U << 20U;
   std::uint32_t depth = 64;
-  std::uint32_t findings = 200;            ///< of one source; the rest is counted and said
-  std::size_t alias_nodes = 100'000;       ///< nodes that expanding aliases may add
+  std::size_t nodes = 8'000'000;      ///< values, keys and comments of one source
+  std::uint32_t findings = 200;       ///< of one source; the rest is counted and said
+  std::size_t alias_nodes = 100'000;  ///< nodes that expanding aliases may add
 };
 
 enum class YamlOutcome : std::uint8_t {

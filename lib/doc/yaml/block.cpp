@@ -41,7 +41,15 @@ Lead lead_of(char c) { return leads[static_cast<unsigned char>(c)]; }
 void Block::read() {
   if (scan_.starts(0, "\xEF\xBB\xBF")) next_ = 3;
   document_at_ = next_;
-  while (!c_.halted && to_line(next_)) line();
+  while (!c_.halted && to_line(next_)) {
+    if (c_.doc.nodes.size() + c_.doc.comments.size() > c_.limits.nodes) {
+      c_.faults.too_many_nodes(at_, c_.limits.nodes);
+      c_.doc.damaged = true;
+      stop_reading();
+      break;
+    }
+    line();
+  }
   if (open_) close_document(scan_.size);
 }
 
@@ -52,15 +60,15 @@ bool Block::to_line(Offset start) {
     const Offset text = scan_.skip_spaces(start);
     at_ = text;
     tab_ = nowhere;
-    char c = scan_.at(text);
-    if (c == '\t') {
+    Lead lead = lead_of(scan_.at(text));
+    if (lead == Lead::blank && scan_.at(text) == '\t') {
       tab_ = text;
       at_ = scan_.skip_white(text);
-      c = scan_.at(at_);
+      lead = lead_of(scan_.at(at_));
     }
-    if (is_break(c)) {
+    if (lead == Lead::blank) {
       start = scan_.after_break(at_);
-    } else if (c == '#') {
+    } else if (lead == Lead::comment) {
       start = scan_.after_break(c_.comment(at_, true));
     } else {
       line_ = start;
@@ -72,10 +80,14 @@ bool Block::to_line(Offset start) {
 
 /// Reads the current line, and the lines that a value beginning on it takes.
 void Block::line() {
-  const char c = scan_.text[at_];
+  char c = scan_.text[at_];
   if (column_ == 0 && may_be_special(c) && special_line()) return;
   if (!open_) open_document(at_);
   closed_ = -1;
+  if (lead_of(c) == Lead::suspect && odd_indentation()) {
+    if (is_break(scan_.at(at_))) return skip(Skip::deeper);
+    c = scan_.text[at_];
+  }
   if (column_ < tree_.top().column) close_to(column_);
   if (column_ == tree_.top().column) {
     same_column(c);
@@ -89,6 +101,7 @@ void Block::line() {
 void Block::same_column(char c) {
   if (tab_ != nowhere) {
     c_.faults.tab_indent({tab_, at_});
+    failed_ = failed_ || awaiting_;
     return skip(Skip::deeper);
   }
   const bool dash = c == '-' && indicates(at_);
@@ -119,12 +132,22 @@ void Block::entry(Offset p) {
   if (!plain) return other_key(p);
   const Offset stop = scan_.next_stop(p);
   if (scan_.at(stop) != ':') return not_an_entry(p);
-  const Offset end = scan_.trim_back(p, stop);
-  const NodeId key = end > p ? tree_.plain(p, end) : tree_.absent(p);
-  if (lead == Lead::suspect) judge_plain(c_, key);
-  if (end - p > 1024 && !key_fits({p, end})) return skip(Skip::items);
+  const NodeId key = plain_key(p, stop);
+  if (key == no_node) return skip(Skip::items);
   tree_.attach_key(key);
   value(stop);
+}
+
+/// The plain key before the colon at `stop`; no_node when it cannot be one (said).
+NodeId Block::plain_key(Offset p, Offset stop) {
+  const Offset end = scan_.trim_back(p, stop);
+  if (end == p) return tree_.absent(p);
+  if (end - p > 1024 && !key_fits({p, end})) return no_node;
+  const char last = scan_.text[end - 1];
+  if (last == '\x80' || last == '\xA0') judge_key_end(c_, p, end);
+  const NodeId key = tree_.plain(p, end);
+  if (lead_of(scan_.text[p]) == Lead::suspect) judge_plain(c_, key, true);
+  return key;
 }
 
 void Block::open_mapping(NodeId key, Offset colon, std::int32_t column) {
@@ -136,6 +159,7 @@ void Block::open_mapping(NodeId key, Offset colon, std::int32_t column) {
 /// An item of the innermost sequence, its dash at `p`; compact collections may follow on the line.
 void Block::item(Offset p, std::int32_t column) {
   awaiting_ = true;
+  failed_ = false;
   value_at_ = p + 1;
   const Offset text = scan_.skip_spaces(p + 1);
   const char c = scan_.at(text);
@@ -149,7 +173,10 @@ void Block::item(Offset p, std::int32_t column) {
     tab_ = text;
     inner = scan_.skip_white(text);
   }
-  if (is_blank(scan_.at(inner)) || scan_.at(inner) == '#') return end_line(inner);
+  if (is_blank(scan_.at(inner)) || scan_.at(inner) == '#') {
+    end_line(inner);
+    return;
+  }
   node_at(inner, column + static_cast<std::int32_t>(inner - p));
 }
 
@@ -173,21 +200,24 @@ void Block::node_at(Offset p, std::int32_t column) {
 /// A plain scalar, or a mapping whose first key is one.
 void Block::plain_at(Offset p, std::int32_t column) {
   const Offset stop = scan_.next_stop(p);
-  if (scan_.at(stop) != ':') return plain_value(p);
+  if (scan_.at(stop) != ':') {
+    plain_value(p);
+    if (const char c = scan_.text[p]; c == '-' || (c >= 'a' && c <= 'z')) judge_own_text();
+    return;
+  }
   if (tab_ != nowhere) {
     c_.faults.tab_indent({tab_, p});
     return fail_node(p, column);
   }
-  const Offset end = scan_.trim_back(p, stop);
-  const NodeId key = end > p ? tree_.plain(p, end) : tree_.absent(p);
-  if (lead_of(scan_.text[p]) == Lead::suspect) judge_plain(c_, key);
-  if (end - p > 1024 && !key_fits({p, end})) return fail_node(p, column);
+  const NodeId key = plain_key(p, stop);
+  if (key == no_node) return fail_node(p, column);
   open_mapping(key, stop, column);
 }
 
 /// What follows a key's colon on its line.
 void Block::value(Offset colon) {
   awaiting_ = true;
+  failed_ = false;
   value_at_ = colon + 1;
   Offset p = colon + 1;
   if (scan_.at(p) == ' ') ++p;
@@ -198,7 +228,10 @@ void Block::value(Offset colon) {
     lead = lead_of(scan_.at(p));
     if (lead <= Lead::suspect) return plain_value(p);
   }
-  if (lead == Lead::blank || lead == Lead::comment) return end_line(p);
+  if (lead == Lead::blank || lead == Lead::comment) {
+    end_line(p);
+    return;
+  }
   if (lead <= Lead::colon && !indicates(p)) return plain_value(p);
   other_value(p);
 }
@@ -213,7 +246,7 @@ void Block::plain_value(Offset p) {
   }
   const Offset end = scan_.trim_back(p, stop);
   const NodeId id = tree_.plain(p, end);
-  if (lead_of(scan_.text[p]) == Lead::suspect) judge_plain(c_, id);
+  if (lead_of(scan_.text[p]) == Lead::suspect) judge_plain(c_, id, false);
   tree_.attach(id);
   awaiting_ = false;
   last_plain_ = id;
@@ -222,7 +255,8 @@ void Block::plain_value(Offset p) {
 }
 
 /// Behind a value, or a key or dash without one on its line: nothing but a comment may follow.
-void Block::end_line(Offset p) {
+/// False, and said, when something does.
+bool Block::end_line(Offset p) {
   const Offset rest = scan_.skip_white(p);
   const char c = scan_.at(rest);
   if (is_break(c)) {
@@ -231,9 +265,9 @@ void Block::end_line(Offset p) {
     next_ = scan_.after_break(c_.comment(rest, false));
   } else {
     c_.faults.text_behind(rest, scan_.line_end(rest), scan_.text[p - 1]);
-    tree_.drop_last();
-    resync(rest);
+    return false;
   }
+  return true;
 }
 
 /// Closes the collections that a line at `column` does not belong to.

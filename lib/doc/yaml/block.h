@@ -24,8 +24,9 @@ class Block {
   void plain_at(Offset p, std::int32_t column);
   void value(Offset colon);
   void plain_value(Offset p);
+  NodeId plain_key(Offset p, Offset stop);
   void open_mapping(NodeId key, Offset colon, std::int32_t column);
-  void end_line(Offset p);
+  bool end_line(Offset p);
   void close_to(std::int32_t column);
   void absent_value();
   [[nodiscard]] bool indicates(Offset p) const { return is_blank(scan_.at(p + 1)); }
@@ -36,6 +37,7 @@ class Block {
   void other_key(Offset p);
   void quoted_node(Offset p, std::int32_t column);
   void flow_node(Offset p, std::int32_t column);
+  void attach_whole(NodeId id, std::int32_t column);
   void finish_value(NodeId id, Offset end);
   void block_scalar(Offset p);
   [[nodiscard]] bool quoted_key(NodeId id, Offset colon, std::int32_t column);
@@ -51,16 +53,24 @@ class Block {
   void continue_plain(NodeId id);
   void set_plain(NodeId id, Offset end);
   bool text_line(Offset p, std::size_t& empty);
-  void entry_in_plain(NodeId id, Span first, Offset end, Offset stop);
+  void entry_in_plain(NodeId id, Span first, Offset end);
   void say_not_entries(Offset begin, Offset end, std::int32_t column);
-  void judge_lines(NodeId id);
+
+  // judge.cpp: what reads well but was hardly meant so
+  void judge_own_text();
+  void judge_lines(NodeId id, Span first);
+  void judge_root();
+  void leave_out_scalar(NodeId id);
+  [[nodiscard]] std::int32_t own_column(Offset p) const;
 
   // recover.cpp
+  bool odd_indentation();
   /// Lines to leave out after a fault in the line at `column_` (an entry's or item's).
   enum class Skip : std::uint8_t {
     deeper,      ///< those indented more
     items,       ///< and dashes at the same column: the list of a key that could not be read
     until_item,  ///< and everything at the same column but a dash
+    text,        ///< and lines at the same column that hold text only
   };
   void not_an_entry(Offset p);
   void fail_value(Offset p);
@@ -69,6 +79,7 @@ class Block {
   void skip_entry(Offset p);
   [[nodiscard]] Offset line_from(Offset p) const;
   [[nodiscard]] Offset next_line() const { return scan_.after_break(scan_.line_end(at_)); }
+  [[nodiscard]] bool skipped_beside(Skip what, bool dash) const;
   void skip(Skip what) { skip(what, column_, next_line()); }
   void skip(Skip what, std::int32_t column, Offset from);
   void stop_reading() { next_ = c_.halt(); }

@@ -12,6 +12,8 @@ void blank(std::string& text, Offset begin, Offset end) {
   }
 }
 
+bool text_begins(const Scan& scan, Span at, char c) { return scan.text[at.begin] == c; }
+
 }  // namespace
 
 bool is_conflict_marker(const Scan& scan, Offset p) {
@@ -27,23 +29,22 @@ bool is_conflict_marker(const Scan& scan, Offset p) {
 std::string without_conflicts(const Scan& scan, Faults& faults) {
   std::string text(scan.view(0, scan.size));
   std::vector<Span> markers;
-  bool other_side = false;
   const auto end_conflict = [&] {
-    if (!markers.empty()) faults.conflict(markers);
+    if (markers.empty()) return;
+    faults.conflict(markers);
+    for (const Span marker : markers) blank(text, marker.begin, marker.end);
+    // Of a whole conflict the first side stays, so that what follows is read once.
+    const bool whole =
+        markers.size() > 2 && text_begins(scan, markers.front(), '<') && text_begins(scan, markers.back(), '>');
+    if (whole) blank(text, markers[1].begin, markers.back().end);
     markers.clear();
-    other_side = false;
   };
   for (Offset line = 0; line < scan.size;) {
     const Offset end = scan.line_end(line);
     if (is_conflict_marker(scan, line)) {
-      const char c = scan.text[line];
-      if (c == '<') end_conflict();
+      if (scan.text[line] == '<') end_conflict();
       markers.push_back({line, end});
-      blank(text, line, end);
-      other_side = c == '|' || c == '=';
-      if (c == '>') end_conflict();
-    } else if (other_side && markers.front() != markers.back()) {
-      blank(text, line, end);
+      if (scan.text[line] == '>') end_conflict();
     }
     line = scan.after_break(end);
   }

@@ -55,7 +55,9 @@ NodeId read_block_scalar(Context& context, Offset p, std::int32_t parent, Offset
 NodeId read_flow(Context& context, Offset p, std::int32_t parent, Offset& end);
 
 /// Says what can be said of a plain scalar that reads well but was hardly meant so.
-void judge_plain(Context& context, NodeId id);
+void judge_plain(Context& context, NodeId id, bool key);
+/// The same for the last character of a plain key: a wide space before the colon.
+void judge_key_end(Context& context, Offset begin, Offset end);
 
 /// What a node may begin with, by its first byte.
 enum class Lead : std::uint8_t {

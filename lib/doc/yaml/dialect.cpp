@@ -27,11 +27,7 @@ Result read_text(std::string_view text, const Index& index, Document& into, Faul
   Context context{scan, into, tree, faults, limits, {}, false, false, {}, {}};
   Block(context).read();
   tree.finish();
-  if (context.outside.what == Construct::none) {
-    for (const Offset at : index.odd) {
-      if (std::find(context.marks.begin(), context.marks.end(), at) == context.marks.end()) faults.odd_character(at);
-    }
-  }
+  if (context.outside.what == Construct::none) faults.odd_characters(index.odd, context.marks);
   return {context.outside, context.conflicts};
 }
 

@@ -54,6 +54,7 @@ void Block::open_document(Offset content) {
 
 void Block::close_document(Offset end) {
   if (awaiting_) absent_value();
+  judge_root();
   while (!tree_.at_root()) tree_.close();
   c_.doc.root_spans.push_back({document_at_, end});
   document_at_ = end;

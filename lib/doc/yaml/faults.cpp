@@ -17,15 +17,29 @@ std::string excerpt(std::string_view text) {
 
 }  // namespace
 
+bool Faults::any_error() const {
+  return std::any_of(said_.begin(), said_.end(), [](const Diagnostic& d) { return d.severity == Severity::error; });
+}
+
+void Faults::take_back(Span text) {
+  const auto within = [&](const Diagnostic& d) {
+    return d.severity == Severity::warning && text.contains(d.at.span.begin);
+  };
+  while (!said_.empty() && within(said_.back())) said_.pop_back();
+}
+
 void Faults::clear() {
-  mine_ = Collector(mine_.lang());
+  said_.clear();
   muted_ = false;
 }
 
 void Faults::hand_over(Collector& findings, std::uint32_t limit) {
-  std::vector<Diagnostic> found = mine_.take();
+  std::vector<Diagnostic> found = std::move(said_);
+  said_.clear();
   std::stable_sort(found.begin(), found.end(),
                    [](const Diagnostic& a, const Diagnostic& b) { return a.at.span.begin < b.at.span.begin; });
+  const auto same = [](const Diagnostic& a, const Diagnostic& b) { return a.at == b.at && a.rule == b.rule; };
+  found.erase(std::unique(found.begin(), found.end(), same), found.end());
   const std::size_t kept = std::min<std::size_t>(found.size(), limit);
   for (std::size_t i = 0; i < kept; ++i) findings.add(std::move(found[i]));
   if (kept == found.size()) return;
@@ -36,10 +50,10 @@ void Faults::hand_over(Collector& findings, std::uint32_t limit) {
 
 void Faults::duplicate_key(Span at, Span first, std::string_view key) {
   if (muted_) return;
-  Diagnostic& said = mine_.add("yaml-duplicate-key", Severity::error, {source_, at},
-                               {"“{}”重复出现：同一层里一个名称只能写一次",
-                                "\"{}\" stands here a second time; a name may be given only once at one level"},
-                               excerpt(key));
+  Diagnostic& said = add("yaml-duplicate-key", at,
+                         {"“{}”重复出现：同一层里一个名称只能写一次",
+                          "\"{}\" stands here a second time; a name may be given only once at one level"},
+                         excerpt(key));
   said.subject = key;
   hint(said, {"保留正确的一项，删去另一项；如果是两条记录，请各以“- ”开头写成列表",
               "keep the right one and delete the other; if they are two records, begin each with \"- \""});
@@ -84,14 +98,6 @@ void Faults::bad_indent(Offset at, std::int32_t column, std::int32_t parent, std
               "follow the colon there"});
 }
 
-void Faults::not_an_item(Span line) {
-  if (muted_) return;
-  Diagnostic& said = syntax(line, {"这里是列表，每一项要以“- ”开头", "this is a list: each item begins with \"- \""});
-  hint(said,
-       {"如果它属于上一项，请与上一项“- ”后的文字对齐；如果是新的一项，请以“- ”开头",
-        "line up with the text behind the dash above if it belongs there; begin with \"- \" if it is a new item"});
-}
-
 void Faults::item_in_mapping(Span dash) {
   if (muted_) return;
   Diagnostic& said =
@@ -107,8 +113,7 @@ void Faults::mapping_in_value(Span colon, Span value) {
   hint(said, {"把整个值放进英文双引号，或把值里的冒号改成中文冒号“：”", "put the whole value into double quotes"});
   const std::string_view text = view(value);
   if (text.find_first_of("\"\\#") == std::string_view::npos && !text.empty()) {
-    fix(said, {"给值加上英文双引号", "put double quotes around the value"}, value, "\"" + std::string(text) + "\"",
-        false);
+    fix(said, {"给值加上英文双引号", "put double quotes around the value"}, value, in_quotes(text), false);
   }
 }
 
@@ -123,6 +128,7 @@ void Faults::block_in_value(Span indicator) {
 void Faults::text_behind(Offset rest, Offset line_end, char before) {
   if (muted_) return;
   const Span span{rest, line_end};
+  if (view({rest, line_end}).substr(0, 3) == "：") return wide_colon({rest, rest + 3}, Severity::error);
   if (before == '"' || before == '\'') {
     Diagnostic& said = syntax(span, {"引号结束以后还有文字", "there is text behind the closing quote"});
     hint(said, {"引号要把整个值包住；值里面的引号请用中文引号“”",
@@ -147,13 +153,6 @@ void Faults::text_after_comment(Span text, Span comment) {
   hint(said, {"把注释移到整段文字之前；如果 # 是文字的一部分，请把整个值放进英文双引号",
               "move the comment before the text; if the # belongs to the text, put it into double quotes"});
   note(said, comment, {"注释在这里", "the comment"});
-}
-
-void Faults::space_after_colon(Span colon) {
-  if (muted_) return;
-  Diagnostic& said = syntax(colon, {"冒号后面要有一个空格", "a space is missing after the colon"});
-  hint(said, {"写成“名称: 值”", "write \"name: value\""});
-  fix(said, {"在冒号后加一个空格", "add a space after the colon"}, {colon.end, colon.end}, " ");
 }
 
 void Faults::key_many_lines(Span key) {
@@ -187,8 +186,8 @@ void Faults::too_many_nodes(Offset at, std::size_t nodes) {
 
 void Faults::conflict(const std::vector<Span>& markers) {
   if (muted_) return;
-  Diagnostic& said = mine_.add("yaml-merge-marker", Severity::error, {source_, markers.front()},
-                               {"这里留有没有处理完的合并冲突标记", "a merge conflict was left here"});
+  Diagnostic& said =
+      add("yaml-merge-marker", markers.front(), {"这里留有没有处理完的合并冲突标记", "a merge conflict was left here"});
   hint(said, {"选定要保留的内容，然后删去 <<<<<<<、=======、>>>>>>> 这几行",
               "decide which side to keep, then delete the lines <<<<<<<, =======, >>>>>>>"});
   for (std::size_t i = 1; i < markers.size(); ++i)

@@ -13,9 +13,9 @@ namespace matter::yaml {
 /// Kept apart from the run's findings until `hand_over`, which puts them in the order of the text.
 class Faults {
  public:
-  Faults(SourceId source, std::string_view text, Lang lang) : source_(source), text_(text), mine_(lang) {}
+  Faults(SourceId source, std::string_view text, Lang lang) : source_(source), text_(text), lang_(lang) {}
 
-  [[nodiscard]] bool any_error() const { return mine_.any(Severity::error); }
+  [[nodiscard]] bool any_error() const;
   /// Says nothing from now on: what is read is no longer what was written.
   void mute() { muted_ = true; }
   /// Forgets what was said.
@@ -30,8 +30,12 @@ class Faults {
   void bad_indent(Offset at, std::int32_t column, std::int32_t parent, std::int32_t closed);
   /// The line should be `key: value`; says what keeps it from being so.
   void not_an_entry(Span line);
-  /// Says so when the text was most likely meant as `key: value`.
-  bool looks_like_entry(Span line);
+  /// Whether the text was most likely meant as `key: value` or `- item` but for one character.
+  [[nodiscard]] bool looks_like_line(Span text) const { return look(text).what != Look::text; }
+  /// Says which character it is. `Severity::warning` where the text may stand as it is.
+  /// Forgets a warning about the first bytes of `text`, which turned out to be part of something worse.
+  void take_back(Span text);
+  bool say_look(Span text, Severity severity = Severity::error);
   void not_an_item(Span line);
   void item_in_mapping(Span dash);
   void mapping_in_value(Span colon, Span value);
@@ -55,44 +59,73 @@ class Faults {
   void unclosed_flow(Offset at, Offset line_end);
   void flow_empty_item(Span comma);
   void flow_separator(Offset at, Span opened, bool mapping);
-  void flow_closing_indent(Offset at, std::int32_t needed);
-  void flow_key_alone(const Node& key);
-  void flow_full_width_comma(Span item);
+  void flow_indent(Span at, std::int32_t needed);
+  /// A key without a value, as in {名称：值}.
+  void flow_key_alone(Span key);
+  /// The only item of a list, as in [甲，乙].
+  void flow_only_item(Span item);
   void flow_unexpected(Span at);
   void comment_needs_space(Offset hash);
 
   // faults_text.cpp: characters
-  /// What Index::odd found.
-  void odd_character(Offset at);
-  void forbidden_character(Offset at);
+  /// What Index::odd found, in order.
+  void odd_characters(const std::vector<Offset>& found, const std::vector<Offset>& allowed);
   void odd_space(Span space);
-  void curly_quotes(Span scalar);
+  /// Quotes that YAML does not know around a whole key or value.
+  void curly_quotes(Span scalar, bool key);
   void not_utf8(Span at, std::string_view guess);
   void too_large(std::size_t bytes, std::size_t limit);
 
  private:
-  [[nodiscard]] bool zh() const { return mine_.lang() == Lang::zh; }
+  /// What keeps a text from being an entry or an item, and where.
+  enum class Look : std::uint8_t { text, wide_colon, tight_colon, tight_dash, odd_space };
+  struct Seen {
+    Look what = Look::text;
+    Span at;
+  };
+  [[nodiscard]] Seen look(Span text) const;
+  void wide_colon(Span colon, Severity severity);
+  void tight_colon(Span colon, Severity severity);
+  void wide_commas(const std::vector<Span>& commas, bool safe);
+  void tight_dash(Offset dash, Severity severity);
+  void forbidden_characters(Span run);
+  void zero_byte(Offset at);
+  static std::string in_quotes(std::string_view text) {
+    std::string quoted(1, '"');
+    quoted.append(text);
+    quoted.push_back('"');
+    return quoted;
+  }
   [[nodiscard]] std::string_view view(Span span) const { return slice(text_, span); }
 
   template <class... Args>
+  Diagnostic& add(std::string_view rule, Span at, const WordsFor<Args...>& words, Args&&... args) {
+    Diagnostic& said = said_.emplace_back();
+    said.rule = rule;
+    said.at = {source_, at};
+    said.message = say(lang_, words, std::forward<Args>(args)...);
+    return said;
+  }
+  template <class... Args>
   Diagnostic& syntax(Span at, const WordsFor<Args...>& words, Args&&... args) {
-    return mine_.add("yaml-syntax", Severity::error, {source_, at}, words, std::forward<Args>(args)...);
+    return add("yaml-syntax", at, words, std::forward<Args>(args)...);
   }
   template <class... Args>
   Diagnostic& full_width(Span at, const WordsFor<Args...>& words, Args&&... args) {
-    return mine_.add("yaml-fullwidth", Severity::error, {source_, at}, words, std::forward<Args>(args)...);
+    return add("yaml-fullwidth", at, words, std::forward<Args>(args)...);
   }
-  void hint(Diagnostic& to, Bilingual words) { to.hint = words.in(mine_.lang()); }
+  void hint(Diagnostic& to, Bilingual words) { to.hint = words.in(lang_); }
   void note(Diagnostic& to, Span at, Bilingual words) {
-    to.notes.push_back({std::string(words.in(mine_.lang())), {source_, at}});
+    to.notes.push_back({std::string(words.in(lang_)), {source_, at}});
   }
   void fix(Diagnostic& to, Bilingual what, Span at, std::string_view text, bool safe = true) {
-    to.fix = Fix{std::string(what.in(mine_.lang())), {TextEdit{{source_, at}, std::string(text)}}, safe};
+    to.fix = Fix{std::string(what.in(lang_)), {TextEdit{{source_, at}, std::string(text)}}, safe};
   }
 
   SourceId source_;
   std::string_view text_;
-  Collector mine_;
+  Lang lang_;
+  std::vector<Diagnostic> said_;
   bool muted_ = false;
 };
 

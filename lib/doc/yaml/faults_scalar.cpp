@@ -1,5 +1,9 @@
 #include "doc/yaml/faults.h"
 
+#include <algorithm>
+
+#include "text/unicode.h"
+
 namespace matter::yaml {
 
 namespace {
@@ -11,6 +15,13 @@ std::size_t find_any(std::string_view text, std::initializer_list<std::string_vi
   std::size_t found = std::string_view::npos;
   for (const std::string_view mark : marks) found = std::min(found, text.find(mark));
   return found;
+}
+
+/// Short enough to be one of the names in a list, and no part of a sentence.
+bool short_name(std::string_view text) {
+  const std::string_view name = trimmed(text);
+  if (name.empty() || count_characters(name) > 12) return false;
+  return find_any(name, {"。", "；", "：", "“"}) == std::string_view::npos;
 }
 
 }  // namespace
@@ -44,8 +55,7 @@ void Faults::reserved(Span at, Offset end) {
   hint(said, {"把整个值放进英文引号", "put the whole value into quotes"});
   const std::string_view text = view({at.begin, end});
   if (text.find_first_of("\"\\#:") == std::string_view::npos) {
-    fix(said, {"给值加上英文双引号", "put double quotes around the value"}, {at.begin, end},
-        "\"" + std::string(text) + "\"", false);
+    fix(said, {"给值加上英文双引号", "put double quotes around the value"}, {at.begin, end}, in_quotes(text), false);
   }
 }
 
@@ -87,14 +97,18 @@ void Faults::flow_empty_item(Span comma) {
   hint(said, {"删去多余的逗号，或补上内容", "delete the comma, or add what is missing"});
 }
 
-void Faults::flow_separator(Offset at, Span opened, bool mapping) {
+void Faults::flow_separator(Offset at, Span opened, bool) {
   if (muted_) return;
+  const std::string_view before = view({opened.end, at});
+  std::size_t comma = std::string_view::npos;
   if (view({at, at + 3}) == full_comma) {
-    Diagnostic& said =
-        full_width({at, at + 3}, {"分隔用的逗号要用英文逗号", "the comma that separates must be the ASCII one"});
-    hint(said, {"把“，”改成“, ”", "write \", \" instead"});
-    fix(said, {"改成英文逗号", "use the ASCII comma"}, {at, at + 3}, ", ");
-    return;
+    comma = at;
+  } else if (const std::size_t last = before.rfind(full_comma); text_[at] == ':' && last != std::string_view::npos) {
+    // {甲: 1，乙: 2}: the comma was taken for text, and so the second colon comes as a surprise.
+    if (before.find_first_of(",[]{}", last) == std::string_view::npos) comma = opened.end + last;
+  }
+  if (comma != std::string_view::npos) {
+    return wide_commas({{static_cast<Offset>(comma), static_cast<Offset>(comma + full_comma.size())}}, true);
   }
   Diagnostic& said = syntax({at, at + 1}, {"这里应是逗号或结束的 {}", "a comma or the closing {} is expected here"},
                             view(opened) == "[" ? "]" : "}");
@@ -102,21 +116,50 @@ void Faults::flow_separator(Offset at, Span opened, bool mapping) {
     hint(said, {"冒号后面要有空格；值里有冒号时请放进英文引号",
                 "a colon needs a space behind it; put a value that has colons into quotes"});
   } else {
-    hint(said, {mapping ? "各项之间用英文逗号和空格分隔" : "各项之间用英文逗号和空格分隔",
-                "separate the items by a comma and a space"});
+    hint(said, {"各项之间用英文逗号和空格分隔", "separate the items by a comma and a space"});
   }
 }
 
-void Faults::flow_closing_indent(Offset at, std::int32_t needed) {
+void Faults::flow_indent(Span at, std::int32_t needed) {
   if (muted_) return;
-  Diagnostic& said =
-      syntax({at, at + 1},
-             {"结束的括号至少要缩进 {} 个空格", "the closing bracket must be indented by at least {} spaces"}, needed);
-  hint(said, {"括号里的每一行，包括结束的括号，都要比名称缩进得多",
-              "every line inside brackets, the closing one too, is indented more than the name"});
+  Diagnostic& said = syntax(at,
+                            {"括号里的行（包括结束的括号）至少要缩进 {} 个空格",
+                             "a line inside brackets, the closing one too, must be indented by at least {} spaces"},
+                            needed);
+  hint(said, {"在行首加空格，使括号里的每一行都比括号前的名称缩进得多",
+              "add spaces so that every line inside the brackets is indented more than the name before them"});
+  fix(said, {"在行首加空格", "add spaces"}, {at.begin, at.begin}, std::string(static_cast<std::size_t>(needed), ' '));
 }
 
-void Faults::flow_key_alone(const Node&) {}
+void Faults::flow_key_alone(Span key) {
+  const Seen seen = look(key);
+  if (seen.what == Look::wide_colon) wide_colon(seen.at, Severity::error);
+  if (seen.what == Look::odd_space) odd_space(seen.at);
+}
+
+void Faults::flow_only_item(Span item) {
+  const std::string_view text = view(item);
+  std::vector<Span> commas;
+  std::size_t from = 0;
+  for (std::size_t at = 0; (at = text.find(full_comma, from)) != std::string_view::npos;
+       from = at + full_comma.size()) {
+    if (!short_name(text.substr(from, at - from))) return;
+    const Offset begin = item.begin + static_cast<Offset>(at);
+    commas.push_back({begin, begin + static_cast<Offset>(full_comma.size())});
+  }
+  if (!commas.empty() && short_name(text.substr(from))) wide_commas(commas, false);
+}
+
+void Faults::wide_commas(const std::vector<Span>& commas, bool safe) {
+  if (muted_) return;
+  Diagnostic& said =
+      full_width(commas.front(), {"括号里的各项要用英文逗号分隔，这里是中文逗号",
+                                  "items in brackets are separated by ASCII commas; this is a full-width one"});
+  hint(said, {"把“，”改成“, ”；如果它是文字的一部分，请把这一项放进英文引号",
+              "write \", \" instead; put the item into quotes if the comma belongs to its text"});
+  fix(said, {"改成英文逗号", "use ASCII commas"}, commas.front(), ", ", safe);
+  for (std::size_t i = 1; i < commas.size(); ++i) said.fix->edits.push_back({{source_, commas[i]}, ", "});
+}
 
 void Faults::flow_unexpected(Span at) {
   if (muted_) return;

@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <algorithm>
 
 #include "doc/yaml/faults.h"
 #include "text/unicode.h"
@@ -13,18 +13,18 @@ constexpr std::string_view full_colon = "：";
 bool word_before(std::string_view text, std::size_t colon) {
   const std::string_view word = trimmed(text.substr(0, colon));
   if (word.empty() || count_characters(word) > 16) return false;
-  for (const std::string_view mark : {"，", "。", "；", "、", ",", ";", "\"", "“"}) {
+  for (const std::string_view mark : {"，", "。", "；", "、", ",", ";", "“"}) {
     if (word.find(mark) != std::string_view::npos) return false;
   }
   return true;
 }
 
-/// A colon with nothing behind it that is no part of an address or a time.
-std::size_t tight_colon(std::string_view text) {
+/// A colon with text right behind it that is no part of an address, a time or a number; or npos.
+std::size_t find_tight_colon(std::string_view text) {
   const std::size_t at = text.find(':');
   if (at == std::string_view::npos || at == 0 || at + 1 >= text.size() || is_blank(text[at + 1]))
     return std::string_view::npos;
-  if (text.substr(at + 1, 2) == "//" || !word_before(text, at)) return std::string_view::npos;
+  if (text[at + 1] == '/' || text[at + 1] == ':' || !word_before(text, at)) return std::string_view::npos;
   const bool digits = text.substr(0, at).find_first_not_of("0123456789- ") == std::string_view::npos;
   return digits ? std::string_view::npos : at;
 }
@@ -39,49 +39,90 @@ Offset offset(std::size_t n) { return static_cast<Offset>(n); }
 
 }  // namespace
 
-bool Faults::looks_like_entry(Span line) {
-  if (muted_) return true;
-  const std::string_view text = view(line);
-  const std::size_t wide = text.find(full_colon);
-  const std::size_t tight = tight_colon(text);
-  // `名称:　值`: the space behind the colon is the wrong one.
+Faults::Seen Faults::look(Span span) const {
+  const std::string_view text = view(span);
+  const auto at = [&](std::size_t from, std::size_t length) {
+    return Span{span.begin + offset(from), span.begin + offset(from + length)};
+  };
+  if (text.size() > 1 && text[0] == '-') {
+    if (const std::size_t width = width_of_odd_space(text, 1); width > 0) return {Look::odd_space, at(1, width)};
+    if (text[1] != '-' && (text[1] < '0' || text[1] > '9')) return {Look::tight_dash, at(0, 1)};
+  }
   const std::size_t ascii = text.find(':');
-  if (ascii != std::string_view::npos && ascii < wide) {
-    if (const std::size_t width = width_of_odd_space(text, ascii + 1); width > 0) {
-      odd_space({line.begin + offset(ascii + 1), line.begin + offset(ascii + 1 + width)});
-      return true;
-    }
+  const std::size_t wide = text.find(full_colon);
+  if (ascii < wide) {
+    // `名称:　值`: the space behind the colon is the wrong one.
+    const std::size_t width = width_of_odd_space(text, ascii + 1);
+    if (width > 0 && word_before(text, ascii)) return {Look::odd_space, at(ascii + 1, width)};
   }
-  if (wide != std::string_view::npos && wide < tight && word_before(text, wide)) {
-    const Span colon{line.begin + offset(wide), line.begin + offset(wide + full_colon.size())};
-    Diagnostic& said =
-        full_width(colon, {"名称和值之间要用英文冒号加空格，这里是中文冒号",
-                           "the name must be followed by an ASCII colon and a space, not by a full-width colon"});
-    hint(said, {"写成“名称: 值”", "write \"name: value\""});
-    const bool spaced = colon.end < text_.size() && is_blank(text_[colon.end]);
-    fix(said, {"改成英文冒号和空格", "use an ASCII colon and a space"}, colon,
-        spaced || colon.end >= text_.size() ? ":" : ": ");
-    return true;
+  const std::size_t tight = find_tight_colon(text);
+  if (wide < tight && wide > 0 && word_before(text, wide)) return {Look::wide_colon, at(wide, full_colon.size())};
+  if (tight != std::string_view::npos) return {Look::tight_colon, at(tight, 1)};
+  return {};
+}
+
+bool Faults::say_look(Span text, Severity severity) {
+  const Seen seen = look(text);
+  switch (seen.what) {
+    case Look::text: return false;
+    case Look::wide_colon: wide_colon(seen.at, severity); break;
+    case Look::tight_colon: tight_colon(seen.at, severity); break;
+    case Look::tight_dash: tight_dash(seen.at.begin, severity); break;
+    case Look::odd_space: odd_space(seen.at); break;
   }
-  if (tight == std::string_view::npos) return false;
-  space_after_colon({line.begin + offset(tight), line.begin + offset(tight + 1)});
   return true;
 }
 
+void Faults::wide_colon(Span colon, Severity severity) {
+  if (muted_) return;
+  Diagnostic& said =
+      full_width(colon, {"名称和值之间要用英文冒号加空格，这里是中文冒号",
+                         "an ASCII colon and a space belong between a name and its value; this is a full-width colon"});
+  said.severity = severity;
+  hint(said, {"写成“名称: 值”", "write \"name: value\""});
+  const bool spaced = colon.end >= text_.size() || is_blank(text_[colon.end]);
+  fix(said, {"改成英文冒号和空格", "use an ASCII colon and a space"}, colon, spaced ? ":" : ": ",
+      severity == Severity::error);
+}
+
+void Faults::tight_colon(Span colon, Severity severity) {
+  if (muted_) return;
+  Diagnostic& said = syntax(colon, {"冒号后面缺一个空格", "a space is missing after the colon"});
+  said.severity = severity;
+  hint(said, {"写成“名称: 值”；如果整段是文字，请放进英文引号",
+              "write \"name: value\"; put it into quotes if all of it is text"});
+  fix(said, {"在冒号后加一个空格", "add a space after the colon"}, {colon.end, colon.end}, " ",
+      severity == Severity::error);
+}
+
+void Faults::space_after_colon(Span colon) { tight_colon(colon, Severity::error); }
+
+void Faults::tight_dash(Offset dash, Severity severity) {
+  if (muted_) return;
+  Diagnostic& said = syntax({dash, dash + 1}, {"“-”后面缺一个空格", "a space is missing after the dash"});
+  said.severity = severity;
+  hint(said, {"写成“- 内容”", "write \"- item\""});
+  fix(said, {"在“-”后加一个空格", "add a space after the dash"}, {dash + 1, dash + 1}, " ",
+      severity == Severity::error);
+}
+
 void Faults::not_an_entry(Span line) {
-  if (muted_ || looks_like_entry(line)) return;
-  const std::string_view text = view(line);
-  if (text.front() == '-' && text.size() > 1) {
-    Diagnostic& said =
-        syntax({line.begin, line.begin + 1}, {"“-”后面要有一个空格", "a space is missing after the dash"});
-    hint(said, {"写成“- 内容”", "write \"- item\""});
-    fix(said, {"在“-”后加一个空格", "add a space after the dash"}, {line.begin + 1, line.begin + 1}, " ");
-    return;
-  }
-  Diagnostic& said = syntax(
-      line, {"这里应是“名称: 值”，但这一行没有冒号", "\"name: value\" is expected here, but the line has no colon"});
-  hint(said, {"补上名称和冒号；如果它是上一行的文字，请比上一行多缩进",
+  if (muted_ || say_look(line)) return;
+  Diagnostic& said = syntax(line, {"这里应是“名称: 值”，但这一行没有“: ”（英文冒号加空格）",
+                                   "\"name: value\" is expected here, but the line has no colon followed by a space"});
+  hint(said, {"补上名称和冒号；如果它接着上一行的文字，请比上一行多缩进",
               "add the name and a colon; indent the line more if it goes on with the text above"});
+}
+
+void Faults::not_an_item(Span line) {
+  if (muted_) return;
+  if (look(line).what == Look::tight_dash || text_[line.begin] == '-') {
+    if (say_look(line)) return;
+  }
+  Diagnostic& said = syntax(line, {"这里是列表，每一项要以“- ”开头", "this is a list: each item begins with \"- \""});
+  hint(said,
+       {"如果它属于上一项，请与上一项“- ”后的文字对齐；如果是新的一项，请以“- ”开头",
+        "line up with the text behind the dash above if it belongs there; begin with \"- \" if it is a new item"});
 }
 
 void Faults::odd_space(Span space) {
@@ -97,34 +138,78 @@ void Faults::odd_space(Span space) {
   fix(said, {"改成普通空格", "use ordinary spaces"}, space, std::string(count, ' '));
 }
 
-void Faults::curly_quotes(Span) {}
-void Faults::flow_full_width_comma(Span) {}
-
-void Faults::odd_character(Offset at) {
-  if (text_[at] != '#') return forbidden_character(at);
-  const Offset width = at >= 3 && view({at - 3, at}) == "\xE3\x80\x80" ? 3 : 2;
-  odd_space({at - width, at});
+void Faults::odd_characters(const std::vector<Offset>& found, const std::vector<Offset>& allowed) {
+  Span run{0, 0};
+  bool zero_said = false;
+  for (const Offset at : found) {
+    if (std::find(allowed.begin(), allowed.end(), at) != allowed.end()) continue;
+    if (text_[at] == '#') {
+      odd_space({at - (view({at - 2, at}) == "\xC2\xA0" ? 2U : 3U), at});
+    } else if (text_[at] == '\0') {
+      if (!zero_said) zero_byte(at);
+      zero_said = true;
+    } else {
+      std::size_t end = at;
+      (void)next_code_point(text_, end);
+      if (run.end == at && !run.empty()) {
+        run.end = offset(end);
+        continue;
+      }
+      if (!run.empty()) forbidden_characters(run);
+      run = {at, offset(end)};
+    }
+  }
+  if (!run.empty()) forbidden_characters(run);
 }
 
-void Faults::forbidden_character(Offset at) {
+void Faults::zero_byte(Offset at) {
   if (muted_) return;
-  std::size_t end = at;
-  const char32_t c = next_code_point(text_, end);
-  const Span span{at, offset(end)};
+  Diagnostic& said =
+      add("yaml-encoding", {at, at + 1},
+          {"文件里有空字节（NUL），不是正常的文本文件", "the file has NUL bytes and is no proper text file"});
+  hint(said, {"文件可能已损坏或不是文本；请用编辑器另存为 UTF-8",
+              "the file may be damaged or no text at all; save it as UTF-8"});
+}
+
+void Faults::forbidden_characters(Span run) {
+  if (muted_) return;
+  std::size_t at = run.begin;
+  const char32_t c = next_code_point(text_, at);
   Diagnostic& said = syntax(
-      span,
+      run,
       {"这里有看不见的控制字符 U+{:04X}，YAML 不允许", "an invisible control character U+{:04X}, which YAML forbids"},
       static_cast<unsigned>(c));
   hint(said, {"删去它", "delete it"});
-  fix(said, {"删去控制字符", "delete the control character"}, span, "");
+  fix(said, {"删去控制字符", "delete the control character"}, run, "");
+}
+
+void Faults::curly_quotes(Span scalar, bool key) {
+  if (muted_) return;
+  const std::string_view text = view(scalar);
+  std::string_view open = text.substr(0, 3);
+  if (open != "“" && open != "＂") return;
+  const std::string_view close = open == "“" ? "”" : "＂";
+  if (text.size() < 6 || text.substr(text.size() - 3) != close) return;
+  const std::string_view inner = text.substr(3, text.size() - 6);
+  if (inner.find(open) != std::string_view::npos || inner.find(close) != std::string_view::npos) return;
+  const bool ascii = std::all_of(inner.begin(), inner.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+  // Chinese text may really be a quotation; numbers, codes and names of fields are not.
+  const bool certain = key || ascii || open == "＂";
+  Diagnostic& said = full_width(scalar, {"中文引号不能代替英文引号：它会成为文字的一部分",
+                                         "these quotes do not work as quotes: they become part of the text"});
+  said.severity = certain ? Severity::error : Severity::warning;
+  hint(said, {"改成英文引号，或不用引号；如果确实要保留中文引号，请在外面再加英文引号",
+              "use ASCII quotes, or none; if they belong to the text, put ASCII quotes around them"});
+  if (inner.find_first_of("\"\\") == std::string_view::npos) {
+    fix(said, {"改成英文双引号", "use ASCII double quotes"}, scalar, in_quotes(inner), certain);
+  }
 }
 
 void Faults::not_utf8(Span at, std::string_view guess) {
-  Diagnostic& said =
-      guess.empty() ? mine_.add("yaml-encoding", Severity::error, {source_, at},
-                                {"这里的字节不是 UTF-8 文字", "these bytes are not UTF-8 text"})
-                    : mine_.add("yaml-encoding", Severity::error, {source_, at},
-                                {"文件编码是 {}，要用 UTF-8", "the file is encoded in {}; UTF-8 is needed"}, guess);
+  Diagnostic& said = guess.empty()
+                         ? add("yaml-encoding", at, {"这里的字节不是 UTF-8 文字", "these bytes are not UTF-8 text"})
+                         : add("yaml-encoding", at,
+                               {"文件编码是 {}，要用 UTF-8", "the file is encoded in {}; UTF-8 is needed"}, guess);
   hint(said, {"用编辑器“另存为”UTF-8 编码", "save the file as UTF-8"});
 }
 

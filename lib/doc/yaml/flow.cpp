@@ -27,6 +27,7 @@ class Flow {
       const char c = scan_.at(p);
       if (c == closing) {
         ++p;
+        if (c_.tree.top().count == 1 && !mapping) judge_only_item(c_.tree.top().last);
         return c_.tree.close(p);
       }
       if (c == ',') {
@@ -36,6 +37,11 @@ class Flow {
         continue;
       }
       if (!separated) return fault_separator(p, begin, mapping);
+      if (c_.doc.nodes.size() > c_.limits.nodes) {
+        c_.faults.too_many_nodes(p, c_.limits.nodes);
+        p = c_.halt();
+        break;
+      }
       if (!(mapping ? entry(p) : item(p))) break;
       separated = false;
     }
@@ -81,6 +87,8 @@ class Flow {
     }
   }
 
+  [[nodiscard]] bool too_shallow(Offset column) const { return static_cast<std::int32_t>(column) <= parent_; }
+
   bool unclosed(Offset opened) {
     c_.faults.unclosed_flow(opened, scan_.line_end(opened));
     return false;
@@ -96,15 +104,24 @@ class Flow {
     p = inner;
     if (is_break(c) || c == '#') return true;
     if (scan_.marker(line)) return p = line, unclosed(opened);
-    if (static_cast<std::int32_t>(text - line) > parent_) return true;
+    if (!too_shallow(text - line)) return true;
     if (inner != text) {
       c_.faults.tab_indent({text, inner});
-    } else if (c == ']' || c == '}') {
-      c_.faults.flow_closing_indent(p, parent_ + 1);
-    } else {
-      return p = line, unclosed(opened);
+      return false;
     }
-    return false;
+    if (!goes_on(inner)) return p = line, unclosed(opened);
+    if (!shallow_) c_.faults.flow_indent({inner, inner + 1}, parent_ + 1 - static_cast<std::int32_t>(text - line));
+    shallow_ = true;
+    return true;
+  }
+
+  /// Whether a line that is indented too little to belong to the collection was still meant to.
+  [[nodiscard]] bool goes_on(Offset p) const {
+    const char first = scan_.at(p);
+    if (shallow_ || first == ']' || first == '}' || first == '[' || first == '{') return true;
+    const Offset end = scan_.line_end(p);
+    const char last = scan_.text[scan_.trim_back(p, end) - 1];
+    return last == ',' || ((last == ']' || last == '}') && scan_.at(scan_.next_stop(p)) != ':');
   }
 
   /// `:` that separates a key from its value. Behind a quoted key or a collection nothing need follow it.
@@ -112,6 +129,11 @@ class Flow {
     if (scan_.at(p) != ':' || p >= scan_.size) return false;
     const char next = scan_.at(p + 1);
     return after_json || is_blank(next) || is_flow_mark(next);
+  }
+
+  void judge_only_item(NodeId id) {
+    const Node& item = c_.doc.nodes[id];
+    if (item.kind == NodeKind::scalar && item.style == NodeStyle::plain) c_.faults.flow_only_item(item.span);
   }
 
   bool entry(Offset& p) {
@@ -123,7 +145,7 @@ class Flow {
     if (!space(p, opened_)) return false;
     if (!colon(p, json)) {
       c_.tree.attach(c_.tree.absent(key_end));
-      c_.faults.flow_key_alone(c_.doc.nodes[key]);
+      if (!json) c_.faults.flow_key_alone(c_.doc.nodes[key].span);
       return true;
     }
     if (is_collection(key)) return complex(key);
@@ -246,7 +268,7 @@ class Flow {
     p = end;
     if (!is_break(scan_.at(scan_.skip_white(end)))) {
       const NodeId id = c_.tree.plain(begin, end);
-      if (lead_of(scan_.text[begin]) == Lead::suspect) judge_plain(c_, id);
+      if (lead_of(scan_.text[begin]) == Lead::suspect) judge_plain(c_, id, false);
       return id;
     }
     return plain_lines(p, begin);
@@ -269,7 +291,7 @@ class Flow {
       }
       const Offset inner = scan_.skip_white(text);
       const char c = scan_.at(inner);
-      if (line >= scan_.size || static_cast<std::int32_t>(text - line) <= parent_ || scan_.marker(line)) break;
+      if (line >= scan_.size || too_shallow(text - line) || scan_.marker(line)) break;
       if (c == '#' || is_flow_mark(c) || colon(inner, false)) break;
       const Offset end = plain_end(inner);
       empty == 0 ? c_.scratch.append(1, ' ') : c_.scratch.append(empty, '\n');
@@ -287,6 +309,7 @@ class Flow {
   Offset opened_ = 0;  ///< the innermost open bracket
   bool line_start_ = false;
   bool failed_ = false;
+  bool shallow_ = false;  ///< a line that is not indented enough was met and said
 };
 
 }  // namespace

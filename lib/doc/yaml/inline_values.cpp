@@ -40,7 +40,9 @@ void Block::finish_value(NodeId id, Offset end) {
     tree_.drop_last();
     return resync(colon);
   }
-  end_line(end);
+  if (end_line(end)) return;
+  tree_.drop_last();
+  resync(end);
 }
 
 void Block::block_scalar(Offset p) {
@@ -73,9 +75,7 @@ void Block::quoted_node(Offset p, std::int32_t column) {
   if (id == no_node) return fail_node(end, column);
   const Offset colon = scan_.skip_white(end);
   if (scan_.at(colon) != ':') {
-    tree_.attach(id);
-    awaiting_ = false;
-    return end_line(end);
+    return attach_whole(id, column);
   }
   if (!quoted_key(id, colon, column)) return fail_node(end, column);
   open_mapping(id, colon, column);
@@ -116,9 +116,15 @@ void Block::flow_node(Offset p, std::int32_t column) {
     next_ = c_.hand_over(Construct::complex_key, p, end);
     return;
   }
+  attach_whole(id, column);
+}
+
+/// Attaches what was read in the place of a node, when nothing stands behind it.
+void Block::attach_whole(NodeId id, std::int32_t column) {
+  const Offset end = tree_.node(id).span.end;
+  if (!end_line(end)) return fail_node(end, column);
   tree_.attach(id);
   awaiting_ = false;
-  end_line(end);
 }
 
 /// A key of an open mapping that is not plain.

@@ -22,13 +22,14 @@ void Block::continue_plain(NodeId id) {
   last_plain_ = no_node;
   const Span first = tree_.node(id).span;
   const std::int32_t parent = tree_.top().column;
+  c_.faults.take_back(first);
   c_.scratch.assign(scan_.view(first.begin, first.end));
   Offset end = first.end;
   for (Offset p = scan_.skip_white(end); is_break(scan_.at(p));) {
     std::size_t empty = 0;
     if (!text_line(p, empty) || column_ <= parent) break;
     const Offset stop = scan_.next_stop(at_);
-    if (scan_.at(stop) == ':') return entry_in_plain(id, first, end, stop);
+    if (scan_.at(stop) == ':') return entry_in_plain(id, first, end);
     empty == 0 ? c_.scratch.append(1, ' ') : c_.scratch.append(empty, '\n');
     end = scan_.trim_back(at_, stop);
     c_.scratch.append(scan_.view(at_, end));
@@ -37,7 +38,7 @@ void Block::continue_plain(NodeId id) {
     p = stop;
   }
   set_plain(id, end);
-  judge_lines(id);
+  judge_lines(id, first);
 }
 
 void Block::set_plain(NodeId id, Offset end) {
@@ -73,25 +74,21 @@ bool Block::text_line(Offset p, std::size_t& empty) {
 
 /// The current line, which would go on with the scalar, has a `: `. Either the lines before it were meant as
 /// entries too, or this one is indented too far.
-void Block::entry_in_plain(NodeId id, Span first, Offset end, Offset stop) {
-  const Offset start = scan_.line_start(first.begin);
-  Offset p = start;
-  while (p < first.begin && (scan_.text[p] == ' ' || (scan_.text[p] == '-' && scan_.at(p + 1) == ' '))) ++p;
-  const auto own_column = static_cast<std::int32_t>(first.begin - start);
-  (void)stop;
-  if (p == first.begin && own_column == column_ && tab_ == nowhere) {
+void Block::entry_in_plain(NodeId id, Span first, Offset end) {
+  const std::int32_t own = own_column(first.begin);
+  if (own == column_ && tab_ == nowhere) {
     c_.doc.damaged = true;
-    say_not_entries(first.begin, line_, own_column);
-    if (!tree_.reopen(id, own_column, at_)) return stop_reading();
+    say_not_entries(first.begin, line_, own);
+    if (!tree_.reopen(id, own, at_)) return stop_reading();
     return entry(at_);
   }
   set_plain(id, end);
   c_.doc.damaged = true;
-  if (!c_.faults.looks_like_entry(first)) {
+  if (own < 0 || !c_.faults.say_look(first)) {
     if (tab_ != nowhere) {
       c_.faults.tab_indent({tab_, at_});
     } else {
-      c_.faults.bad_indent(at_, column_, tree_.top().column, own_column);
+      c_.faults.bad_indent(at_, column_, tree_.top().column, -1);
     }
   }
   skip(Skip::deeper, tree_.top().column, next_line());
@@ -109,7 +106,5 @@ void Block::say_not_entries(Offset begin, Offset end, std::int32_t column) {
     } while (p < end);
   }
 }
-
-void Block::judge_lines(NodeId) {}
 
 }  // namespace matter::yaml
