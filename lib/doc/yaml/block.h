@@ -95,6 +95,7 @@ class Block {
   std::int32_t closed_ = -1;     ///< column of the outermost collection that this line closed, or -1
   Offset value_at_ = 0;          ///< where an absent value would stand
   NodeId last_plain_ = no_node;  ///< the scalar that the next line may go on with
+  Span empty_tabs_;              ///< a tab in an empty line inside a plain scalar, where it may not stand
   std::size_t plain_comments_ = 0;
   bool awaiting_ = false;  ///< the innermost key, dash or document has no value yet
   bool open_ = false;      ///< a document is open

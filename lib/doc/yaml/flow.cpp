@@ -285,6 +285,8 @@ class Flow {
       Offset line = scan_.after_break(line_break);
       Offset text = scan_.skip_spaces(line);
       while (line < scan_.size && is_break(scan_.at(scan_.skip_white(text)))) {
+        if (too_shallow(text - line) && scan_.at(text) == '\t')
+          return c_.tree.scalar(begin, p, NodeStyle::plain, c_.doc.arena.keep(c_.scratch));
         line = scan_.after_break(scan_.skip_white(text));
         text = scan_.skip_spaces(line);
         ++empty;

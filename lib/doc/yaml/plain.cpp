@@ -27,7 +27,12 @@ void Block::continue_plain(NodeId id) {
   Offset end = first.end;
   for (Offset p = scan_.skip_white(end); is_break(scan_.at(p));) {
     std::size_t empty = 0;
+    empty_tabs_ = {};
     if (!text_line(p, empty) || column_ <= parent) break;
+    if (!empty_tabs_.empty()) {
+      c_.faults.tab_indent(empty_tabs_);
+      c_.doc.damaged = true;
+    }
     const Offset stop = scan_.next_stop(at_);
     if (scan_.at(stop) == ':') return entry_in_plain(id, first, end);
     empty == 0 ? c_.scratch.append(1, ' ') : c_.scratch.append(empty, '\n');
@@ -60,6 +65,7 @@ bool Block::text_line(Offset p, std::size_t& empty) {
     const Offset inner = scan_.skip_white(text);
     if (line >= scan_.size || (inner >= scan_.size)) return false;
     if (is_break(scan_.text[inner])) {
+      if (inner != text && static_cast<std::int32_t>(text - line) <= tree_.top().column) empty_tabs_ = {text, inner};
       p = inner;
       continue;
     }

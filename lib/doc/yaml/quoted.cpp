@@ -81,7 +81,7 @@ class Quoted {
       } else if (is_break(c)) {
         if (!fold(p)) return unclosed(p, end);
       } else if (c == '\\' && quote_ == '"') {
-        if (!escape(p)) return failed(p, end);
+        if (!escape(p)) return unclosed(p, end);
       } else {
         c_.scratch.push_back(c);
         ++p;
@@ -157,10 +157,7 @@ class Quoted {
   }
 
   NodeId unclosed(Offset p, Offset& end) {
-    c_.faults.unclosed_quote(begin_, scan_.line_end(begin_), quote_);
-    return failed(p, end);
-  }
-  NodeId failed(Offset p, Offset& end) {
+    if (!wrong_) c_.faults.unclosed_quote(begin_, scan_.line_end(begin_), quote_);
     end = p;
     return no_node;
   }

@@ -102,8 +102,9 @@ void Block::skip(Skip what, std::int32_t column, Offset from) {
     const bool dash = scan_.text[at_] == '-' && indicates(at_);
     const bool same = column_ == column && skipped_beside(what, dash);
     if (column_ <= column && !same) return;
-    next_ = scan_.after_break(scan_.line_end(at_));
+    next_ = next_line();
   }
+  next_ = scan_.size;
 }
 
 }  // namespace matter::yaml

@@ -92,6 +92,8 @@ bool Tree::reopen(NodeId scalar, std::int32_t column, Offset begin) {
 
 NodeId Tree::close(Offset end) {
   const NodeId id = top_->node;
+  // A fault may leave a key alone; entries are pairs all the same.
+  if (top_->mapping && top_->count % 2 != 0) attach(absent(doc_.nodes[top_->last].span.end));
   Node& node = doc_.nodes[id];
   node.count = top_->count;
   if (end != nowhere)
