@@ -84,6 +84,8 @@ void NewFolder::write(std::string_view relative, std::string_view bytes) {
   write_new_file(path, bytes, 0666, false);
 }
 
+void NewFolder::append(std::string_view relative, std::string_view bytes) { append_to_file(inside(relative), bytes); }
+
 void NewFolder::read(std::string_view relative, std::string& into) const { read_file(inside(relative), into); }
 
 void NewFolder::commit(bool replace) {

@@ -23,6 +23,8 @@ class NewFolder {
 
   /// A new file; folders on the way are made. `relative` has no `..` and no leading `/`.
   void write(std::string_view relative, std::string_view bytes);
+  /// More bytes at the end of a file, which is made where there is none.
+  void append(std::string_view relative, std::string_view bytes);
   /// Reads a file of this folder again, before it is committed.
   void read(std::string_view relative, std::string& into) const;
   /// Moves the folder to its place. An existing folder that is not empty is replaced (and removed) only

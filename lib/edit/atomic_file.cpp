@@ -11,23 +11,44 @@ namespace matter {
 
 void fail_with_errno(const std::string& path) { throw std::system_error(errno, std::generic_category(), path); }
 
+namespace {
+
+/// Everything, or false with errno.
+bool write_all(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(file, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+/// Closes; false with the errno of what failed first.
+bool close_file(int file, bool good) {
+  const int why = errno;
+  const bool closed = ::close(file) == 0;
+  if (!good) errno = why;
+  return good && closed;
+}
+
+}  // namespace
+
 void write_new_file(const std::string& path, std::string_view bytes, unsigned mode, bool sync) {
   const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, static_cast<mode_t>(mode));
   if (file < 0) fail_with_errno(path);
-  bool good = true;
-  while (good && !bytes.empty()) {
-    const ssize_t written = ::write(file, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    good = written >= 0;
-    if (good) bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  good = good && (!sync || ::fsync(file) == 0);
+  const bool good = write_all(file, bytes) && (!sync || ::fsync(file) == 0);
+  if (close_file(file, good)) return;
   const int why = errno;
-  good = ::close(file) == 0 && good;
-  if (good) return;
   ::unlink(path.c_str());
-  if (why != 0) errno = why;
+  errno = why;
   fail_with_errno(path);
+}
+
+void append_to_file(const std::string& path, std::string_view bytes) {
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+  if (file < 0) fail_with_errno(path);
+  if (!close_file(file, write_all(file, bytes))) fail_with_errno(path);
 }
 
 std::string folder_of(const std::string& path) {

@@ -9,6 +9,8 @@ namespace matter {
 [[noreturn]] void fail_with_errno(const std::string& path);
 /// Writes a new file that must not exist yet. Removes it again and throws when that fails.
 void write_new_file(const std::string& path, std::string_view bytes, unsigned mode, bool sync);
+/// Adds to the end of a file, which is made where there is none. Throws as above.
+void append_to_file(const std::string& path, std::string_view bytes);
 /// Makes the names in a folder durable.
 void sync_folder(const std::string& path);
 /// The folder that a path stands in.

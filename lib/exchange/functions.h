@@ -20,6 +20,7 @@ enum class FunctionId : std::uint8_t {
   channel_names,
   // of the value at `path`
   offered,
+  total,
   region_6,
   region_9,
   town_code,

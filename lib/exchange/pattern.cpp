@@ -30,25 +30,38 @@ std::optional<PatternPart> placeholder(std::string_view name, const Field& of) {
 }  // namespace
 
 std::optional<Pattern> parse_pattern(std::string_view text, const Field& of, std::string_view& wrong) {
+  const bool of_records = of.kind == Kind::list && of.item == Kind::record;
+  const std::string_view special = of_records ? "{[]" : "{";
   Pattern pattern;
   std::size_t places = 0;
+  std::uint8_t groups = 0;
+  std::uint8_t group = 0;
   while (!text.empty()) {
-    const std::size_t open = text.find('{');
-    if (open != 0) {
-      PatternPart part;
-      part.literal = text.substr(0, open);
-      pattern.push_back(part);
+    PatternPart part;
+    const std::size_t next = text.find_first_of(special);
+    if (next != 0) {
+      part.literal = text.substr(0, next);
       text.remove_prefix(part.literal.size());
+    } else if (text.front() != '{') {
+      wrong = text.substr(0, 1);
+      if ((text.front() == '[') != (group == 0)) return std::nullopt;
+      group = text.front() == '[' ? ++groups : std::uint8_t{0};
+      text.remove_prefix(1);
       continue;
+    } else {
+      const std::size_t close = text.find('}');
+      wrong = text.substr(1, close == std::string_view::npos ? close : close - 1);
+      if (close == std::string_view::npos || ++places > Captures{}.size()) return std::nullopt;
+      const auto place = placeholder(wrong, of);
+      if (!place) return std::nullopt;
+      part = *place;
+      text.remove_prefix(close + 1);
     }
-    const std::size_t close = text.find('}');
-    wrong = text.substr(1, close == std::string_view::npos ? close : close - 1);
-    if (close == std::string_view::npos || ++places > Captures{}.size()) return std::nullopt;
-    const auto part = placeholder(wrong, of);
-    if (!part) return std::nullopt;
-    pattern.push_back(*part);
-    text.remove_prefix(close + 1);
+    part.group = group;
+    pattern.push_back(part);
   }
+  wrong = "[";
+  if (group != 0) return std::nullopt;
   return pattern;
 }
 

@@ -16,11 +16,13 @@ struct PatternPart {
   Kind kind = Kind::literal;
   std::string_view literal;
   const Field* field = nullptr;  ///< of `field`: a member of the list item's record
+  std::uint8_t group = 0;        ///< parts of the same `[…]`: written only where all of its fields are given
 };
 
 /// How a value stands in a column. Empty: as it is.
 /// Placeholders: {text} the value itself; {amount} and {unit} of a time limit; of a list of records the
-/// keys of the item's fields, as in `{title}{number} {article}` (writing only).
+/// keys of the item's fields, as in `{title}[（{number}）]{article}` (writing only), what stands in
+/// `[…]` being left out where its field is not given.
 using Pattern = std::vector<PatternPart>;
 
 /// `of` is the field the pattern stands for. Nothing when a placeholder is unknown (`wrong` names it) or unclosed.

@@ -15,6 +15,12 @@ constexpr std::string_view none_text = "无";
 /// A list of plain values may stand on one line; items that are records each have their own.
 NodeStyle list_style(const Field& field) { return is_scalar(field.item) ? NodeStyle::flow : NodeStyle::block; }
 
+/// `extra` has a line for each of its keys.
+NodeId in_block(Document& doc, NodeId node) {
+  if (doc.node(node).is(NodeKind::mapping)) doc.nodes[node].style = NodeStyle::block;
+  return node;
+}
+
 /// A record of plain values may stand on one line; one that holds records or lists of them does not.
 void settle_style(Document& doc, NodeId record) {
   for (const Entry entry : entries(doc, record)) {
@@ -67,7 +73,7 @@ class MatterTree {
     if (field.kind == Kind::record) return record(*field.table(), value, false);
     if (field.kind == Kind::list) return list(field, *static_cast<const AnyList*>(value));
     const auto& extra = *static_cast<const Extra*>(value);
-    return extra.document != nullptr ? to_.copy(*extra.document, extra.node) : no_node;
+    return extra.document != nullptr ? in_block(to_.document(), to_.copy(*extra.document, extra.node)) : no_node;
   }
 
   NodeId list(const Field& field, const AnyList& list) {
@@ -203,7 +209,8 @@ class Canonical {
     if (field.kind == Kind::record && written.is(NodeKind::mapping)) return record(node, *field.table(), false);
     if (field.kind == Kind::list && written.is(NodeKind::sequence)) return list(field, node);
     if (is_scalar(field.kind) && written.is(NodeKind::scalar)) return scalar(field.kind, written);
-    return to_.copy(from_, node);
+    const NodeId copied = to_.copy(from_, node);
+    return field.kind == Kind::extra ? in_block(to_.document(), copied) : copied;
   }
 
   NodeId list(const Field& field, NodeId node) {

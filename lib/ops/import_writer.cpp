@@ -51,12 +51,12 @@ bool CatalogWriter::add_config(const Document* config_doc, NodeId config) {
   if (given) {
     for (const Entry entry : entries(*config_doc, config)) {
       const std::string_view key = config_doc->node(entry.key).text();
-      if (key != "format" && key != "imported_from" && key != "standards") {
-        tree.entry(root, key, tree.copy(*config_doc, entry.value));
-      }
+      // Folders of standard catalogs are relative to where the catalog stood; effective matters are complete.
+      if (key != "format" && key != "standards") tree.entry(root, key, tree.copy(*config_doc, entry.value));
     }
   }
-  tree.entry(root, "imported_from", tree.text(mapping_.platform));
+  // Our own form says itself where a catalog came from.
+  if (!mapping_.whole_model) tree.entry(root, "imported_from", tree.text(mapping_.platform));
   if (!mapping_.not_carried.empty()) {
     const NodeId list = tree.sequence();
     for (const std::string_view path : mapping_.not_carried) tree.item(list, tree.text(path));

@@ -1,0 +1,275 @@
+#include "exchange/cell.h"
+
+#include <algorithm>
+
+#include "text/unicode.h"
+
+namespace matter {
+
+namespace {
+
+/// Control characters never leave; line breaks and tabs are none of them.
+bool is_control(unsigned char c) { return (c < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0x7F; }
+
+/// What a spreadsheet takes for a formula: it begins with one of these and is no number.
+bool formula_like(std::string_view text) {
+  if (text.size() < 2 || std::string_view("=+-@\t\r").find(text.front()) == std::string_view::npos) return false;
+  return text.find_first_not_of("0123456789.", 1) != std::string_view::npos;
+}
+
+}  // namespace
+
+std::string_view CellMaker::make(const MappedTable& table, const Column& column, const RowContext& row) {
+  table_ = &table;
+  column_ = &column;
+  row_ = &row;
+  got_ = {};
+  cell_.clear();
+  if (column.constant) return *column.constant;
+  if (column.when.path.count != 0 && !holds(column.when)) {
+    empty_cell();
+    return cell_;
+  }
+  column_value();
+  if (got_.values == 0 && got_.none && column.none) {
+    cell_ = *column.none;
+  } else if (got_.values == 0) {
+    if (got_.none && !got_.found) lose(LossReason::no_none);
+    empty_cell();
+  }
+  finish();
+  return cell_;
+}
+
+void CellMaker::column_value() {
+  const Column& column = *column_;
+  if (column.function != nullptr && !column.function->takes_path) return derived();
+  if (!column.mapped()) return;
+  if (column.function != nullptr && column.function->id == FunctionId::total) return total();
+  std::size_t depth = 0;
+  const void* record = start(column.path, depth);
+  gather(column.path, depth, record);
+  if (got_.values != 0 || got_.found || column.otherwise.count == 0) return;
+  const bool none = got_.none;
+  record = start(column.otherwise, depth);
+  gather(column.otherwise, depth, record);
+  got_.none = got_.none || none;
+}
+
+/// Paths into the list that the table has rows for begin at the row's item.
+const void* CellMaker::start(const FieldPath& path, std::size_t& depth) const {
+  const bool inside = table_->each.count != 0 && path.count > 1 && path.fields[0] == table_->each.fields[0];
+  depth = inside ? 1 : 0;
+  return inside ? row_->item : row_->matter;
+}
+
+void CellMaker::gather(const FieldPath& path, std::size_t depth, const void* record) {
+  const Field& field = *path.fields[depth];
+  const void* const at = member(field, record);
+  const Mark& mark = *static_cast<const Mark*>(at);
+  const bool last = depth + 1U == path.count;
+  if (last && column_->function != nullptr && column_->function->id == FunctionId::offered) return offered(field, at);
+  if (mark.none()) {
+    got_.none = true;
+  } else if (!mark.absent() && last && field.kind == Kind::list) {
+    list_values(field, *static_cast<const AnyList*>(at));
+  } else if (!mark.absent() && last) {
+    value(field, field.kind, at);
+  } else if (mark.given() && field.kind == Kind::record) {
+    gather(path, depth + 1, at);
+  } else if (mark.given() && field.kind == Kind::list) {
+    const auto& list = *static_cast<const AnyList*>(at);
+    for (std::uint32_t i = 0; i < list.count; ++i) gather(path, depth + 1, item_of(field, list, i));
+  } else if (mark.state == State::wrong) {
+    lose(LossReason::not_understood);
+  }
+}
+
+void CellMaker::list_values(const Field& field, const AnyList& list) {
+  if (list.mark.state == State::wrong) return lose(LossReason::not_understood);
+  for (std::uint32_t i = 0; i < list.count; ++i) {
+    const void* const item = item_of(field, list, i);
+    const Mark& mark = *static_cast<const Mark*>(item);
+    if (mark.absent() || mark.none()) {
+      got_.none = got_.none || mark.none();
+    } else if (is_scalar(field.item)) {
+      value(field, field.item, item);
+    } else if (mark.given()) {
+      record_text(item);
+    }
+  }
+}
+
+void CellMaker::value(const Field& field, Kind kind, const void* value) {
+  const auto& scalar = *static_cast<const Scalar*>(value);
+  got_.found = true;
+  const bool right = scalar.given();
+  if (!right) {
+    lose(LossReason::not_understood);
+    if (column_->codes == nullptr && column_->type == ColumnType::text && column_->function == nullptr) {
+      piece(scalar.text);
+    }
+    return;
+  }
+  if (column_->function != nullptr) {
+    switch (column_->function->id) {
+      case FunctionId::region_6:
+      case FunctionId::region_9: {
+        const std::size_t digits = column_->function->id == FunctionId::region_6 ? 6 : 9;
+        const bool fits =
+            scalar.text.size() == 12 && scalar.text.find_first_not_of('0', digits) == std::string_view::npos;
+        return fits ? piece(scalar.text.substr(0, digits)) : lose(LossReason::no_form);
+      }
+      case FunctionId::town_code: return region(4, false);
+      case FunctionId::town_name: return region(4, true);
+      case FunctionId::village_code: return region(5, false);
+      case FunctionId::village_name: return region(5, true);
+      default: break;
+    }
+  }
+  switch (kind) {
+    case Kind::named: {
+      const auto& name = *static_cast<const Named*>(value);
+      return named(name.value != nullptr ? name.name() : name.text);
+    }
+    case Kind::flag: return named(static_cast<const Flag*>(value)->value ? "是" : "否");
+    case Kind::count: return piece(std::to_string(static_cast<const Count*>(value)->value));
+    case Kind::limit: return limit_parts(*static_cast<const Limit*>(value));
+    case Kind::date: {
+      const auto& date = *static_cast<const Date*>(value);
+      const DateValue day{date.year, date.month, date.day};
+      return piece(column_->type == ColumnType::date_time ? date_time_text(day) : to_text(day));
+    }
+    default: break;
+  }
+  static_cast<void>(field);
+  if (column_->type != ColumnType::text) return lose(LossReason::no_form);
+  if (column_->pattern.empty()) return piece(scalar.text);
+  std::string whole;
+  for (const PatternPart& part : column_->pattern) {
+    whole += part.kind == PatternPart::Kind::literal ? part.literal : scalar.text;
+  }
+  piece(whole);
+}
+
+void CellMaker::limit_parts(const Limit& limit) {
+  if (column_->pattern.empty()) return piece(to_text(limit.amount, limit.unit));
+  std::string whole;
+  for (const PatternPart& part : column_->pattern) {
+    switch (part.kind) {
+      case PatternPart::Kind::amount: whole += std::to_string(limit.amount); break;
+      case PatternPart::Kind::unit: whole += unit_name(limit.unit); break;
+      case PatternPart::Kind::text: whole += to_text(limit.amount, limit.unit); break;
+      default: whole += part.literal;
+    }
+  }
+  named(whole);
+}
+
+/// A name becomes the platform's code where the column has a code map.
+void CellMaker::named(std::string_view name) {
+  if (column_->codes == nullptr) return piece(name);
+  const auto code = column_->codes->code_of(name);
+  if (code) return piece(*code);
+  got_.found = true;
+  lose(LossReason::no_code);
+}
+
+void CellMaker::piece(std::string_view text) {
+  if (got_.values != 0) {
+    if (!column_->join) {
+      if (got_.values++ == 1) lose(LossReason::several);
+      return;
+    }
+    cell_ += *column_->join;
+  }
+  ++got_.values;
+  got_.found = true;
+  cell_ += text;
+}
+
+/// One item of a list of records, by the pattern's fields.
+void CellMaker::record_text(const void* record) {
+  std::string whole;
+  const auto text = [&](const PatternPart& part) -> std::string {
+    if (part.kind == PatternPart::Kind::literal) return std::string(part.literal);
+    const Scalar& value = scalar_of(*part.field, record);
+    if (part.field->kind == Kind::limit && value.given()) {
+      const auto& limit = static_cast<const Limit&>(value);
+      return to_text(limit.amount, limit.unit);
+    }
+    return std::string(value.given() || value.mark.state == State::wrong ? value.text : std::string_view{});
+  };
+  const Pattern& pattern = column_->pattern;
+  for (std::size_t i = 0; i < pattern.size();) {
+    const std::uint8_t group = pattern[i].group;
+    std::string part;
+    bool all = true;
+    for (; i < pattern.size() && pattern[i].group == group; ++i) {
+      const std::string piece = text(pattern[i]);
+      all = all && !piece.empty();
+      part += piece;
+    }
+    if (group == 0 || all) whole += part;
+  }
+  if (!whole.empty()) piece(whole);
+}
+
+bool CellMaker::holds(const When& when) const {
+  bool given = false;
+  bool has = false;
+  visit_path(when.path, static_cast<const void*>(row_->matter), [&](const Trail&, const Field& field, const void* at) {
+    const auto look = [&](Kind kind, const void* value) {
+      const auto& scalar = *static_cast<const Scalar*>(value);
+      if (!scalar.given()) return;
+      given = true;
+      const auto* const name = kind == Kind::named ? static_cast<const Named*>(value)->value : nullptr;
+      has = has || (name != nullptr ? name->name : scalar.text) == when.value;
+    };
+    if (is_scalar(field.kind)) return look(field.kind, at);
+    if (field.kind != Kind::list || !is_scalar(field.item)) return;
+    const auto& list = *static_cast<const AnyList*>(at);
+    for (std::uint32_t i = 0; i < list.count; ++i) look(field.item, item_of(field, list, i));
+  });
+  return given && has == when.has;
+}
+
+void CellMaker::lose(LossReason why) {
+  path_text_ = column_->mapped() ? to_text(column_->path) : std::string{};
+  losses_.add(why, table_->name, column_->name, path_text_);
+}
+
+/// Nothing to write: what the mapping says for that, or an empty cell that may be a loss.
+void CellMaker::empty_cell() {
+  const Column& column = *column_;
+  if (column.fallback) cell_ = *column.fallback;
+  if (cell_.empty() && column.absent) cell_ = *column.absent;
+  if (!cell_.empty() || !column.required || got_.found || got_.none) return;
+  if (!column.mapped() && column.function == nullptr) return;  // said once for the whole column
+  path_text_ = column.mapped() ? to_text(column.path) : std::string{};
+  const bool carried = path_text_.empty() || row_->catalog == nullptr || !row_->catalog->not_carried(path_text_);
+  lose(carried ? LossReason::required_empty : LossReason::not_carried);
+}
+
+void CellMaker::finish() {
+  const auto control =
+      std::find_if(cell_.begin(), cell_.end(), [](char c) { return is_control(static_cast<unsigned char>(c)); });
+  if (control != cell_.end()) {
+    lose(LossReason::control_character);
+    cell_.erase(std::remove_if(control, cell_.end(), [](char c) { return is_control(static_cast<unsigned char>(c)); }),
+                cell_.end());
+  }
+  if (column_->type == ColumnType::text && formula_like(cell_)) {
+    lose(LossReason::formula_like);
+    if (!mapping_.keep_formulas) cell_.insert(cell_.begin(), '\'');
+  }
+  if (column_->length == 0 || cell_.size() <= column_->length) return;
+  const std::size_t length = count_characters(cell_);
+  if (length <= column_->length) return;
+  path_text_ = column_->mapped() ? to_text(column_->path) : std::string{};
+  Loss& loss = losses_.add(LossReason::too_long, table_->name, column_->name, path_text_);
+  loss.length = static_cast<std::uint32_t>(length);
+  loss.limit = column_->length;
+}
+
+}  // namespace matter

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "catalog/catalog.h"
+#include "exchange/losses.h"
+#include "exchange/mapping.h"
+
+namespace matter {
+
+/// The facts of a run that columns may ask for.
+struct ExportRun {
+  DateValue today;
+};
+
+/// A day as platforms write a datetime: 2026-01-31 00:00:00.
+[[nodiscard]] std::string date_time_text(const DateValue& day);
+
+/// The matter, and the item where a table has a row for each item of a list.
+struct RowContext {
+  const Matter* matter = nullptr;
+  const CatalogContext* catalog = nullptr;
+  std::string_view identity;
+  const void* item = nullptr;
+  std::uint32_t order = 1;        ///< of the row in its matter
+  std::uint32_t same_before = 0;  ///< items of the same identity before this one
+};
+
+/// Makes the text of one column, again and again; buffers are reused.
+class CellMaker {
+ public:
+  CellMaker(const Mapping& mapping, const ExportRun& run, LossRecorder& losses)
+      : mapping_(mapping), run_(run), losses_(losses) {}
+
+  /// Valid until the next call. What does not fit is told to the losses, never cut.
+  [[nodiscard]] std::string_view make(const MappedTable& table, const Column& column, const RowContext& row);
+
+ private:
+  struct Gathered {
+    std::size_t values = 0;
+    bool none = false;   ///< a 无 on the way or at the end
+    bool found = false;  ///< something was given, though it may not have been writable
+  };
+
+  void column_value();
+  void gather(const FieldPath& path, std::size_t depth, const void* record);
+  void list_values(const Field& field, const AnyList& list);
+  void value(const Field& field, Kind kind, const void* value);
+  void record_text(const void* record);
+  void offered(const Field& field, const void* value);
+  void total();
+  void derived();
+  void channels();
+  void region(int level, bool name);
+  void piece(std::string_view text);
+  void named(std::string_view name);
+  void limit_parts(const Limit& limit);
+  void lose(LossReason why);
+  void empty_cell();
+  void finish();
+  [[nodiscard]] bool holds(const When& when) const;
+  [[nodiscard]] const void* start(const FieldPath& path, std::size_t& depth) const;
+
+  const Mapping& mapping_;
+  const ExportRun& run_;
+  LossRecorder& losses_;
+  const MappedTable* table_ = nullptr;
+  const Column* column_ = nullptr;
+  const RowContext* row_ = nullptr;
+  Gathered got_;
+  std::string cell_, scratch_, path_text_;
+};
+
+}  // namespace matter

@@ -1,0 +1,106 @@
+// The named functions of a mapping (functions.h), as cells.
+#include <fmt/format.h>
+
+#include "exchange/cell.h"
+#include "exchange/ids.h"
+#include "model/region.h"
+
+namespace matter {
+
+std::string date_time_text(const DateValue& d) {
+  return fmt::format("{:04}-{:02}-{:02} 00:00:00", d.year, d.month, d.day);
+}
+
+void CellMaker::offered(const Field& field, const void* value) {
+  const Mark& mark = *static_cast<const Mark*>(value);
+  if (mark.absent()) return;
+  if (mark.none()) return named("否");
+  if (field.kind == Kind::flag) return named(static_cast<const Flag*>(value)->value ? "是" : "否");
+  if (field.kind == Kind::list) return named(static_cast<const AnyList*>(value)->count != 0 ? "是" : "否");
+  if (field.kind == Kind::record) {
+    for (const Field& inner : field.table()->fields) {
+      if (inner.kind != Kind::flag || !mark_of(inner, value).given()) continue;
+      return named(static_cast<const Flag*>(member(inner, value))->value ? "是" : "否");
+    }
+  }
+  named("是");
+}
+
+void CellMaker::total() {
+  std::int64_t sum = 0;
+  bool any = false;
+  for (const FieldPath* path : {&column_->path, &column_->otherwise}) {
+    if (path->count == 0) continue;
+    std::size_t depth = 0;
+    const void* const record = start(*path, depth);
+    const Field& field = path->last();
+    if (depth + 1U != path->count || field.kind != Kind::count) continue;
+    const auto& count = *static_cast<const Count*>(member(field, record));
+    if (count.mark.state == State::wrong) lose(LossReason::not_understood);
+    if (!count.given()) continue;
+    any = true;
+    sum += count.value;
+  }
+  if (any) piece(std::to_string(sum));
+}
+
+void CellMaker::derived() {
+  const Matter& m = *row_->matter;
+  switch (column_->function->id) {
+    case FunctionId::implementing_code: cell_ = implementing_code(m); break;
+    case FunctionId::handling_code:
+      cell_ = m.handling_code.given()    ? m.handling_code.text
+              : m.code.text.size() == 33 ? m.code.text
+                                         : std::string_view{};
+      break;
+    case FunctionId::basic_code: cell_ = basic_code(m); break;
+    case FunctionId::directory_code: cell_ = standard_code(m); break;
+    case FunctionId::level: {
+      const std::string_view code = implementing_code(m);
+      if (m.level.given()) {
+        named(m.level.name());
+      } else if (const NamedList* const levels = named_list("level"); code.size() > 18 && levels != nullptr) {
+        for (const NamedValue& value : levels->values) {
+          if (value.code == code.substr(18, 1)) named(value.name);
+        }
+      }
+      return;
+    }
+    case FunctionId::agency_code:
+      cell_ = m.agency.code.given() ? m.agency.code.text : implementing_code(m).substr(0, 18);
+      break;
+    case FunctionId::channel_names: return channels();
+    case FunctionId::row_id:
+      cell_ = stable_id({"row", table_->name, row_->identity,
+                         row_->item != nullptr ? item_identity(table_->each.last(), row_->item) : std::string{},
+                         std::to_string(row_->same_before)});
+      break;
+    case FunctionId::matter_id: cell_ = stable_id({"matter", row_->identity}); break;
+    case FunctionId::order: cell_ = std::to_string(row_->order); break;
+    case FunctionId::batch:
+      cell_ = fmt::format("{:04}{:02}{:02}", run_.today.year, run_.today.month, run_.today.day);
+      break;
+    case FunctionId::export_time: cell_ = date_time_text(run_.today); break;
+    default: break;
+  }
+  got_.values = cell_.empty() ? 0 : 1;
+}
+
+void CellMaker::channels() {
+  const Channels& c = row_->matter->channels;
+  const auto yes = [](const Mark& mark, const Flag& flag) { return mark.given() && !flag.no(); };
+  if (c.windows.given() && !c.windows.empty()) named("窗口办理");
+  if (yes(c.online.mark, c.online.available)) named("网上办理");
+  if (yes(c.mail.mark, c.mail.supported)) named("快递申请");
+}
+
+void CellMaker::region(int level, bool name) {
+  const auto code = full_region_code(row_->matter->agency.region.text);
+  if (!code || region_level(*code) < level) return;
+  std::string at = *code;
+  if (level == 4) at.replace(9, 3, "000");
+  if (!name) return piece(at);
+  if (const auto region = find_region(at)) piece(region->name);
+}
+
+}  // namespace matter

@@ -1,0 +1,113 @@
+#include "exchange/cover.h"
+
+#include <algorithm>
+
+namespace matter {
+
+namespace {
+
+/// The field of a record that alone says whether the thing is offered; null when there is none.
+const Field* flag_of(const Table& table) {
+  for (const Field& field : table.fields) {
+    if (field.kind == Kind::flag) return &field;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+Cover::Cover() {
+  fill(*table_of<Matter>(), {}, places_);
+  carry(*resolve_path("sample"), nullptr);  // the manifest and the files' names say it
+}
+
+void Cover::fill(const Table& table, const std::string& prefix, std::vector<Place>& into) {
+  into.resize(table.fields.size());
+  for (std::size_t i = 0; i < into.size(); ++i) {
+    const Field& field = table.fields[i];
+    into[i].field = &field;
+    into[i].path = prefix + std::string(field.key);
+    if (field.table != nullptr) fill(*field.table(), into[i].path + '.', into[i].below);
+  }
+}
+
+/// The value at the path; of a list of records only the field `below` of its items, where one is named.
+void Cover::carry(const FieldPath& path, const Field* below) {
+  std::vector<Place>* places = &places_;
+  Place* place = nullptr;
+  const Table* table = table_of<Matter>();
+  for (const Field* const field : path) {
+    place = &(*places)[static_cast<std::size_t>(field - table->fields.data())];
+    places = &place->below;
+    table = field->table != nullptr ? field->table() : nullptr;
+  }
+  if (below != nullptr) place = &(*places)[static_cast<std::size_t>(below - table->fields.data())];
+  if (place != nullptr) place->carried = true;
+}
+
+void Cover::add(const MappedTable& table) {
+  for (const Column& column : table.columns) {
+    if (column.otherwise.count != 0) carry(column.otherwise, nullptr);
+    if (column.function != nullptr) {
+      std::string_view uses = column.function->uses;
+      while (!uses.empty()) {
+        const std::size_t end = std::min(uses.find(' '), uses.size());
+        carry(*resolve_path(uses.substr(0, end)), nullptr);
+        uses.remove_prefix(std::min(end + 1, uses.size()));
+      }
+    }
+    if (!column.mapped()) continue;
+    const Field& last = column.path.last();
+    const bool of_records = last.table != nullptr;
+    if (!of_records) {
+      carry(column.path, nullptr);
+    } else if (column.function != nullptr) {
+      if (const Field* const flag = last.kind == Kind::record ? flag_of(*last.table()) : nullptr)
+        carry(column.path, flag);
+    }
+    for (const PatternPart& part : column.pattern) {
+      if (part.kind == PatternPart::Kind::field) carry(column.path, part.field);
+    }
+  }
+}
+
+void Cover::count_value(Place& place, const void* value) {
+  const Field& field = *place.field;
+  const Mark& mark = *static_cast<const Mark*>(value);
+  if (mark.absent() || place.carried) return;
+  const bool records = field.table != nullptr;
+  if (!records || mark.state == State::wrong) {
+    place.values += field.kind == Kind::list && mark.given() ? static_cast<const AnyList*>(value)->count : 1;
+  } else if (mark.given() && field.kind == Kind::record) {
+    count(place.below, value);
+  } else if (mark.given()) {
+    const auto& list = *static_cast<const AnyList*>(value);
+    for (std::uint32_t i = 0; i < list.count; ++i) count(place.below, item_of(field, list, i));
+  } else if (std::none_of(place.below.begin(), place.below.end(), [](const Place& p) { return p.carried; })) {
+    ++place.values;  // 无 of something no column speaks of
+  }
+}
+
+void Cover::count(std::vector<Place>& places, const void* record) {
+  for (Place& place : places) count_value(place, member(*place.field, record));
+}
+
+void Cover::flush(std::vector<Place>& places, LossRecorder& losses) {
+  for (Place& place : places) {
+    if (place.values != 0) losses.add(LossReason::no_place, {}, {}, place.path).count = place.values;
+    place.values = 0;
+    flush(place.below, losses);
+  }
+}
+
+void Cover::report(const Matter& m, LossRecorder& losses) {
+  count(places_, &m);
+  flush(places_, losses);
+  for (const Problem& problem : m.problems) {
+    if (problem.kind == ProblemKind::unknown_field || problem.kind == ProblemKind::twice) {
+      losses.add(LossReason::no_place, {}, {}, problem.path);
+    }
+  }
+}
+
+}  // namespace matter

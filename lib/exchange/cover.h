@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "exchange/losses.h"
+#include "exchange/mapping.h"
+
+namespace matter {
+
+/// Which fields of a matter the columns of some tables carry, as a tree beside the field tables.
+/// What is given and not carried becomes a loss, one a field and matter.
+class Cover {
+ public:
+  Cover();
+  /// What this table's columns carry.
+  void add(const MappedTable& table);
+  /// Every field that is given (or 无) and not carried.
+  void report(const Matter& m, LossRecorder& losses);
+
+ private:
+  struct Place {
+    const Field* field = nullptr;
+    std::string path;
+    bool carried = false;  ///< with everything below
+    std::vector<Place> below;
+    std::uint32_t values = 0;  ///< of the current matter
+  };
+  static void fill(const Table& table, const std::string& prefix, std::vector<Place>& into);
+  void carry(const FieldPath& path, const Field* below);
+  static void count(std::vector<Place>& places, const void* record);
+  static void count_value(Place& place, const void* value);
+  static void flush(std::vector<Place>& places, LossRecorder& losses);
+
+  std::vector<Place> places_;
+};
+
+}  // namespace matter

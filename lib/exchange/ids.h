@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace matter {
+
+/// A stable id in the form of a UUID (version 8, RFC 9562): the 128-bit XXH3 of the parts, each with its
+/// length before it. The same parts give the same id on every machine and in every run.
+[[nodiscard]] std::string stable_id(const std::vector<std::string_view>& parts);
+
+/// XXH3, 128 bits, as 32 hexadecimal digits: what a manifest says of a file. Fed piece by piece.
+class ContentHash {
+ public:
+  ContentHash();
+  ~ContentHash();
+  ContentHash(ContentHash&&) noexcept;
+  ContentHash& operator=(ContentHash&&) noexcept;
+  void add(std::string_view bytes);
+  [[nodiscard]] std::string text() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace matter

@@ -1,0 +1,78 @@
+#include "exchange/losses.h"
+
+#include <algorithm>
+#include <array>
+
+namespace matter {
+
+namespace {
+
+struct Row {
+  std::string_view name;
+  Bilingual words;
+};
+
+// In the order of LossReason.
+constexpr std::array<Row, loss_reason_count> rows = {{
+    {"too-long", {"超过列的长度，已全文写出", "longer than the column; written whole"}},
+    {"no-code", {"平台没有相应的代码，留空", "the platform has no code for it; left empty"}},
+    {"no-none", {"平台不能表示“无”，留空", "the platform cannot say 无 there; left empty"}},
+    {"no-form", {"不合列的类型，留空", "not of the column's type; left empty"}},
+    {"no-place", {"平台没有这一字段的位置", "the platform has no place for the field"}},
+    {"no-table", {"平台没有这类事项的表", "the platform has no table for matters of this type"}},
+    {"several", {"只容一个值，只写了第一个", "one value fits; only the first is written"}},
+    {"not-understood", {"写法不能识别", "not understood"}},
+    {"required-empty", {"必填列没有值", "a required column has no value"}},
+    {"not-carried", {"必填列没有值，来源从不提供", "a required column has no value; the source never carries it"}},
+    {"no-field", {"必填列，事项没有这一要素", "a required column that matters have no field for"}},
+    {"control-character", {"去掉了控制字符", "control characters were taken out"}},
+    {"formula-like", {"表格软件会当作公式", "a spreadsheet would run it as a formula"}},
+    {"withheld", {"不公开或涉密，未导出", "unpublished or secret: not exported"}},
+}};
+
+}  // namespace
+
+std::string_view name(LossReason reason) { return rows[static_cast<std::size_t>(reason)].name; }
+Bilingual words(LossReason reason) { return rows[static_cast<std::size_t>(reason)].words; }
+
+std::size_t Losses::count(LossReason why) const {
+  std::size_t n = 0;
+  for (const Loss& loss : list) n += loss.why == why ? loss.count : 0;
+  return n;
+}
+
+std::string_view LossRecorder::keep(std::string_view text) {
+  if (text.empty()) return {};
+  const auto found = kept_.find(text);
+  if (found != kept_.end()) return found->second;
+  const std::string_view kept = to_.texts.keep(text);
+  kept_.emplace(kept, kept);
+  return kept;
+}
+
+Loss& LossRecorder::make(LossReason why, std::string_view table, std::string_view column, std::string_view field) {
+  Loss& loss = to_.list.emplace_back();
+  loss.why = why;
+  loss.table = keep(table);
+  loss.column = keep(column);
+  loss.field = keep(field);
+  return loss;
+}
+
+Loss& LossRecorder::add(LossReason why, std::string_view table, std::string_view column, std::string_view field) {
+  if (!known_) {
+    to_.matters.push_back({std::string(identity_), std::string(file_)});
+    known_ = true;
+  }
+  Loss& loss = make(why, table, column, field);
+  loss.matter = static_cast<std::uint32_t>(to_.matters.size() - 1);
+  return loss;
+}
+
+void LossRecorder::add_column(LossReason why, std::string_view table, std::string_view column, std::uint32_t count) {
+  Loss& loss = make(why, table, column, {});
+  loss.matter = no_matter;
+  loss.count = count;
+}
+
+}  // namespace matter

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "diag/lang.h"
+#include "text/arena.h"
+
+namespace matter {
+
+/// Why a value did not arrive on a platform as it stands in the catalog.
+enum class LossReason : std::uint8_t {
+  too_long,           ///< longer than the column; written whole, the platform may refuse it
+  no_code,            ///< the platform has no code for it; left empty
+  no_none,            ///< the platform cannot say 无 there; left empty
+  no_form,            ///< not of the column's type; left empty
+  no_place,           ///< no column takes the field
+  no_table,           ///< no table takes matters of this type
+  several,            ///< one value fits, several are given; only the first is written
+  not_understood,     ///< could not be read as what the field wants; written as it stands where text fits
+  required_empty,     ///< the column must not be empty, the matter has no value
+  not_carried,        ///< the same, and the catalog's source never carries the field
+  no_field,           ///< the column must not be empty, matters have no such field (once a column)
+  control_character,  ///< control characters were taken out
+  formula_like,       ///< a spreadsheet would run it: written as it is, or with ' before it
+  withheld,           ///< unpublished or secret: the matter does not go to a public platform
+};
+inline constexpr std::size_t loss_reason_count = 14;
+
+[[nodiscard]] std::string_view name(LossReason reason);  // "too-long", …
+[[nodiscard]] Bilingual words(LossReason reason);
+
+/// One value of one matter. Views point into `Losses::texts`.
+struct Loss {
+  LossReason why = LossReason::no_place;
+  std::uint32_t matter = 0;  ///< index into `Losses::matters`; `no_matter` where it is of a column as a whole
+  std::uint32_t count = 1;   ///< values
+  std::uint32_t length = 0;  ///< characters of the value; 0 where it does not apply
+  std::uint32_t limit = 0;
+  std::string_view table, column;
+  std::string_view field;  ///< English path
+};
+inline constexpr std::uint32_t no_matter = 0xFFFFFFFFU;
+
+struct LossMatter {
+  std::string identity;
+  std::string file;
+};
+
+struct Losses {
+  std::vector<LossMatter> matters;  ///< those that lost something, in order
+  std::vector<Loss> list;
+  Arena texts;
+
+  [[nodiscard]] std::size_t count(LossReason why) const;
+};
+
+/// Takes the losses of one matter after another.
+class LossRecorder {
+ public:
+  explicit LossRecorder(Losses& to) : to_(to) {}
+  /// Views that must last until the next matter.
+  void begin(std::string_view identity, std::string_view file) {
+    identity_ = identity;
+    file_ = file;
+    known_ = false;
+  }
+  Loss& add(LossReason why, std::string_view table, std::string_view column, std::string_view field);
+  /// Of a column as a whole, whatever the matter: `rows` rows lack it.
+  void add_column(LossReason why, std::string_view table, std::string_view column, std::uint32_t rows);
+
+ private:
+  Loss& make(LossReason why, std::string_view table, std::string_view column, std::string_view field);
+  std::string_view keep(std::string_view text);
+
+  Losses& to_;
+  std::unordered_map<std::string_view, std::string_view> kept_;
+  std::string_view identity_, file_;
+  bool known_ = false;
+};
+
+}  // namespace matter

@@ -1,0 +1,173 @@
+#include "exchange/platform_export.h"
+
+#include <algorithm>
+
+#include "doc/json_tree.h"
+#include "doc/json_write.h"
+#include "exchange/tree.h"
+#include "media/csv.h"
+
+namespace matter {
+
+namespace {
+
+constexpr std::string_view matters_schema = "matter.matters/1";
+
+bool is_sample(const ExportInput& input) {
+  return input.matter.sample.yes() || (input.context.catalog != nullptr && input.context.catalog->config.sample.yes());
+}
+
+bool takes(const MappedTable& table, const ExportInput& input) {
+  if (table.standard != input.standard) return false;
+  return table.types.empty() ||
+         std::find(table.types.begin(), table.types.end(), input.matter.type.value) != table.types.end();
+}
+
+std::string_view suffix(Medium medium) {
+  return medium == Medium::csv ? ".csv" : medium == Medium::jsonl ? ".jsonl" : ".json";
+}
+
+}  // namespace
+
+PlatformExport::PlatformExport(const Mapping& mapping, ExportRun run, Losses& losses)
+    : mapping_(mapping), run_(run), losses_(losses), cells_(mapping_, run_, losses_) {
+  const std::size_t tables = mapping.whole_model ? 1 : mapping.tables.size();
+  opened_.resize(tables * 2);
+  rows_.resize(tables);
+  for (std::size_t table = 0; table < tables; ++table) static_cast<void>(open(table, false));
+}
+
+PlatformExport::~PlatformExport() = default;
+
+/// The file of a table; samples have files of their own, so that they never mix with what is real.
+std::size_t PlatformExport::open(std::size_t table, bool sample) {
+  std::size_t& at = opened_[table * 2 + (sample ? 1 : 0)];
+  if (at != 0) return at - 1;
+  ExportFile& file = files_.emplace_back();
+  file.table = mapping_.whole_model ? std::string_view("matters") : mapping_.tables[table].name;
+  file.sample = sample;
+  file.name = std::string(file.table).append(sample ? ".sample" : "").append(suffix(mapping_.medium));
+  if (mapping_.whole_model) {
+    file.pending.append(R"({"schema":)");
+    append_json_string(file.pending, matters_schema);
+    file.pending.append(sample ? R"(,"sample":true)" : "").append(R"(,"matters":[)");
+  } else {
+    CsvWriter csv(file.pending);
+    for (const Column& column : mapping_.tables[table].columns) csv.cell(column.name);
+    csv.end_row();
+  }
+  at = files_.size();
+  return at - 1;
+}
+
+bool PlatformExport::add(const ExportInput& input) {
+  losses_.begin(input.identity, input.file);
+  const Named& publicity = input.matter.publicity;
+  if (mapping_.for_public && (publicity.is("涉密") || publicity.is("不公开"))) {
+    losses_.add(LossReason::withheld, {}, {}, "publicity");
+    return false;
+  }
+  if (mapping_.whole_model) {
+    add_json(input, is_sample(input));
+  } else {
+    add_rows(input, is_sample(input));
+  }
+  return true;
+}
+
+void PlatformExport::add_json(const ExportInput& input, bool sample) {
+  ExportFile& file = files_[open(0, sample)];
+  file.pending += file.rows++ == 0 ? "\n" : ",\n";
+  tree_.clear(no_source, {});
+  TreeBuilder builder(tree_);
+  write_json(tree_, to_tree(input.matter, TreeForm::json, builder), file.pending);
+  const Catalog* const catalog = input.context.catalog;
+  if (catalog == nullptr || catalog->config_file == nullptr || !catalogs_seen_.insert(catalog).second) return;
+  const Document& doc = catalog->config_file->document;
+  if (doc.roots.empty()) return;
+  write_json(doc, doc.roots[0], catalogs_.emplace_back());
+}
+
+void PlatformExport::add_rows(const ExportInput& input, bool sample) {
+  takers_.assign(mapping_.tables.size(), false);
+  RowContext row;
+  row.matter = &input.matter;
+  row.catalog = &input.context;
+  row.identity = input.identity;
+  bool any = false;
+  for (std::size_t i = 0; i < mapping_.tables.size(); ++i) {
+    const MappedTable& table = mapping_.tables[i];
+    if (!takes(table, input)) continue;
+    any = true;
+    takers_[i] = true;
+    ExportFile& file = files_[open(i, sample)];
+    const std::uint64_t before = file.rows;
+    if (table.each.count == 0) {
+      write_row(table, file, row);
+    } else {
+      write_rows(table, file, row);
+    }
+    rows_[i] += static_cast<std::uint32_t>(file.rows - before);
+  }
+  if (!any) {
+    losses_.add(LossReason::no_table, {}, {}, "type");
+    return;
+  }
+  cover_of(takers_).report(input.matter, losses_);
+}
+
+void PlatformExport::write_rows(const MappedTable& table, ExportFile& file, RowContext row) {
+  const Field& field = table.each.last();
+  const AnyList& list = list_of(field, row.matter);
+  if (!list.given()) return;
+  std::vector<std::string> seen;
+  for (std::uint32_t i = 0; i < list.count; ++i) {
+    row.item = item_of(field, list, i);
+    row.order = i + 1;
+    std::string identity = item_identity(field, row.item);
+    row.same_before = static_cast<std::uint32_t>(std::count(seen.begin(), seen.end(), identity));
+    seen.push_back(std::move(identity));
+    write_row(table, file, row);
+  }
+}
+
+void PlatformExport::write_row(const MappedTable& table, ExportFile& file, const RowContext& row) {
+  CsvWriter csv(file.pending);
+  for (const Column& column : table.columns) csv.cell(cells_.make(table, column, row));
+  csv.end_row();
+  ++file.rows;
+}
+
+Cover& PlatformExport::cover_of(const std::vector<bool>& tables) {
+  std::unique_ptr<Cover>& cover = covers_[tables];
+  if (cover != nullptr) return *cover;
+  cover = std::make_unique<Cover>();
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    if (tables[i]) cover->add(mapping_.tables[i]);
+  }
+  return *cover;
+}
+
+void PlatformExport::finish() {
+  if (mapping_.whole_model) {
+    for (ExportFile& file : files_) {
+      file.pending += file.rows == 0 ? "]" : "\n]";
+      file.pending += R"(,"catalogs":[)";
+      for (std::size_t i = 0; i < catalogs_.size(); ++i)
+        file.pending.append(i == 0 ? "\n" : ",\n").append(catalogs_[i]);
+      file.pending += catalogs_.empty() ? "]}\n" : "\n]}\n";
+    }
+    return;
+  }
+  for (std::size_t i = 0; i < mapping_.tables.size(); ++i) {
+    if (rows_[i] == 0) continue;
+    for (const Column& column : mapping_.tables[i].columns) {
+      const bool filled = column.mapped() || column.function != nullptr || column.constant || column.fallback;
+      if (!filled && column.required) {
+        losses_.add_column(LossReason::no_field, mapping_.tables[i].name, column.name, rows_[i]);
+      }
+    }
+  }
+}
+
+}  // namespace matter

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "exchange/cell.h"
+#include "exchange/cover.h"
+#include "exchange/losses.h"
+#include "exchange/mapping.h"
+
+namespace matter {
+
+/// One file of an export, as far as it was made and not yet taken by the caller.
+struct ExportFile {
+  std::string name;        ///< up_task_general_basic.csv; of samples up_task_general_basic.sample.csv
+  std::string_view table;  ///< in the mapping
+  bool sample = false;     ///< holds samples only; other files hold none
+  std::string pending;     ///< bytes to be written next
+  std::uint64_t rows = 0;
+};
+
+struct ExportInput {
+  const Matter& matter;  ///< effective
+  const CatalogContext& context;
+  std::string_view identity;
+  std::string_view file;  ///< it was read from
+  bool standard = false;
+};
+
+/// Matters one after another into the files of a platform, driven by the mapping alone.
+class PlatformExport {
+ public:
+  PlatformExport(const Mapping& mapping, ExportRun run, Losses& losses);
+  ~PlatformExport();
+
+  /// False when the matter does not go there (unpublished on its way to a public platform).
+  bool add(const ExportInput& input);
+  /// Ends all files.
+  void finish();
+  [[nodiscard]] std::vector<ExportFile>& files() { return files_; }
+
+ private:
+  void add_json(const ExportInput& input, bool sample);
+  void add_rows(const ExportInput& input, bool sample);
+  void write_rows(const MappedTable& table, ExportFile& file, RowContext row);
+  void write_row(const MappedTable& table, ExportFile& file, const RowContext& row);
+  std::size_t open(std::size_t table, bool sample);
+  Cover& cover_of(const std::vector<bool>& tables);
+
+  const Mapping& mapping_;
+  ExportRun run_;
+  LossRecorder losses_;
+  CellMaker cells_;
+  std::vector<ExportFile> files_;
+  std::vector<std::size_t> opened_;  // by table and sample: 1 + index into files_
+  std::map<std::vector<bool>, std::unique_ptr<Cover>> covers_;
+  std::vector<bool> takers_;
+  std::vector<std::uint32_t> rows_;  // by table
+  Document tree_;
+  std::vector<std::string> catalogs_;  // of the json platform: their configuration as JSON
+  std::unordered_set<const Catalog*> catalogs_seen_;
+};
+
+}  // namespace matter

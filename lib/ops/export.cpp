@@ -1,0 +1,138 @@
+#include "ops/export.h"
+
+#include <algorithm>
+
+#include "edit/atomic.h"
+#include "exchange/ids.h"
+#include "exchange/platform_export.h"
+#include "ops/export_files.h"
+#include "ops/load.h"
+
+namespace matter {
+
+namespace {
+
+constexpr std::size_t flush_bytes = 1U << 20U;
+constexpr std::string_view manifest_name = "manifest.json";
+constexpr std::string_view losses_name = "losses.json";
+
+class Export {
+ public:
+  Export(const ExportOptions& options, const RunOptions& run, Sources& sources, ExportResult& result)
+      : options_(options), run_(run), sources_(sources), result_(result), findings_(run.lang) {}
+
+  void operator()() {
+    const auto mapping = load_mapping(options_.to, sources_, findings_);
+    if (mapping != nullptr && usable(*mapping) && out_is_free()) write(*mapping);
+    result_.findings = findings_.take();
+  }
+
+ private:
+  /// A file on its way to the disk.
+  struct Output {
+    ContentHash hash;
+    std::uint64_t bytes = 0;
+  };
+
+  bool usable(const Mapping& mapping) {
+    result_.platform = mapping.platform;
+    result_.label = mapping.label;
+    result_.status = mapping.status;
+    result_.mapping_version = mapping.version;
+    result_.out = options_.out;
+    if (mapping.exports() && (mapping.whole_model || mapping.medium == Medium::csv)) return true;
+    findings_.add("field-value", Severity::error, {}, {"不能导出到“{}”", "'{}' cannot be exported to"},
+                  mapping.platform);
+    return false;
+  }
+
+  bool out_is_free() {
+    const FolderState state = folder_state(options_.out, manifest_name);
+    if (state == FolderState::missing || state == FolderState::empty) return true;
+    if (state == FolderState::ours && options_.replace) return true;
+    Diagnostic& d = findings_.add("field-value", Severity::error, {},
+                                  {"“{}”已有内容，没有写入", "'{}' is not empty; nothing was written"}, options_.out);
+    d.hint = state == FolderState::ours
+                 ? say(run_.lang, {"加 --force 替换其中的导出", "--force replaces the export in it"})
+                 : say(run_.lang, {"请指定一个新的或空的文件夹", "name a new or empty folder"});
+    return false;
+  }
+
+  void write(const Mapping& mapping) {
+    NewFolder folder(options_.out);
+    PlatformExport platform(mapping, {run_.today}, result_.losses);
+    const LoadSummary read =
+        for_each_matter(options_.paths, run_, sources_, findings_, [&](const MatterView& view, const LoadedFile& file) {
+          const bool sample = is_sample(view);
+          if (!platform.add({view.matter, view.context, view.identity, sources_.name(file.source), view.standard})) {
+            ++result_.withheld;
+            return;
+          }
+          ++result_.exported;
+          result_.samples += sample ? 1 : 0;
+          for (std::size_t i = 0; i < platform.files().size(); ++i) flush(folder, platform.files()[i], i, flush_bytes);
+        });
+    result_.files_read = read.files;
+    result_.matters = read.matters;
+    result_.damaged = read.damaged;
+    if (!complete()) return;
+    platform.finish();
+    finish(folder, platform);
+    folder.commit(options_.replace);
+    result_.written = true;
+  }
+
+  static bool is_sample(const MatterView& view) {
+    return view.matter.sample.yes() || (view.context.catalog != nullptr && view.context.catalog->config.sample.yes());
+  }
+
+  bool complete() {
+    if (result_.matters == 0) {
+      findings_.add("field-missing", Severity::error, {}, {"没有可导出的事项", "there is nothing to export"});
+      return false;
+    }
+    return options_.keep_going || (result_.damaged == 0 && !findings_.any(Severity::error));
+  }
+
+  void flush(NewFolder& folder, ExportFile& file, std::size_t at, std::size_t from) {
+    if (file.pending.size() < from) return;
+    if (outputs_.size() <= at) outputs_.resize(at + 1);
+    outputs_[at].hash.add(file.pending);
+    outputs_[at].bytes += file.pending.size();
+    folder.append(file.name, file.pending);
+    file.pending.clear();
+  }
+
+  void finish(NewFolder& folder, PlatformExport& platform) {
+    const bool samples_only = result_.samples == result_.exported && result_.samples != 0;
+    outputs_.resize(platform.files().size());
+    for (std::size_t i = 0; i < platform.files().size(); ++i) {
+      ExportFile& file = platform.files()[i];
+      if (samples_only && !file.sample) continue;  // nothing real: no file that looks like it
+      flush(folder, file, i, 0);
+      result_.files.push_back(
+          {file.name, std::string(file.table), file.sample, file.rows, outputs_[i].bytes, outputs_[i].hash.text()});
+    }
+    std::sort(result_.files.begin(), result_.files.end(),
+              [](const ExportedFile& a, const ExportedFile& b) { return a.name < b.name; });
+    write_losses(result_, [&](std::string_view piece) { folder.append(losses_name, piece); });
+    folder.write(manifest_name, manifest_json(result_, run_.today));
+  }
+
+  const ExportOptions& options_;
+  const RunOptions& run_;
+  Sources& sources_;
+  ExportResult& result_;
+  Collector findings_;
+  std::vector<Output> outputs_;
+};
+
+}  // namespace
+
+ExportResult export_catalog(const ExportOptions& options, const RunOptions& run, Sources& sources) {
+  ExportResult result;
+  Export(options, run, sources, result)();
+  return result;
+}
+
+}  // namespace matter

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "diag/diagnostic.h"
+#include "exchange/losses.h"
+#include "ops/run.h"
+#include "text/source.h"
+
+namespace matter {
+
+struct ExportOptions {
+  std::vector<std::string> paths;
+  std::string to;           ///< platform id, or the path of a mapping file
+  std::string out;          ///< folder of the files
+  bool replace = false;     ///< an earlier export there may be replaced (a folder without manifest.json never is)
+  bool keep_going = false;  ///< what is readable in damaged files is exported; findings say what is missing
+};
+
+struct ExportedFile {
+  std::string name, table;
+  bool sample = false;
+  std::uint64_t rows = 0, bytes = 0;
+  std::string hash;  ///< XXH3-128
+};
+
+struct ExportResult {
+  bool written = false;
+  std::string platform, label, status;
+  std::int32_t mapping_version = 0;
+  std::string out;
+  std::size_t files_read = 0, damaged = 0;
+  std::size_t matters = 0;   ///< read
+  std::size_t exported = 0;  ///< on the platform, samples among them
+  std::size_t samples = 0;
+  std::size_t withheld = 0;  ///< unpublished or secret
+  std::vector<ExportedFile> files;
+  Losses losses;
+  std::vector<Diagnostic> findings;
+};
+
+/// Writes effective matters in a platform's form, with losses.json (every value that does not arrive as it
+/// is) and manifest.json (counts, hashes). The folder appears whole or not at all; the bytes depend on
+/// nothing but the catalogs, the mapping and `run.today`. With findings of errors (and without keep_going)
+/// nothing is written. Throws std::system_error for files that cannot be read or written.
+[[nodiscard]] ExportResult export_catalog(const ExportOptions& options, const RunOptions& run, Sources& sources);
+
+}  // namespace matter

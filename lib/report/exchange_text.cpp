@@ -1,0 +1,111 @@
+#include "report/exchange_text.h"
+
+#include <algorithm>
+
+#include "diag/words.h"
+#include "ops/export_files.h"
+
+namespace matter {
+
+namespace {
+
+constexpr std::size_t most_remarks = 20;
+
+std::string line_of(Lang lang, const ColumnCounts& c) {
+  std::string text = "  " + c.column;
+  const auto part = [&](std::size_t n, const WordsFor<std::size_t>& words) {
+    if (n != 0) text.append(lang == Lang::zh ? "，" : ", ").append(say(lang, words, std::move(n)));
+  };
+  if (!c.path.empty()) text.append(" → ").append(c.path);
+  if (!c.declared) text += say(lang, {"（映射没有这一列）", " (unknown to the mapping)"});
+  part(c.mapped, {"写入 {}", "{} written"});
+  part(c.none, {"无 {}", "{} said 无"});
+  part(c.same, {"同于其他列 {}", "{} follow from other columns"});
+  part(c.kept, {"存入 extra {}", "{} kept under extra"});
+  part(c.nothing, {"空 {}", "{} empty"});
+  part(c.missing, {"缺 {}", "{} missing"});
+  part(c.not_understood, {"不能识别 {}", "{} not understood"});
+  return text + '\n';
+}
+
+void write_remarks(const ImportResult& result, Lang lang, const Sink& to) {
+  if (result.remarks.empty()) return;
+  to(say(lang, {"不能识别的值 {} 个，照原样写入：\n", "{} values were not understood and are written as they came:\n"},
+         result.remarks.size()));
+  for (std::size_t i = 0; i < std::min(result.remarks.size(), most_remarks); ++i) {
+    const ImportRemark& r = result.remarks[i];
+    to(say(lang, {"  第 {} 行 {} {}：{}\n", "  line {} {} {}: {}\n"}, r.line, r.matter, r.note.column, r.note.value));
+  }
+  if (result.remarks.size() > most_remarks) {
+    to(say(lang, {"  另有 {} 个，见 --report\n", "  and {} more, see --report\n"},
+           result.remarks.size() - most_remarks));
+  }
+}
+
+void write_group(const LossGroup& group, Lang lang, const Sink& to) {
+  std::string where(group.table);
+  if (!group.column.empty()) where.append(where.empty() ? "" : ".").append(group.column);
+  if (!group.field.empty()) where.append(where.empty() ? "" : " ← ").append(group.field);
+  if (group.matters == 0) {
+    to(say(lang, {"  {}：{}，{} 行\n", "  {}: {}, {} rows\n"}, where, words(group.why).in(lang), group.values));
+  } else {
+    to(say(lang, {"  {}：{}，{} 个事项 {} 个值\n", "  {}: {}; {} matters, {} values\n"}, where,
+           words(group.why).in(lang), group.matters, group.values));
+  }
+}
+
+}  // namespace
+
+void write_import_text(const ImportResult& result, const Sources& sources, const TextStyle& style, const Sink& to) {
+  const Lang lang = style.lang;
+  if (result.written) {
+    to(say(lang, {"从 {} 导入 {} 条记录，写成 {} 个文件：{}\n", "{}: {} records imported as {} files in {}\n"},
+           result.source, result.records, result.files, result.out));
+    to(say(lang, {"每一列的去处：\n", "where each column went:\n"}));
+    for (const ColumnCounts& column : result.columns) to(line_of(lang, column));
+  } else {
+    to(say(lang,
+           {"没有导入：读了 {} 条记录，{} 条不能读\n", "nothing was imported: {} records read, {} could not be\n"},
+           result.records, result.refused));
+  }
+  write_remarks(result, lang, to);
+  write_findings(result.findings, sources, style, to);
+}
+
+void write_export_text(const ExportResult& result, const Sources& sources, const TextStyle& style, const Sink& to) {
+  const Lang lang = style.lang;
+  if (!result.written) {
+    to(say(lang, {"没有导出：读了 {} 个事项\n", "nothing was exported: {} matters read\n"}, result.matters));
+    write_findings(result.findings, sources, style, to);
+    return;
+  }
+  to(say(lang, {"{} 个事项导出到 {}（{}）：{}\n", "{} matters exported to {} ({}): {}\n"}, result.exported,
+         result.platform, result.label, result.out));
+  if (result.samples != 0) {
+    to(say(lang,
+           {"其中 {} 个是样例，写在 *.sample.* 中，不得送入实际平台\n",
+            "{} of them are samples, in *.sample.*: they must not enter a live platform\n"},
+           result.samples));
+  }
+  if (result.withheld != 0) {
+    to(say(lang, {"{} 个事项不公开或涉密，没有导出\n", "{} matters are unpublished or secret and were withheld\n"},
+           result.withheld));
+  }
+  if (result.status == "unverified") {
+    to(say(lang, {"注意：这个映射未经平台核实\n", "note: this mapping was not verified by the platform\n"}));
+  }
+  for (const ExportedFile& file : result.files) {
+    to(say(lang, {"  {}：{} 行\n", "  {}: {} rows\n"}, file.name, file.rows));
+  }
+  const std::vector<LossGroup> groups = group_losses(result.losses);
+  if (groups.empty()) {
+    to(say(lang, {"没有信息损失\n", "no losses\n"}));
+  } else {
+    to(say(lang, {"信息损失 {} 处（逐条见 losses.json）：\n", "losses: {} lines, one by one in losses.json:\n"},
+           result.losses.list.size()));
+  }
+  for (const LossGroup& group : groups) write_group(group, lang, to);
+  write_findings(result.findings, sources, style, to);
+}
+
+}  // namespace matter
