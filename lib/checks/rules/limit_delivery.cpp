@@ -1,0 +1,61 @@
+#include "checks/places.h"
+#include "checks/sample.h"
+#include "checks/steps.h"
+#include "model/values.h"
+
+namespace matter::rules {
+
+namespace {
+
+constexpr std::string_view bad = "process: [受理, 审查, 决定, {step: 送达, limit: 15 工作日}]\n";
+constexpr std::string_view good = "process: [受理, 审查, 决定, {step: 送达, limit: 10 工作日}]\n";
+
+constexpr std::string_view needs[] = {"process"};
+constexpr std::int32_t due = 10;
+
+void check(const MatterView& view, RuleReport& out) {
+  const Matter& m = view.matter;
+  if (!m.process.given()) return;
+  Limit usual;
+  usual.mark.state = State::given;
+  usual.amount = due;
+  Limit after = usual;  // 制证 and 送达 follow one another: their working days add up
+  after.amount = 0;
+  for (std::uint32_t i = 0; i < m.process.count; ++i) {
+    const Step& step = m.process[i];
+    const StepKind kind = kind_of_step(step);
+    if (!step.limit.given() || (kind != StepKind::making && kind != StepKind::delivery)) continue;
+    const Limit* total = &step.limit;
+    if (step.limit.unit == LimitUnit::working_day) {
+      after.amount += step.parallel.yes() ? 0 : step.limit.amount;
+      total = &after;
+    }
+    const auto order = compare_limits(*total, usual);
+    if (!order || *order <= 0) continue;
+    Diagnostic& d = out.add(step.limit.at(), item_path("process", &step, i, "limit"),
+                            {"决定作出后到送达要 {}，超过 {} 日", "delivery takes {} after the decision, more than {} days"},
+                            to_text(total->amount, total->unit), due);
+    cite(d, out.lang(), {"《行政许可法》第四十四条", "行政许可法, article 44"});
+    return;
+  }
+}
+
+}  // namespace
+
+extern const Rule limit_delivery;
+const Rule limit_delivery{
+    .id = "limit-delivery",
+    .severity = Severity::warning,
+    .scope = Scope::matter,
+    .families = families::licence,
+    .summary = {"行政许可决定后超过 10 日才送达", "a 行政许可 is delivered more than 10 days after the decision"},
+    .why = {"决定作出后十日内要把证件送到申请人手里；写得更长，等于公开违反行政许可法。",
+            "The certificate is due within ten days of the decision; a longer step breaks the licensing law in public."},
+    .source = "行政许可法 第44条",
+    .bad = sample_with<bad>,
+    .good = sample_with<good>,
+    .needs = needs,
+    .check = check,
+};
+
+}  // namespace matter::rules

@@ -1,0 +1,49 @@
+#include "checks/places.h"
+#include "checks/regions.h"
+#include "checks/sample.h"
+
+namespace matter::rules {
+
+namespace {
+
+constexpr std::string_view bad =
+    "agency: {name: 示例区卫生健康局, code: 11350200000000000Y, nature: 法定机关, region: \"350402000000\"}  # 已撤销\n"
+    "power: {source: 上级下放}\n";
+constexpr std::string_view good =
+    "agency: {name: 示例区卫生健康局, code: 11350200000000000Y, nature: 法定机关, region: \"350404000000\"}\n"
+    "power: {source: 上级下放}\n";
+
+void check(const MatterView& view, RuleReport& out) {
+  each_region(view.matter, [&](const Text& region, const auto& path) {
+    const RegionCode known = look_up(region.text);
+    if (known.state != RegionState::retired) return;
+    Diagnostic& d = out.add(region.at(), path(),
+                            {"行政区划代码 {}（{}）已停用，现为 {}", "region code {} ({}) was retired; it is {} now"},
+                            region.text, known.retired->name, known.retired->successor);
+    if (!known.retired->verified)
+      d.hint = say(out.lang(), {"沿革未经公开文本核实，请核对后再改",
+                                "the succession was not verified in a published text: check before you change it"});
+    else
+      offer(d, out.lang(), region, std::string(known.retired->successor.substr(0, region.text.size())));
+    d.subject = region.text;
+  });
+}
+
+}  // namespace
+
+extern const Rule region_retired;
+const Rule region_retired{
+    .id = "region-retired",
+    .severity = Severity::warning,
+    .scope = Scope::matter,
+    .families = families::all,
+    .summary = {"行政区划代码已停用", "the region code was retired"},
+    .why = {"区划调整后仍用旧代码，事项挂在已撤销的区县之下，按新区划查找的人看不到它。",
+            "Under a code that was abolished, the matter is hidden from all who look under the new one."},
+    .source = "GB/T 2260",
+    .bad = sample_with<bad>,
+    .good = sample_with<good>,
+    .check = check,
+};
+
+}  // namespace matter::rules

@@ -1,0 +1,46 @@
+#include "checks/regions.h"
+#include "checks/sample.h"
+
+namespace matter::rules {
+
+namespace {
+
+constexpr std::string_view bad =
+    "agency: {name: 示例市卫生健康委员会, code: 11350200000000000Y, nature: 法定机关, region: \"359900000000\"}\n";
+constexpr std::string_view good =
+    "agency: {name: 示例市卫生健康委员会, code: 11350200000000000Y, nature: 法定机关, region: \"350200000000\"}\n";
+
+void check(const MatterView& view, RuleReport& out) {
+  each_region(view.matter, [&](const Text& region, const auto& path) {
+    const RegionCode known = look_up(region.text);
+    if (known.state != RegionState::unknown && known.state != RegionState::malformed) return;
+    Diagnostic& d =
+        known.state == RegionState::malformed
+            ? out.add(region.at(), path(),
+                      {"{} 不是行政区划代码：应为 12 位数字（也可写 2、4、6、9 位）",
+                       "{} is no region code: 12 digits are due (2, 4, 6 or 9 will do)"},
+                      region.text)
+            : out.add(region.at(), path(), {"行政区划代码 {} 查无此地", "region code {} is in no table"}, region.text);
+    d.notes.push_back({say(out.lang(), {"区划表日期：{}", "date of the table of regions: {}"}, region_table_date()), {}});
+    d.subject = region.text;
+  });
+}
+
+}  // namespace
+
+extern const Rule region_unknown;
+const Rule region_unknown{
+    .id = "region-unknown",
+    .severity = Severity::error,
+    .scope = Scope::matter,
+    .families = families::all,
+    .summary = {"行政区划代码查无此地", "the region code is in no table"},
+    .why = {"群众按所在地找事项，平台按区划代码分发：代码不存在，这个事项哪里都看不到。",
+            "Citizens look by place and platforms distribute by region: with a code of nowhere it is seen nowhere."},
+    .source = "GB/T 2260",
+    .bad = sample_with<bad>,
+    .good = sample_with<good>,
+    .check = check,
+};
+
+}  // namespace matter::rules

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstdint>
+
+#include "model/matter.h"
+
+namespace matter {
+
+/// What a step of the process is, by its name.
+enum class StepKind : std::uint8_t {
+  other,
+  intake,       ///< 收件, 申请, 接件: before the clock starts
+  acceptance,   ///< 受理
+  correction,   ///< 补正告知
+  examination,  ///< 审查, 审核
+  decision,     ///< 决定, 办结
+  making,       ///< 制证
+  delivery,     ///< 送达, 发证
+  special,      ///< 听证, 专家评审 …: not counted by law
+};
+[[nodiscard]] StepKind kind_of_step(const Step& step);
+
+/// The limits of the steps from 受理 to 决定, added up in `unit`: special procedures, 收件, 制证 and 送达
+/// left out, steps that run together once. 0 where a step that counts has another unit: then the sum is uncertain.
+[[nodiscard]] std::int64_t sum_from_acceptance_to_decision(const Matter& m, LimitUnit unit);
+
+}  // namespace matter

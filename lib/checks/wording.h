@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "model/value.h"
+
+namespace matter {
+
+/// Words that stand for nothing: 无, /, -, 暂无, 略 … (the whole text, punctuation around it apart).
+[[nodiscard]] bool is_filler(std::string_view text);
+/// A text that only sends the reader elsewhere: 详见办事指南.
+[[nodiscard]] bool is_referral(std::string_view text);
+/// Whether a value says nothing: absent, 无, empty or a filler. A wrong value says something.
+[[nodiscard]] bool says_nothing(const Scalar& value);
+
+/// The part of a text that is a template leftover (××, {{…}}, 请填写) or masked (***); empty where there is none.
+/// Only where it is certain: 某某 and X may be part of real names.
+[[nodiscard]] std::string_view find_leftover(std::string_view text);
+
+/// The part of a material's name that is a catch-all (其他材料, 等相关材料); empty where there is none.
+[[nodiscard]] std::string_view find_catch_all_material(std::string_view name);
+/// The part of a condition that is one (法律法规规定的其他条件); 其他情形 is none.
+[[nodiscard]] std::string_view find_catch_all_condition(std::string_view text);
+
+/// Whether a text cites a law, regulation or document: a title in 《》, a clause (第八条) or a document number.
+[[nodiscard]] bool cites_rule(std::string_view text);
+
+[[nodiscard]] bool contains(std::string_view text, std::string_view needle);
+/// Whether the text contains one of the needles.
+template <std::size_t N>
+[[nodiscard]] bool contains_any(std::string_view text, const std::string_view (&needles)[N]) {
+  for (const std::string_view needle : needles)
+    if (contains(text, needle)) return true;
+  return false;
+}
+
+/// Equal for texts whose normalised forms are equal; cheap, without memory. Depends on their ideographs alone.
+[[nodiscard]] std::uint64_t ideographs(std::string_view text);
+
+}  // namespace matter
