@@ -7,16 +7,18 @@
 
 namespace matter {
 
-/// Words that stand for nothing: 无, /, -, 暂无, 略 … (the whole text, punctuation around it apart).
+/// Words that stand for nothing: 无, /, -, 暂无, 略 … (the whole text, a full stop after it apart).
 [[nodiscard]] bool is_filler(std::string_view text);
-/// A text that only sends the reader elsewhere: 详见办事指南.
+/// A short text that only sends the reader elsewhere: 详见办事指南.
 [[nodiscard]] bool is_referral(std::string_view text);
 /// Whether a value says nothing: absent, 无, empty or a filler. A wrong value says something.
 [[nodiscard]] bool says_nothing(const Scalar& value);
 
 /// The part of a text that is a template leftover (××, {{…}}, 请填写) or masked (***); empty where there is none.
-/// Only where it is certain: 某某 and X may be part of real names.
+/// Only what is certain: 某 and a single X are part of real names.
 [[nodiscard]] std::string_view find_leftover(std::string_view text);
+/// Quick no for a whole file's text: whether a part of it could hold a leftover of signs (not of words).
+[[nodiscard]] bool may_hold_leftover_signs(std::string_view text);
 
 /// The part of a material's name that is a catch-all (其他材料, 等相关材料); empty where there is none.
 [[nodiscard]] std::string_view find_catch_all_material(std::string_view name);
@@ -35,7 +37,7 @@ template <std::size_t N>
   return false;
 }
 
-/// Equal for texts whose normalised forms are equal; cheap, without memory. Depends on their ideographs alone.
+/// Equal for texts whose normalised forms are equal; cheap, without memory: made of their ideographs alone.
 [[nodiscard]] std::uint64_t ideographs(std::string_view text);
 
 }  // namespace matter
