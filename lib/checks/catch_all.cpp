@@ -1,4 +1,5 @@
-#include <initializer_list>
+#include <algorithm>
+#include <span>
 
 #include "checks/wording.h"
 
@@ -6,7 +7,7 @@ namespace matter {
 
 namespace {
 
-using Words = std::initializer_list<std::string_view>;
+using Words = std::span<const std::string_view>;
 
 /// Takes words off the front, again and again. True when something was taken.
 bool strip(std::string_view& text, Words words) {
@@ -23,19 +24,25 @@ bool strip(std::string_view& text, Words words) {
 }
 
 /// What may stand between 其他 and 材料 without saying which.
-constexpr Words vague = {"相关", "有关", "相应", "必要", "必需", "必须", "所需", "需要", "应当", "应",   "须",
-                         "需",   "要求", "规定", "提交", "提供", "补充", "辅助", "佐证", "支撑", "证明", "业务",
-                         "法律", "法规", "规章", "国家", "与申请", "与本",  "事项", "的",   "、"};
-constexpr Words material_heads = {"材料", "资料", "文件", "证明", "证件", "凭证", "手续", "附件"};
-constexpr Words condition_heads = {"条件", "要求", "材料", "资料", "规定"};
+constexpr std::string_view vague[] = {"相关", "有关", "相应",   "必要", "必需", "必须", "所需", "需要",
+                                      "应当", "应",   "须",     "需",   "要求", "规定", "提交", "提供",
+                                      "补充", "辅助", "佐证",   "支撑", "证明", "业务", "法律", "法规",
+                                      "规章", "国家", "与申请", "与本", "事项", "的",   "、"};
+constexpr std::string_view material_heads[] = {"材料", "资料", "文件", "证明", "证件", "凭证", "手续", "附件"};
+constexpr std::string_view condition_heads[] = {"条件", "要求", "材料", "资料", "规定"};
+
+constexpr std::string_view copies[] = {"原件", "复印件", "等"};
+constexpr std::string_view closing[] = {"。", "；", ";", "，", ",",  "、", ".", "（",
+                                        "(",  "）", ")", "\n", "\r", " ",  "”"};
+constexpr std::string_view denials[] = {"无", "没有", "无须", "不需要"};
+constexpr std::string_view open_words[] = {"相关", "有关", "相应", "所需"};
+constexpr std::string_view after_think[] = {"需要", "必要", "应当", "有必要"};
 
 /// Whether nothing follows that says which: the end, or a mark.
 bool ends_here(std::string_view text) {
-  strip(text, {"原件", "复印件", "等"});
-  if (text.empty()) return true;
-  for (const std::string_view mark : {"。", "；", ";", "，", ",", "、", ".", "（", "(", "）", ")", "\n", "\r", " ", "”"})
-    if (text.starts_with(mark)) return true;
-  return false;
+  strip(text, copies);
+  return text.empty() || std::any_of(std::begin(closing), std::end(closing),
+                                     [&](std::string_view mark) { return text.starts_with(mark); });
 }
 
 /// Length of vague words and a head at the front, when nothing follows that says which; else 0.
@@ -55,8 +62,10 @@ std::string_view find_other(std::string_view text, Words heads) {
     if (!rest.starts_with("他") && !rest.starts_with("它")) continue;
     rest.remove_prefix(first.size());
     const std::string_view before = text.substr(0, at);
-    if (before.ends_with("无") || before.ends_with("没有") || before.ends_with("无须") || before.ends_with("不需要")) continue;
-    if (const std::size_t length = open_ended(rest, heads); length != 0) return text.substr(at, 2 * first.size() + length);
+    if (std::any_of(std::begin(denials), std::end(denials), [&](std::string_view no) { return before.ends_with(no); }))
+      continue;
+    if (const std::size_t length = open_ended(rest, heads); length != 0)
+      return text.substr(at, 2 * first.size() + length);
   }
   return {};
 }
@@ -77,11 +86,11 @@ std::string_view find_after(std::string_view text, std::string_view lead, Words 
 
 std::string_view find_catch_all_material(std::string_view name) {
   if (const auto found = find_other(name, material_heads); !found.empty()) return found;
-  if (const auto found = find_after(name, "等", {"相关", "有关", "相应"}); !found.empty()) return found;
-  if (const auto found = find_after(name, "认为", {"需要", "必要", "应当", "有必要"}); !found.empty()) return found;
+  if (const auto found = find_after(name, "等", open_words); !found.empty()) return found;
+  if (const auto found = find_after(name, "认为", after_think); !found.empty()) return found;
   // 相关材料 and nothing else
   std::string_view rest = name;
-  if (strip(rest, {"相关", "有关", "相应", "所需"}) && open_ended(rest, material_heads) == rest.size() && !rest.empty()) return name;
+  if (strip(rest, open_words) && open_ended(rest, material_heads) == rest.size() && !rest.empty()) return name;
   return {};
 }
 

@@ -30,12 +30,13 @@ struct RegionCode {
 template <class Visit>
 void each_region(const Matter& m, Visit&& visit) {
   const auto given = [](const Text& region) { return region.given() && !region.text.empty(); };
-  const auto is_code = [&](const Text& region) { return given(region) && region.text[0] >= '0' && region.text[0] <= '9'; };
+  const auto is_code = [&](const Text& region) {
+    return given(region) && region.text[0] >= '0' && region.text[0] <= '9';
+  };
   if (given(m.agency.region)) visit(m.agency.region, [] { return std::string("agency.region"); });
   for (std::uint32_t i = 0; i < m.channels.agents.count; ++i) {
     const Agent& agent = m.channels.agents[i];
-    if (given(agent.region))
-      visit(agent.region, [&] { return item_path("channels.agents", &agent, i, "region"); });
+    if (given(agent.region)) visit(agent.region, [&] { return item_path("channels.agents", &agent, i, "region"); });
   }
   for (const Text& region : m.channels.kiosk.regions)
     if (is_code(region)) visit(region, [] { return std::string("channels.kiosk.regions"); });

@@ -17,10 +17,10 @@ enum class Scope : std::uint8_t { file, matter, catalog };
 
 /// What a rule on one matter sees.
 struct MatterView {
-  const Matter& matter;           ///< effective
+  const Matter& matter;  ///< effective
   const CatalogContext& context;
-  std::string_view identity;      ///< never empty
-  bool standard = false;          ///< an entry of a standard catalog
+  std::string_view identity;  ///< never empty
+  bool standard = false;      ///< an entry of a standard catalog
 };
 
 /// Where a rule puts its findings. Severity comes from the registry (and later the catalog's
@@ -57,10 +57,10 @@ class RuleReport {
 /// What a rule across matters sees when all facts are in.
 struct CatalogView {
   const Facts& facts;
-  const RuleFacts& own;            ///< the rule's records
+  const RuleFacts& own;  ///< the rule's records
   const Standards& standards;
   const Sources& sources;
-  bool complete = true;            ///< every matter was read: what is not in the facts is nowhere
+  bool complete = true;  ///< every matter was read: what is not in the facts is nowhere
 };
 
 /// Findings of a rule across matters; `matter` says whose finding it is (index into facts.matters).
@@ -94,10 +94,10 @@ struct Rule {
   Severity severity = Severity::error;
   Scope scope = Scope::matter;
   Families families;
-  Bilingual summary;               ///< one line, at most 80 columns
-  Bilingual why;                   ///< what goes wrong for a citizen or a platform when it is broken
-  std::string_view source;         ///< law, standard or form with its article; "—" where there is none
-  std::string_view bad, good;      ///< YAML of one matter (or several documents): bad gives exactly this rule, good none
+  Bilingual summary;           ///< one line, at most 80 columns
+  Bilingual why;               ///< what goes wrong for a citizen or a platform when it is broken
+  std::string_view source;     ///< law, standard or form with its article; "—" where there is none
+  std::string_view bad, good;  ///< YAML of one matter (or several documents): bad gives exactly this rule, good none
   /// Paths without which it cannot speak: where the catalog's source never carries one, it is *not checked*.
   std::span<const std::string_view> needs;
   /// What was found on the published matters: share of true findings, date. Empty before it was read.

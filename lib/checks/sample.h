@@ -41,7 +41,7 @@ constexpr std::string_view line_at(std::string_view text, std::size_t at) {
 }
 constexpr std::string_view key_of(std::string_view line) {
   return line.empty() || line[0] == ' ' || line[0] == '-' || line[0] == '#' ? std::string_view{}
-                                                                           : line.substr(0, line.find(':'));
+                                                                            : line.substr(0, line.find(':'));
 }
 /// Whether the fragment writes the key itself, or takes it away by a line "!key".
 constexpr bool speaks_of(std::string_view fragment, std::string_view key) {

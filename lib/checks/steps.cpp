@@ -14,15 +14,15 @@ struct Words {
 };
 // In this order: the first word found decides (受理前补正 is a correction, 预受理 an intake).
 constexpr Words words[] = {
-    {StepKind::special, "听证"},      {StepKind::special, "招标"},    {StepKind::special, "拍卖"},
-    {StepKind::special, "检验"},      {StepKind::special, "检测"},    {StepKind::special, "检疫"},
-    {StepKind::special, "鉴定"},      {StepKind::special, "专家评审"}, {StepKind::correction, "补正"},
-    {StepKind::intake, "预受理"},     {StepKind::intake, "收件"},     {StepKind::intake, "接件"},
-    {StepKind::acceptance, "受理"},   {StepKind::delivery, "送达"},   {StepKind::delivery, "发证"},
-    {StepKind::delivery, "颁证"},     {StepKind::delivery, "颁发"},   {StepKind::delivery, "领取"},
-    {StepKind::delivery, "领证"},     {StepKind::making, "制证"},     {StepKind::making, "制作证"},
-    {StepKind::making, "证件制作"},   {StepKind::decision, "决定"},   {StepKind::decision, "办结"},
-    {StepKind::examination, "审查"},  {StepKind::examination, "审核"}, {StepKind::intake, "申请"},
+    {StepKind::special, "听证"},     {StepKind::special, "招标"},     {StepKind::special, "拍卖"},
+    {StepKind::special, "检验"},     {StepKind::special, "检测"},     {StepKind::special, "检疫"},
+    {StepKind::special, "鉴定"},     {StepKind::special, "专家评审"}, {StepKind::correction, "补正"},
+    {StepKind::intake, "预受理"},    {StepKind::intake, "收件"},      {StepKind::intake, "接件"},
+    {StepKind::acceptance, "受理"},  {StepKind::delivery, "送达"},    {StepKind::delivery, "发证"},
+    {StepKind::delivery, "颁证"},    {StepKind::delivery, "颁发"},    {StepKind::delivery, "领取"},
+    {StepKind::delivery, "领证"},    {StepKind::making, "制证"},      {StepKind::making, "制作证"},
+    {StepKind::making, "证件制作"},  {StepKind::decision, "决定"},    {StepKind::decision, "办结"},
+    {StepKind::examination, "审查"}, {StepKind::examination, "审核"}, {StepKind::intake, "申请"},
 };
 
 bool is_own_special(const Matter& m, const Step& step) {

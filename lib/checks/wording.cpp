@@ -12,17 +12,25 @@ namespace {
 constexpr std::size_t longest_filler = 24;    // bytes
 constexpr std::size_t longest_referral = 60;  // bytes
 
-constexpr std::string_view fillers[] = {"无",  "无要求", "无数据", "无内容", "暂无", "暂缺", "没有", "空",   "略",   "待定", "/",
-                                        "\\",  "-",      "--",     "—",      "——",   "_",    "...",  "…",    "……",   "N/A",  "n/a",
-                                        "NA",  "null",   "NULL",   "None",   "none", "nil"};
+constexpr std::string_view fillers[] = {
+    "无", "无要求", "无数据", "无内容", "暂无", "暂缺", "没有", "空",  "略", "待定", "/",    "\\",   "-",    "--",
+    "—",  "——",     "_",      "...",    "…",    "……",   "N/A",  "n/a", "NA", "null", "NULL", "None", "none", "nil"};
 constexpr std::string_view referrals[] = {"详见", "参见", "见附件", "见办事指南", "见指南", "同上", "请见"};
-constexpr std::string_view leftover_words[] = {"请填写", "请输入", "请选择", "待填写", "待补充", "此处填写", "（请填写", "(请填写", "TODO", "TBD"};
+constexpr std::string_view leftover_words[] = {"请填写",   "请输入",   "请选择",  "待填写", "待补充",
+                                               "此处填写", "（请填写", "(请填写", "TODO",   "TBD"};
 
 /// Lead bytes of fillers; a look at the first byte answers for nearly all texts.
 bool may_be_filler(std::string_view text) {
   if (text.empty() || text.size() > longest_filler) return false;
   switch (static_cast<unsigned char>(text[0])) {
-    case '/': case '\\': case '-': case '_': case '.': case 'N': case 'n': case 0xE2: return true;
+    case '/':
+    case '\\':
+    case '-':
+    case '_':
+    case '.':
+    case 'N':
+    case 'n':
+    case 0xE2: return true;
     case 0xE6: return text.starts_with("无") || text.starts_with("暂") || text.starts_with("没");
     case 0xE7: return text.starts_with("空") || text.starts_with("略");
     case 0xE5: return text.starts_with("待");
@@ -101,8 +109,7 @@ std::uint64_t ideographs(std::string_view text) {
       ++at;
       continue;
     }
-    for (const std::size_t end = at + 3; at < end; ++at)
-      hash = (hash ^ static_cast<unsigned char>(text[at])) * prime;
+    for (const std::size_t end = at + 3; at < end; ++at) hash = (hash ^ static_cast<unsigned char>(text[at])) * prime;
   }
   return hash;
 }

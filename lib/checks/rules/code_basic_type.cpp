@@ -7,8 +7,7 @@ namespace matter::rules {
 
 namespace {
 
-constexpr std::string_view bad =
-    "type: 行政许可\ncode: \"11350200000000000Y3000799001000\"  # 07 是行政确认\n";
+constexpr std::string_view bad = "type: 行政许可\ncode: \"11350200000000000Y3000799001000\"  # 07 是行政确认\n";
 constexpr std::string_view good = "type: 行政许可\ncode: \"11350200000000000Y3000199001000\"\n";
 
 /// The catalog's own digits for types (`type_codes`); null where it keeps to the national ones.
@@ -53,19 +52,19 @@ void check(const MatterView& view, RuleReport& out) {
   if (stands_for == m.type.name()) return;
   const Holder in = holder(m);
   const Location at = part_of(*in.code, in.at, basic->type.size());
-  Diagnostic& d =
-      stands_for.empty()
-          ? out.add(at, std::string(in.field),
-                    {"编码中的事项类型位 {} 没有对应的事项类型，事项类型写的是{}",
-                     "type digits {} of the code stand for no type; the matter's type is {}"},
-                    basic->type, m.type.name())
-          : out.add(at, std::string(in.field),
-                    {"编码中的事项类型位 {} 表示{}，与事项类型“{}”不符",
-                     "type digits {} of the code stand for {}, but the matter's type is {}"},
-                    basic->type, stands_for, m.type.name());
+  Diagnostic& d = stands_for.empty()
+                      ? out.add(at, std::string(in.field),
+                                {"编码中的事项类型位 {} 没有对应的事项类型，事项类型写的是{}",
+                                 "type digits {} of the code stand for no type; the matter's type is {}"},
+                                basic->type, m.type.name())
+                      : out.add(at, std::string(in.field),
+                                {"编码中的事项类型位 {} 表示{}，与事项类型“{}”不符",
+                                 "type digits {} of the code stand for {}, but the matter's type is {}"},
+                                basic->type, stands_for, m.type.name());
   note_at(d, out.lang(), m.type.at(), {"事项类型写在这里", "the type is written here"});
-  d.hint = say(out.lang(), {"改正其一；本省另有约定的，在 catalog.yaml 的 type_codes 中写明",
-                            "mend one of them; where the province has digits of its own, say so in type_codes of catalog.yaml"});
+  d.hint = say(out.lang(),
+               {"改正其一；本省另有约定的，在 catalog.yaml 的 type_codes 中写明",
+                "mend one of them; where the province has digits of its own, say so in type_codes of catalog.yaml"});
   d.subject = basic->type;
 }
 
@@ -78,8 +77,9 @@ const Rule code_basic_type{
     .scope = Scope::matter,
     .families = families::all,
     .summary = {"基本编码的事项类型位与事项类型不符", "the type digits of the basic code contradict the matter's type"},
-    .why = {"平台按编码分类入库，群众按类型查找：两者不一，事项会落到错误的类别里，适用的规则也错了。",
-            "Platforms file by code, citizens look by type: where they differ, the matter is found under the wrong one."},
+    .why =
+        {"平台按编码分类入库，群众按类型查找：两者不一，事项会落到错误的类别里，适用的规则也错了。",
+         "Platforms file by code, citizens look by type: where they differ, the matter is found under the wrong one."},
     .source = "GB/T 39554.1-2020",
     .bad = sample_with<bad>,
     .good = sample_with<good>,

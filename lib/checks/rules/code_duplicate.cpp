@@ -14,7 +14,8 @@ constexpr std::string_view other = "handling: 变更\ncode: \"11350200000000000Y
 /// The code that is the matter's identity; of a standard entry its own code, with the version.
 const Text* identity_code(const MatterView& view) {
   const Matter& m = view.matter;
-  if (view.standard) return m.directory_code.given() ? &m.directory_code : m.basic_code.given() ? &m.basic_code : nullptr;
+  if (view.standard)
+    return m.directory_code.given() ? &m.directory_code : m.basic_code.given() ? &m.basic_code : nullptr;
   if (m.handling_code.given()) return &m.handling_code;
   return m.code.given() ? &m.code : nullptr;
 }
@@ -49,15 +50,17 @@ void judge(const CatalogView& view, CatalogReport& out) {
     key.code = facts.text();
     const auto [other_one, fresh] = seen.emplace(key, at);
     if (fresh) continue;
-    Diagnostic& d = key.version == 0 ? out.add(record.matter, at, "code",
-                                               {"编码 {} 已有别的事项使用", "code {} belongs to another matter already"}, key.code)
-                                     : out.add(record.matter, at, "code",
-                                               {"标准条目 {} 的第 {} 版已经有了", "standard entry {} has a version {} already"},
-                                               key.code, key.version - 1);
+    Diagnostic& d = key.version == 0
+                        ? out.add(record.matter, at, "code",
+                                  {"编码 {} 已有别的事项使用", "code {} belongs to another matter already"}, key.code)
+                        : out.add(record.matter, at, "code",
+                                  {"标准条目 {} 的第 {} 版已经有了", "standard entry {} has a version {} already"},
+                                  key.code, key.version - 1);
     note_at(d, out.lang(), other_one->second, {"先写的在这里", "the other one is here"});
-    d.hint = key.version == 0 ? say(out.lang(), {"同一实施编码下的不同办理项，各写各的业务办理项编码（33 位）",
-                                                 "handling items of one 实施编码 each need their 业务办理项编码 (33)"})
-                              : say(out.lang(), {"修改后的条目用新的版本号", "a changed entry gets a new version number"});
+    d.hint = key.version == 0
+                 ? say(out.lang(), {"同一实施编码下的不同办理项，各写各的业务办理项编码（33 位）",
+                                    "handling items of one 实施编码 each need their 业务办理项编码 (33)"})
+                 : say(out.lang(), {"修改后的条目用新的版本号", "a changed entry gets a new version number"});
     d.subject = at.known() ? std::string(view.sources.name(at.source)) : std::string();
   }
 }
@@ -72,7 +75,8 @@ const Rule code_duplicate{
     .families = families::all,
     .summary = {"两个事项的编码相同", "two matters have the same code"},
     .why = {"编码是事项的身份：两个事项同码，平台上后到的盖掉先到的，差异比对和办件统计也分不清谁是谁。",
-            "The code is the identity: on a platform the later one overwrites the earlier, and no report tells them apart."},
+            "The code is the identity: on a platform the later one overwrites the earlier, and no report tells them "
+            "apart."},
     .source = "GB/T 39554.1-2020",
     .bad = sample_pair<first, same>,
     .good = sample_pair<first, other>,

@@ -29,10 +29,11 @@ void check(const MatterView& view, RuleReport& out) {
   const Text& handling = m.handling_code;
   if (!handling.given() || is_legacy_code(handling.text)) return;
   if (handling.text.size() != handling_length || !parse_implementing_code(handling.text)) {
-    Diagnostic& d = out.add(handling.at(), "handling_code",
-                            {"业务办理项编码 {} 不合规则：应为实施编码加两位数字，共 33 个字符，写的是 {} 个",
-                             "业务办理项编码 {} is malformed: 实施编码 and two digits, 33 characters, are due; {} are written"},
-                            handling.text, count_characters(handling.text));
+    Diagnostic& d =
+        out.add(handling.at(), "handling_code",
+                {"业务办理项编码 {} 不合规则：应为实施编码加两位数字，共 33 个字符，写的是 {} 个",
+                 "业务办理项编码 {} is malformed: 实施编码 and two digits, 33 characters, are due; {} are written"},
+                handling.text, count_characters(handling.text));
     d.subject = handling.text;
     return;
   }
@@ -41,13 +42,13 @@ void check(const MatterView& view, RuleReport& out) {
   const bool same = handling.text.substr(0, implementing_length) == own;
   if (same && m.code.text.size() == implementing_length) return;
   const bool national = carries_national(handling.text, own);
-  Diagnostic& d = out.add_as(national ? Severity::info : Severity::error, handling.at(), "handling_code",
-                             {"业务办理项编码 {} 与实施编码 {} {}", "业务办理项编码 {} and 实施编码 {} {}"}, handling.text,
-                             m.code.text,
-                             (national ? Bilingual{"不是同一个基本编码：前者用的是国家基本编码",
-                                                   "differ in the basic code: the former carries the national one"}
-                                       : Bilingual{"对不上：前 31 位应相同", "do not match: their first 31 characters must be the same"})
-                                 .in(out.lang()));
+  Diagnostic& d = out.add_as(
+      national ? Severity::info : Severity::error, handling.at(), "handling_code",
+      {"业务办理项编码 {} 与实施编码 {} {}", "业务办理项编码 {} and 实施编码 {} {}"}, handling.text, m.code.text,
+      (national ? Bilingual{"不是同一个基本编码：前者用的是国家基本编码",
+                            "differ in the basic code: the former carries the national one"}
+                : Bilingual{"对不上：前 31 位应相同", "do not match: their first 31 characters must be the same"})
+          .in(out.lang()));
   note_at(d, out.lang(), m.code.at(), {"实施编码写在这里", "the 实施编码 is written here"});
   d.subject = handling.text;
 }

@@ -21,9 +21,10 @@ struct Part {
 };
 
 void differs(const Matter& m, const Part& part, const Scalar& written, std::string_view as, RuleReport& out) {
-  Diagnostic& d = out.add(part_of(m.code, part.at, part.in_code.size()), "code",
-                          {"实施编码中的{} {} 与另写的 {} 不一致", "the {} in the code, {}, is not the {} that is written"},
-                          part.label.in(out.lang()), part.in_code, as);
+  Diagnostic& d =
+      out.add(part_of(m.code, part.at, part.in_code.size()), "code",
+              {"实施编码中的{} {} 与另写的 {} 不一致", "the {} in the code, {}, is not the {} that is written"},
+              part.label.in(out.lang()), part.in_code, as);
   note_at(d, out.lang(), written.at(), {"{}写在这里", "the {} is written here"}, part.label.in(out.lang()));
   d.hint = say(out.lang(), {"改正其一；能由实施编码得出的不必另写",
                             "mend one of them; what follows from the code need not be written"});
@@ -54,8 +55,9 @@ const Rule code_implementing_parts{
     .families = families::all,
     .summary = {"实施编码与同一事项的实施主体编码、行使层级或基本编码不一致",
                 "the 实施编码 is not made of the matter's agency code, level and basic code"},
-    .why = {"一件事写了两处而且不同，平台按其中之一入库：事项会挂到别的机构、层级或别的事项名下。",
-            "One fact is written twice and differs: platforms take either, and file it under another agency or matter."},
+    .why =
+        {"一件事写了两处而且不同，平台按其中之一入库：事项会挂到别的机构、层级或别的事项名下。",
+         "One fact is written twice and differs: platforms take either, and file it under another agency or matter."},
     .source = "GB/T 39554.1-2020",
     .bad = sample_with<bad>,
     .good = sample_with<good>,

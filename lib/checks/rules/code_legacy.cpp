@@ -13,9 +13,9 @@ constexpr std::string_view good = "code: \"11350200000000000Y3000199001000\"\nba
 
 void judge(const Text& code, std::string_view field, RuleReport& out) {
   if (!code.given() || !is_legacy_code(code.text)) return;
-  Diagnostic& d = out.add(code.at(), std::string(field),
-                          {"{} 是旧编码（{} 位）", "{} is a code of the older form ({} characters)"}, code.text,
-                          code.text.size());
+  Diagnostic& d =
+      out.add(code.at(), std::string(field), {"{} 是旧编码（{} 位）", "{} is a code of the older form ({} characters)"},
+              code.text, code.text.size());
   d.hint = say(out.lang(), {"换成现行编码；旧编码要留的写在 local_code 或 local_basic_code",
                             "use the present one; an old code to be kept goes to local_code or local_basic_code"});
   d.subject = code.text;

@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::string_view bad =
     "level: 市级\n"
-    "agency: {name: 示例区卫生健康局, code: 11350200000000000Y, nature: 法定机关, region: \"350203000000\"}  # 县级区划\n"
+    "agency: {name: 示例区卫生健康局, code: 11350200000000000Y, nature: 法定机关, region: \"350203000000\"}  # "
+    "县级区划\n"
     "power: {source: 法定本级行使}\n";
 constexpr std::string_view good =
     "level: 市级\n"
@@ -47,12 +48,17 @@ void check(const MatterView& view, RuleReport& out) {
     if (level.code.size() == 1 && level.code[0] == '1' + *region) region_name = level.name;
   }
   const Location at = m.level.given() ? m.level.at() : part_of(m.code.given() ? m.code : m.handling_code, 18, 1);
-  Diagnostic& d = out.add(at, m.level.given() ? "level" : m.code.given() ? "code" : "handling_code",
-                          {"行使层级为{}，实施主体的行政区划 {} 属{}，而权力来源写的是法定本级行使",
-                           "the level is {}, but the agency's region {} is {}, and the power is said to be 法定本级行使"},
-                          level_name, m.agency.region.text, region_name);
+  Diagnostic& d =
+      out.add(at,
+              m.level.given()  ? "level"
+              : m.code.given() ? "code"
+                               : "handling_code",
+              {"行使层级为{}，实施主体的行政区划 {} 属{}，而权力来源写的是法定本级行使",
+               "the level is {}, but the agency's region {} is {}, and the power is said to be 法定本级行使"},
+              level_name, m.agency.region.text, region_name);
   note_at(d, out.lang(), m.agency.region.at(), {"行政区划写在这里", "the region is written here"});
-  d.hint = say(out.lang(), {"下放、授权或委托的，改写权力来源", "where it was handed down or entrusted, say so in power.source"});
+  d.hint = say(out.lang(),
+               {"下放、授权或委托的，改写权力来源", "where it was handed down or entrusted, say so in power.source"});
 }
 
 }  // namespace
@@ -65,8 +71,9 @@ const Rule code_level{
     .families = families::all,
     .summary = {"法定本级行使的事项，行使层级与实施主体的行政区划级别不符",
                 "the level and the level of the agency's region disagree (法定本级行使)"},
-    .why = {"层级写错，事项会列进别的层级的清单，统计和比对都算在别处；属下放委托的，则权力来源写错了。",
-            "With a wrong level it appears in another level's list; if it was handed down, the power's source is wrong."},
+    .why =
+        {"层级写错，事项会列进别的层级的清单，统计和比对都算在别处；属下放委托的，则权力来源写错了。",
+         "With a wrong level it appears in another level's list; if it was handed down, the power's source is wrong."},
     .source = "GB/T 39554.1-2020",
     .bad = sample_with<bad>,
     .good = sample_with<good>,

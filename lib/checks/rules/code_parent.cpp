@@ -6,10 +6,12 @@ namespace matter::rules {
 
 namespace {
 
-constexpr std::string_view bad = "basic_code: \"000199001002\"\ncode: \"11350200000000000Y3000199001002\"\n"
-                                 "parent_code: \"000199003000\"  # 前九位与子项不同\n";
-constexpr std::string_view good = "basic_code: \"000199001002\"\ncode: \"11350200000000000Y3000199001002\"\n"
-                                  "parent_code: \"000199001000\"\n";
+constexpr std::string_view bad =
+    "basic_code: \"000199001002\"\ncode: \"11350200000000000Y3000199001002\"\n"
+    "parent_code: \"000199003000\"  # 前九位与子项不同\n";
+constexpr std::string_view good =
+    "basic_code: \"000199001002\"\ncode: \"11350200000000000Y3000199001002\"\n"
+    "parent_code: \"000199001000\"\n";
 
 constexpr std::size_t shared = 9;  // area, type and 主项
 
@@ -31,9 +33,10 @@ void judge(const CatalogView& view, CatalogReport& out) {
     const Location at = facts.place();
     const std::string_view own = facts.text();
     const std::string_view parent = facts.text();
-    Diagnostic& d = out.add(record.matter, at, "parent_code",
-                            {"子项 {} 与主项 {} 的前九位不同", "sub-item {} and its parent {} differ in their first nine characters"},
-                            own, parent);
+    Diagnostic& d = out.add(
+        record.matter, at, "parent_code",
+        {"子项 {} 与主项 {} 的前九位不同", "sub-item {} and its parent {} differ in their first nine characters"}, own,
+        parent);
     d.hint = say(out.lang(), {"子项的区域、类型和主项号与主项相同，只有后三位不同",
                               "a sub-item has its parent's area, type and number; only the last three differ"});
     d.subject = parent;

@@ -21,15 +21,16 @@ void check(const MatterView& view, RuleReport& out) {
   const UscCheck usc = check_usc(agency.text);
   if (!usc.shape || (usc.check && usc.organisation)) return;
   // A code with a wrong organisation part has, as a rule, a wrong last character too: one finding for both.
-  Diagnostic& d = usc.organisation
-                      ? out.add(agency.at(check_at, 1), std::string(agency.path),
-                                {"实施主体编码 {} 的校验码不对：第 18 位应为 {}，写的是 {}",
-                                 "agency code {} has a wrong check character: the 18th should be {}, not {}"},
-                                agency.text, usc.expected_check, agency.text[check_at])
-                      : out.add(agency.at(organisation_at, 1), std::string(agency.path),
-                                {"实施主体编码 {} 中组织机构代码的校验码不对：第 17 位应为 {}，写的是 {}",
-                                 "agency code {} has a wrong organisation code: its 17th character should be {}, not {}"},
-                                agency.text, usc.expected_organisation, agency.text[organisation_at]);
+  Diagnostic& d =
+      usc.organisation
+          ? out.add(agency.at(check_at, 1), std::string(agency.path),
+                    {"实施主体编码 {} 的校验码不对：第 18 位应为 {}，写的是 {}",
+                     "agency code {} has a wrong check character: the 18th should be {}, not {}"},
+                    agency.text, usc.expected_check, agency.text[check_at])
+          : out.add(agency.at(organisation_at, 1), std::string(agency.path),
+                    {"实施主体编码 {} 中组织机构代码的校验码不对：第 17 位应为 {}，写的是 {}",
+                     "agency code {} has a wrong organisation code: its 17th character should be {}, not {}"},
+                    agency.text, usc.expected_organisation, agency.text[organisation_at]);
   d.hint = say(out.lang(), {"多半是某一位抄错了，按登记证书核对整个编码",
                             "most likely one character was miscopied: compare the whole code with the certificate"});
   d.subject = agency.text;

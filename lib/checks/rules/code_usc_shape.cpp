@@ -8,8 +8,7 @@ namespace {
 
 constexpr std::string_view bad =
     "agency: {name: 示例市卫生健康委员会, code: 1135020000000000, nature: 法定机关}  # 少两位\n";
-constexpr std::string_view good =
-    "agency: {name: 示例市卫生健康委员会, code: 11350200000000000Y, nature: 法定机关}\n";
+constexpr std::string_view good = "agency: {name: 示例市卫生健康委员会, code: 11350200000000000Y, nature: 法定机关}\n";
 
 void check(const MatterView& view, RuleReport& out) {
   const AgencyCode agency = agency_code(view.matter);
@@ -33,7 +32,8 @@ void check(const MatterView& view, RuleReport& out) {
                           {"实施主体编码 {} 中的 {} 不是统一社会信用代码用的字符",
                            "agency code {} holds {}, which is no character of a unified social credit code"},
                           agency.text, wrong);
-  d.hint = say(out.lang(), {"只用数字和大写字母，不用 I、O、S、V、Z", "it uses digits and capital letters without I, O, S, V, Z"});
+  d.hint = say(out.lang(),
+               {"只用数字和大写字母，不用 I、O、S、V、Z", "it uses digits and capital letters without I, O, S, V, Z"});
   d.subject = agency.text;
 }
 
@@ -47,8 +47,9 @@ const Rule code_usc_shape{
     .families = families::all,
     .summary = {"实施主体编码不是统一社会信用代码的样子：长度或字符不对",
                 "the agency code is no unified social credit code: length or character"},
-    .why = {"平台按 18 位统一社会信用代码认机构，不合规则的编码在报送时被退回，群众也查不到这个机构。",
-            "Platforms know agencies by the 18-character code; another is sent back, and nobody finds the agency by it."},
+    .why =
+        {"平台按 18 位统一社会信用代码认机构，不合规则的编码在报送时被退回，群众也查不到这个机构。",
+         "Platforms know agencies by the 18-character code; another is sent back, and nobody finds the agency by it."},
     .source = "GB 32100-2015",
     .bad = sample_with<bad>,
     .good = sample_with<good>,

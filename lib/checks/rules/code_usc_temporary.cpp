@@ -31,8 +31,9 @@ const Rule code_usc_temporary{
     .scope = Scope::matter,
     .families = families::all,
     .summary = {"实施主体编码是临时编码（TE 开头）", "the agency code is a temporary one (TE…)"},
-    .why = {"临时编码换成正式编码时，实施编码跟着变，认领关系、证照和链接都要重接，越早换越省事。",
-            "When it is replaced, all codes made of it change, and bindings and links with them: the sooner the better."},
+    .why =
+        {"临时编码换成正式编码时，实施编码跟着变，认领关系、证照和链接都要重接，越早换越省事。",
+         "When it is replaced, all codes made of it change, and bindings and links with them: the sooner the better."},
     .source = "—",
     .bad = sample_with<bad>,
     .good = sample_with<good>,

@@ -14,12 +14,13 @@ constexpr std::string_view needs[] = {"contacts"};
 void judge(const MatterView& view, const Text& contact, std::string_view field, Bilingual label, RuleReport& out) {
   if (!says_nothing(contact)) return;
   const Matter& m = view.matter;
-  Diagnostic& d =
-      contact.absent()
-          ? out.add(place_lacking(m, m.contacts.mark), std::string(field), {"没有{}", "the {} is missing"}, label.in(out.lang()))
-          : out.add(contact.at(), std::string(field), {"{}写的是“{}”", "the {} is written as “{}”"}, label.in(out.lang()),
-                    contact.text);
-  d.hint = say(out.lang(), {"写能打通的电话；没有专线的可写 12345", "give a number that is answered; without a line of its own, 12345"});
+  Diagnostic& d = contact.absent()
+                      ? out.add(place_lacking(m, m.contacts.mark), std::string(field), {"没有{}", "the {} is missing"},
+                                label.in(out.lang()))
+                      : out.add(contact.at(), std::string(field), {"{}写的是“{}”", "the {} is written as “{}”"},
+                                label.in(out.lang()), contact.text);
+  d.hint = say(out.lang(), {"写能打通的电话；没有专线的可写 12345",
+                            "give a number that is answered; without a line of its own, 12345"});
 }
 
 void check(const MatterView& view, RuleReport& out) {

@@ -29,7 +29,8 @@ bool is_plain_number(std::string_view text) {
 Bilingual reason_of(const Phones::Number& number) {
   if (number.reason == "area-code") return {"没有这样的区号", "there is no such area code"};
   if (number.reason == "length")
-    return number.area_code ? Bilingual{"区号之后应为 7 至 8 位（热线 5 至 6 位）", "7 or 8 digits follow an area code (5 or 6 for a hotline)"}
+    return number.area_code ? Bilingual{"区号之后应为 7 至 8 位（热线 5 至 6 位）",
+                                        "7 or 8 digits follow an area code (5 or 6 for a hotline)"}
                             : Bilingual{"位数不对", "it has the wrong length"};
   return {"不是电话号码", "it is no telephone number"};
 }
@@ -40,7 +41,8 @@ void judge(const Text& phone, std::string_view field, RuleReport& out) {
     if (number.valid) continue;
     Diagnostic& d = out.add(phone.at(), std::string(field), {"电话 {} 不对：{}", "telephone number {} is wrong: {}"},
                             number.digits, reason_of(number).in(out.lang()));
-    d.hint = say(out.lang(), {"核对后重写，如 0592-0000001、12345", "check it and write it anew, such as 0592-0000001, 12345"});
+    d.hint = say(out.lang(),
+                 {"核对后重写，如 0592-0000001、12345", "check it and write it anew, such as 0592-0000001, 12345"});
     d.subject = number.digits;
   }
 }
@@ -62,7 +64,8 @@ const Rule contact_phone{
     .scope = Scope::matter,
     .families = families::on_application,
     .summary = {"电话号码打不通：区号、位数或数字不对", "a telephone number is none: area code, length or digits"},
-    .why = {"号码多一位少一位，群众打不通，只好跑一趟。", "With a digit too many or too few nobody gets through, and people must come."},
+    .why = {"号码多一位少一位，群众打不通，只好跑一趟。",
+            "With a digit too many or too few nobody gets through, and people must come."},
     .source = "Fujian item form",
     .bad = sample_with<bad>,
     .good = sample_with<good>,

@@ -34,7 +34,8 @@ void check(const MatterView& view, RuleReport& out) {
   const Phones phones = parse_phones(contacts.complain.text);
   if (phones.numbers.empty()) return;
   // An extension leads to another desk; a hotline takes both kinds of calls by rule.
-  if (std::all_of(phones.numbers.begin(), phones.numbers.end(), [](const Phones::Number& n) { return n.hotline; })) return;
+  if (std::all_of(phones.numbers.begin(), phones.numbers.end(), [](const Phones::Number& n) { return n.hotline; }))
+    return;
   Diagnostic& d = out.add(contacts.complain.at(), "contacts.complain",
                           {"监督投诉电话与咨询电话相同：{}", "complaints and questions go to the same number: {}"},
                           contacts.complain.text);

@@ -27,7 +27,8 @@ void check(const MatterView& view, RuleReport& out) {
     Diagnostic& d = out.add(payment.at(), "channels.online.payment",
                             {"不收费的事项却支持网上支付", "a matter without fees takes online payment"});
     note_at(d, out.lang(), m.fees.at(), {"收费写的是无", "the fees are 无"});
-    d.hint = say(out.lang(), {"收费的列出收费项目；不收费的把网上支付改为否", "list the fees, or write 否 for online payment"});
+    d.hint = say(out.lang(),
+                 {"收费的列出收费项目；不收费的把网上支付改为否", "list the fees, or write 否 for online payment"});
     return;
   }
   if (!m.fees.given() || m.fees.count < 2) return;
@@ -36,7 +37,8 @@ void check(const MatterView& view, RuleReport& out) {
   Diagnostic& d = out.add(head_of(m, free_one->mark), "fees",
                           {"收费项目中既有“{}”，又有别的收费", "the fees hold {} and others besides"},
                           free_one->name.absent() ? std::string_view("无") : free_one->name.text);
-  d.hint = say(out.lang(), {"只留真正收取的；都不收的写 fees: 无", "keep what is charged; where nothing is, write fees: 无"});
+  d.hint = say(out.lang(),
+               {"只留真正收取的；都不收的写 fees: 无", "keep what is charged; where nothing is, write fees: 无"});
 }
 
 }  // namespace

@@ -14,11 +14,14 @@ constexpr std::string_view needs[] = {"fees"};
 void judge(const Matter& m, const Fee& fee, std::uint32_t i, const Text& part, std::string_view key, Bilingual label,
            RuleReport& out) {
   if (!says_nothing(part)) return;
-  const Location at = part.none() || part.given() ? part.at() : fee.name.absent() ? head_of(m, fee.mark) : fee.name.at();
+  const Location at = part.none() || part.given() ? part.at()
+                      : fee.name.absent()         ? head_of(m, fee.mark)
+                                                  : fee.name.at();
   Diagnostic& d = out.add(at, item_path("fees", &fee, i, key), {"收费“{}”没有{}", "fee {} lacks its {}"},
                           fee.name.absent() ? std::string_view("—") : fee.name.text, label.in(out.lang()));
-  cite(d, out.lang(), {"《行政许可法》第五十九条；《优化营商环境条例》第二十五条",
-                       "行政许可法, article 59; 优化营商环境条例, article 25"});
+  cite(d, out.lang(),
+       {"《行政许可法》第五十九条；《优化营商环境条例》第二十五条",
+        "行政许可法, article 59; 优化营商环境条例, article 25"});
 }
 
 void check(const MatterView& view, RuleReport& out) {

@@ -27,10 +27,10 @@ void check(const MatterView& view, RuleReport& out) {
   for (std::uint32_t i = 0; i < m.fees.count; ++i) {
     const Fee& fee = m.fees[i];
     if (!charges(fee) || allowed(m, fee)) continue;
-    Diagnostic& d = out.add(fee.basis.at(), item_path("fees", &fee, i, "basis"),
-                            {"行政许可收费“{}”的依据不是法律或行政法规：{}",
-                             "fee {} of a 行政许可 rests on no 法律 or 行政法规: {}"},
-                            fee.name.text, fee.basis.text);
+    Diagnostic& d = out.add(
+        fee.basis.at(), item_path("fees", &fee, i, "basis"),
+        {"行政许可收费“{}”的依据不是法律或行政法规：{}", "fee {} of a 行政许可 rests on no 法律 or 行政法规: {}"},
+        fee.name.text, fee.basis.text);
     cite(d, out.lang(), {"《行政许可法》第五十八条", "行政许可法, article 58"});
     d.hint = say(out.lang(), {"行政许可不收费，法律、行政法规另有规定的除外：写出那一条，或取消收费",
                               "a 行政许可 is free unless a 法律 or 行政法规 says otherwise: name it, or drop the fee"});
@@ -47,8 +47,9 @@ const Rule fee_licence_basis{
     .scope = Scope::matter,
     .families = families::licence,
     .summary = {"行政许可收费的依据没有法律或行政法规", "a 行政许可 charges a fee that no 法律 or 行政法规 allows"},
-    .why = {"行政许可原则上不收费，文件、规章都不能设定收费；依据不够的收费要退还。",
-            "A 行政许可 is free by principle; no document or rule below may charge, and what was charged is paid back."},
+    .why =
+        {"行政许可原则上不收费，文件、规章都不能设定收费；依据不够的收费要退还。",
+         "A 行政许可 is free by principle; no document or rule below may charge, and what was charged is paid back."},
     .source = "行政许可法 第58条",
     .bad = sample_with<bad>,
     .good = sample_with<good>,

@@ -7,7 +7,8 @@ namespace matter::rules {
 namespace {
 
 constexpr std::string_view bad =
-    "fees: [{name: 公共场所卫生许可证照制作与邮寄以及遗失补发换发变更工本费用, amount: 10 元/本, basis: 《示例卫生法》第二十条}]\n";
+    "fees: [{name: 公共场所卫生许可证照制作与邮寄以及遗失补发换发变更工本费用, amount: 10 元/本, basis: "
+    "《示例卫生法》第二十条}]\n";
 constexpr std::string_view good = "fees: [{name: 证照工本费, amount: 10 元/本, basis: 《示例卫生法》第二十条}]\n";
 
 constexpr std::string_view needs[] = {"fees.name"};
@@ -21,8 +22,8 @@ void check(const MatterView& view, RuleReport& out) {
     const std::size_t length = count_characters(name.text);
     if (length <= longest) continue;
     Diagnostic& d = out.add(name.at(), item_path("fees", &m.fees[i], i, "name"),
-                            {"收费项目名称有 {} 个字，最多 {} 个", "the name of the fee has {} characters; {} at most"}, length,
-                            longest);
+                            {"收费项目名称有 {} 个字，最多 {} 个", "the name of the fee has {} characters; {} at most"},
+                            length, longest);
     d.hint = say(out.lang(), {"用简短的名称，其余写在 remark（备注）", "use a short name; the rest goes to remark"});
     d.subject = name.text;
   }
@@ -37,7 +38,8 @@ const Rule fee_name_length{
     .scope = Scope::matter,
     .families = families::on_application,
     .summary = {"收费项目名称超过 25 个字", "the name of a fee has more than 25 characters"},
-    .why = {"平台的收费项目名称最多 25 个字，长的会被截断或退回。", "Platforms hold 25 characters; a longer name is cut off or sent back."},
+    .why = {"平台的收费项目名称最多 25 个字，长的会被截断或退回。",
+            "Platforms hold 25 characters; a longer name is cut off or sent back."},
     .source = "item-library dictionary",
     .bad = sample_with<bad>,
     .good = sample_with<good>,

@@ -6,9 +6,11 @@ namespace matter::rules {
 
 namespace {
 
-constexpr std::string_view bad = "fees: [{name: 证照工本费, amount: 10 元/本, basis: 《示例卫生法》第二十条, relief: 是}]\n";
+constexpr std::string_view bad =
+    "fees: [{name: 证照工本费, amount: 10 元/本, basis: 《示例卫生法》第二十条, relief: 是}]\n";
 constexpr std::string_view good =
-    "fees: [{name: 证照工本费, amount: 10 元/本, basis: 《示例卫生法》第二十条, relief: 是, relief_basis: 《示例卫生法》第二十一条}]\n";
+    "fees: [{name: 证照工本费, amount: 10 元/本, basis: 《示例卫生法》第二十条, relief: 是, relief_basis: "
+    "《示例卫生法》第二十一条}]\n";
 
 constexpr std::string_view needs[] = {"fees.relief_basis"};
 

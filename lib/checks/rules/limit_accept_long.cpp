@@ -32,8 +32,9 @@ void check(const MatterView& view, RuleReport& out) {
                             {"“{}”要 {}，超过 {} 日", "{} takes {}, more than {} days"}, step.step.text,
                             to_text(step.limit.amount, step.limit.unit), due);
     cite(d, out.lang(), {"《行政许可法》第三十二条", "行政许可法, article 32"});
-    d.hint = say(out.lang(), {"材料不齐的当场或五日内一次告知，逾期即为受理",
-                              "what is lacking is told at once or within five days, else the application counts as accepted"});
+    d.hint = say(out.lang(),
+                 {"材料不齐的当场或五日内一次告知，逾期即为受理",
+                  "what is lacking is told at once or within five days, else the application counts as accepted"});
   }
 }
 
@@ -46,8 +47,9 @@ const Rule limit_accept_long{
     .scope = Scope::matter,
     .families = families::licence,
     .summary = {"行政许可的受理或补正告知超过 5 日", "受理 or 补正告知 of a 行政许可 takes more than 5 days"},
-    .why = {"超过五日不告知，自收到材料之日起即为受理：写得更长，办结期限其实早已开始计算。",
-            "After five days of silence the application counts as accepted: the clock runs earlier than the list says."},
+    .why =
+        {"超过五日不告知，自收到材料之日起即为受理：写得更长，办结期限其实早已开始计算。",
+         "After five days of silence the application counts as accepted: the clock runs earlier than the list says."},
     .source = "行政许可法 第32条",
     .bad = sample_with<bad>,
     .good = sample_with<good>,

@@ -32,9 +32,10 @@ void check(const MatterView& view, RuleReport& out) {
     }
     const auto order = compare_limits(*total, usual);
     if (!order || *order <= 0) continue;
-    Diagnostic& d = out.add(step.limit.at(), item_path("process", &step, i, "limit"),
-                            {"决定作出后到送达要 {}，超过 {} 日", "delivery takes {} after the decision, more than {} days"},
-                            to_text(total->amount, total->unit), due);
+    Diagnostic& d =
+        out.add(step.limit.at(), item_path("process", &step, i, "limit"),
+                {"决定作出后到送达要 {}，超过 {} 日", "delivery takes {} after the decision, more than {} days"},
+                to_text(total->amount, total->unit), due);
     cite(d, out.lang(), {"《行政许可法》第四十四条", "行政许可法, article 44"});
     return;
   }
@@ -49,8 +50,9 @@ const Rule limit_delivery{
     .scope = Scope::matter,
     .families = families::licence,
     .summary = {"行政许可决定后超过 10 日才送达", "a 行政许可 is delivered more than 10 days after the decision"},
-    .why = {"决定作出后十日内要把证件送到申请人手里；写得更长，等于公开违反行政许可法。",
-            "The certificate is due within ten days of the decision; a longer step breaks the licensing law in public."},
+    .why =
+        {"决定作出后十日内要把证件送到申请人手里；写得更长，等于公开违反行政许可法。",
+         "The certificate is due within ten days of the decision; a longer step breaks the licensing law in public."},
     .source = "行政许可法 第44条",
     .bad = sample_with<bad>,
     .good = sample_with<good>,

@@ -6,8 +6,10 @@ namespace matter::rules {
 
 namespace {
 
-constexpr std::string_view bad = "kind: 即办件\nlimits: {legal: 20 工作日, promised: 5 工作日}\nprocess: [受理, 审查, 决定, 送达]\n";
-constexpr std::string_view good = "kind: 即办件\nlimits: {legal: 20 工作日, promised: 1 工作日}\nprocess: [受理, 审查, 决定, 送达]\n";
+constexpr std::string_view bad =
+    "kind: 即办件\nlimits: {legal: 20 工作日, promised: 5 工作日}\nprocess: [受理, 审查, 决定, 送达]\n";
+constexpr std::string_view good =
+    "kind: 即办件\nlimits: {legal: 20 工作日, promised: 1 工作日}\nprocess: [受理, 审查, 决定, 送达]\n";
 
 /// Both are in use for 即办件: 当场 (0), and 1 工作日.
 bool at_once(const Limit& limit) {
@@ -19,10 +21,10 @@ void check(const MatterView& view, RuleReport& out) {
   const Matter& m = view.matter;
   const Limit& promised = m.limits.promised;
   if (!promised.given() || at_once(promised) || !m.kind.is("即办件")) return;
-  Diagnostic& d = out.add(promised.at(), "limits.promised",
-                          {"即办件的承诺办结时限为 {}，应为当场或 1 工作日",
-                           "a 即办件 is promised within {}; 当场 or 1 工作日 is due"},
-                          to_text(promised.amount, promised.unit));
+  Diagnostic& d = out.add(
+      promised.at(), "limits.promised",
+      {"即办件的承诺办结时限为 {}，应为当场或 1 工作日", "a 即办件 is promised within {}; 当场 or 1 工作日 is due"},
+      to_text(promised.amount, promised.unit));
   note_at(d, out.lang(), m.kind.at(), {"办件类型在这里", "the kind is written here"});
   d.hint = say(out.lang(), {"当场办不完的改为承诺件", "what cannot be done at once is a 承诺件"});
 }
@@ -36,8 +38,9 @@ const Rule limit_instant{
     .scope = Scope::matter,
     .families = families::on_application,
     .summary = {"即办件的承诺办结时限超过 1 工作日", "a 即办件 is promised later than 1 工作日"},
-    .why = {"群众看到即办件就等着当场拿结果，承诺却是几天：要么类型写错，要么时限写错，人白跑一趟。",
-            "People wait at the counter for a 即办件; with days promised, kind or limit is wrong and they come in vain."},
+    .why =
+        {"群众看到即办件就等着当场拿结果，承诺却是几天：要么类型写错，要么时限写错，人白跑一趟。",
+         "People wait at the counter for a 即办件; with days promised, kind or limit is wrong and they come in vain."},
     .source = "Fujian practice: 0 or 1",
     .bad = sample_with<bad>,
     .good = sample_with<good>,

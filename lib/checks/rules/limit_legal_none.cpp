@@ -18,11 +18,11 @@ void check(const MatterView& view, RuleReport& out) {
   const Matter& m = view.matter;
   if (!m.limits.legal.none() || !says_nothing(m.limits.legal_note)) return;
   if (!families::powers_on_application.has(family_of(m)) || !absences_known(view)) return;
-  Diagnostic& d = out.add(m.limits.legal.at(), "limits.legal",
-                          {"行政权力的法定办结时限写的是无，没有说明",
-                           "a power says 无 for its legal limit and does not explain it"});
-  d.hint = say(out.lang(), {"在 legal_note（法定办结时限说明）中写明为什么没有",
-                            "say in legal_note why there is none"});
+  Diagnostic& d = out.add(
+      m.limits.legal.at(), "limits.legal",
+      {"行政权力的法定办结时限写的是无，没有说明", "a power says 无 for its legal limit and does not explain it"});
+  d.hint =
+      say(out.lang(), {"在 legal_note（法定办结时限说明）中写明为什么没有", "say in legal_note why there is none"});
 }
 
 }  // namespace

@@ -33,12 +33,13 @@ void check(const MatterView& view, RuleReport& out) {
   const auto order = compare_limits(legal, usual);
   if (!order || *order <= 0 || !says_nothing(m.limits.legal_note) || basis_sets_limit(m)) return;
   if (!absences_known(view)) return;
-  Diagnostic& d = out.add(legal.at(), "limits.legal",
-                          {"行政许可的法定办结时限 {} 超过{} {} 工作日，没有依据或说明",
-                           "the legal limit {} of a 行政许可 is over {} {} 工作日, without a basis or explanation"},
-                          to_text(legal.amount, legal.unit),
-                          (joint ? Bilingual{"联合办理的", "the joint procedure's"} : Bilingual{"一般的", "the usual"}).in(out.lang()),
-                          usual.amount);
+  Diagnostic& d = out.add(
+      legal.at(), "limits.legal",
+      {"行政许可的法定办结时限 {} 超过{} {} 工作日，没有依据或说明",
+       "the legal limit {} of a 行政许可 is over {} {} 工作日, without a basis or explanation"},
+      to_text(legal.amount, legal.unit),
+      (joint ? Bilingual{"联合办理的", "the joint procedure's"} : Bilingual{"一般的", "the usual"}).in(out.lang()),
+      usual.amount);
   cite(d, out.lang(), {"《行政许可法》第四十二条", "行政许可法, article 42"});
   d.hint = say(out.lang(), {"法律法规另有规定的，在 legal_note（法定办结时限说明）中写明条款",
                             "where a law sets another one, name the article in legal_note"});

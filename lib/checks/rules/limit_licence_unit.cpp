@@ -11,9 +11,10 @@ constexpr std::string_view good = "limits: {legal: 20 工作日, promised: 5 工
 
 void judge(const Limit& limit, std::string_view field, Bilingual label, RuleReport& out) {
   if (!limit.given() || limit.unit == LimitUnit::working_day || limit.unit == LimitUnit::instant) return;
-  Diagnostic& d = out.add(limit.at(), std::string(field),
-                          {"行政许可的{}用{}计（{}），应按工作日计", "the {} of a 行政许可 counts in {} ({}); working days are due"},
-                          label.in(out.lang()), unit_name(limit.unit), limit.text);
+  Diagnostic& d = out.add(
+      limit.at(), std::string(field),
+      {"行政许可的{}用{}计（{}），应按工作日计", "the {} of a 行政许可 counts in {} ({}); working days are due"},
+      label.in(out.lang()), unit_name(limit.unit), limit.text);
   cite(d, out.lang(), {"《行政许可法》第八十二条", "行政许可法, article 82"});
 }
 

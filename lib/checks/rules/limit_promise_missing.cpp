@@ -20,12 +20,11 @@ void check(const MatterView& view, RuleReport& out) {
   if (promised.none() && family != Family::licence) return;
   if (promised.absent() && !absences_known(view)) return;
   const Severity severity = family == Family::licence ? Severity::error : Severity::warning;
-  Diagnostic& d =
-      promised.none()
-          ? out.add_as(severity, promised.at(), "limits.promised",
-                       {"行政许可的承诺办结时限写的是无", "a 行政许可 says 无 for its promised limit"})
-          : out.add_as(severity, place_lacking(m, m.limits.mark), "limits.promised",
-                       {"没有承诺办结时限", "the promised limit is missing"});
+  Diagnostic& d = promised.none()
+                      ? out.add_as(severity, promised.at(), "limits.promised",
+                                   {"行政许可的承诺办结时限写的是无", "a 行政许可 says 无 for its promised limit"})
+                      : out.add_as(severity, place_lacking(m, m.limits.mark), "limits.promised",
+                                   {"没有承诺办结时限", "the promised limit is missing"});
   cite(d, out.lang(), {"《优化营商环境条例》第三十六条", "优化营商环境条例, article 36"});
   d.hint = say(out.lang(), {"没有压缩的，承诺等于法定", "where nothing was gained, promise the legal limit"});
 }

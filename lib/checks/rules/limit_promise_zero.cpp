@@ -6,8 +6,10 @@ namespace matter::rules {
 
 namespace {
 
-constexpr std::string_view bad = "kind: 承诺件\nlimits: {legal: 20 工作日, promised: 当场}\nprocess: [受理, 审查, 决定, 送达]\n";
-constexpr std::string_view good = "kind: 即办件\nlimits: {legal: 20 工作日, promised: 当场}\nprocess: [受理, 审查, 决定, 送达]\n";
+constexpr std::string_view bad =
+    "kind: 承诺件\nlimits: {legal: 20 工作日, promised: 当场}\nprocess: [受理, 审查, 决定, 送达]\n";
+constexpr std::string_view good =
+    "kind: 即办件\nlimits: {legal: 20 工作日, promised: 当场}\nprocess: [受理, 审查, 决定, 送达]\n";
 
 void check(const MatterView& view, RuleReport& out) {
   const Matter& m = view.matter;
@@ -16,7 +18,8 @@ void check(const MatterView& view, RuleReport& out) {
   Diagnostic& d = out.add(promised.at(), "limits.promised",
                           {"承诺件的承诺办结时限为 {}", "a 承诺件 is promised within {}"}, promised.text);
   note_at(d, out.lang(), m.kind.at(), {"办件类型在这里", "the kind is written here"});
-  d.hint = say(out.lang(), {"当场办结的改为即办件；否则写明天数", "what is done at once is a 即办件; else name the days"});
+  d.hint =
+      say(out.lang(), {"当场办结的改为即办件；否则写明天数", "what is done at once is a 即办件; else name the days"});
 }
 
 }  // namespace

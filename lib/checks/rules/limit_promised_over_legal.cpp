@@ -16,12 +16,14 @@ void check(const MatterView& view, RuleReport& out) {
   if (!order || *order <= 0) return;
   const std::string promised = to_text(limits.promised.amount, limits.promised.unit);
   const std::string legal = to_text(limits.legal.amount, limits.legal.unit);
-  Diagnostic& d = out.add(limits.promised.at(), "limits.promised",
-                          {"承诺办结时限 {} 长于法定办结时限 {}", "the promised limit {} is longer than the legal limit {}"},
-                          promised, legal);
+  Diagnostic& d =
+      out.add(limits.promised.at(), "limits.promised",
+              {"承诺办结时限 {} 长于法定办结时限 {}", "the promised limit {} is longer than the legal limit {}"},
+              promised, legal);
   note_at(d, out.lang(), limits.legal.at(), {"法定办结时限在这里", "the legal limit is here"});
   cite(d, out.lang(), {"《优化营商环境条例》第三十六条", "优化营商环境条例, article 36"});
-  d.hint = say(out.lang(), {"承诺不长于法定；法定写错了就改法定", "promise no more than the law allows, or mend the legal limit"});
+  d.hint = say(out.lang(),
+               {"承诺不长于法定；法定写错了就改法定", "promise no more than the law allows, or mend the legal limit"});
 }
 
 }  // namespace

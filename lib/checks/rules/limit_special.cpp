@@ -23,8 +23,9 @@ void check(const MatterView& view, RuleReport& out) {
     const Bilingual what = no_limit && no_basis ? Bilingual{"依据和时限", "a basis and a limit"}
                            : no_limit           ? Bilingual{"时限", "a limit"}
                                                 : Bilingual{"依据", "a basis"};
-    Diagnostic& d = out.add(one.name.absent() ? head_of(m, one.mark) : one.name.at(), item_path("special", &one, i),
-                            {"特别程序“{}”没有{}", "special procedure {} lacks {}"}, one.name.text, what.in(out.lang()));
+    Diagnostic& d =
+        out.add(one.name.absent() ? head_of(m, one.mark) : one.name.at(), item_path("special", &one, i),
+                {"特别程序“{}”没有{}", "special procedure {} lacks {}"}, one.name.text, what.in(out.lang()));
     cite(d, out.lang(), {"《行政许可法》第四十五条", "行政许可法, article 45"});
     d.subject = what.en;
   }

@@ -22,10 +22,11 @@ void check(const MatterView& view, RuleReport& out) {
   if (!promised.given() || !m.process.given()) return;
   const std::int64_t sum = sum_from_acceptance_to_decision(m, promised.unit);
   if (sum <= promised.amount) return;
-  Diagnostic& d = out.add(promised.at(), "limits.promised",
-                          {"受理到决定各环节共 {}，超过承诺办结时限 {}",
-                           "the steps from 受理 to 决定 take {}, more than the promised limit {}"},
-                          to_text(static_cast<std::int32_t>(sum), promised.unit), to_text(promised.amount, promised.unit));
+  Diagnostic& d =
+      out.add(promised.at(), "limits.promised",
+              {"受理到决定各环节共 {}，超过承诺办结时限 {}",
+               "the steps from 受理 to 决定 take {}, more than the promised limit {}"},
+              to_text(static_cast<std::int32_t>(sum), promised.unit), to_text(promised.amount, promised.unit));
   note_at(d, out.lang(), m.process.mark.key_at(), {"办理流程在这里", "the steps are here"});
   d.hint = say(out.lang(), {"同时进行的环节标明 parallel（并行办理）；特别程序写在 special",
                             "mark steps that run together as parallel; special procedures go to special"});
@@ -39,7 +40,8 @@ const Rule limit_steps_sum{
     .severity = Severity::warning,
     .scope = Scope::matter,
     .families = families::on_application,
-    .summary = {"受理到决定各环节的时限之和超过承诺办结时限", "the steps from 受理 to 决定 add up to more than is promised"},
+    .summary = {"受理到决定各环节的时限之和超过承诺办结时限",
+                "the steps from 受理 to 决定 add up to more than is promised"},
     .why = {"每一环都不超时，整件却超了承诺：环节时限和承诺必有一个是假的。",
             "Every step in time and the whole too late: either the steps' limits or the promise are not meant."},
     .source = "practice",

@@ -25,7 +25,8 @@ void check(const MatterView& view, RuleReport& out) {
                            "the promised limit is in {}, the legal one in {}: different units"},
                           unit_name(promised.unit), unit_name(legal.unit));
   note_at(d, out.lang(), legal.at(), {"法定办结时限在这里", "the legal limit is here"});
-  d.hint = say(out.lang(), {"两处用同一单位，群众才比得出快了多少", "use one unit, so that people see what was gained"});
+  d.hint =
+      say(out.lang(), {"两处用同一单位，群众才比得出快了多少", "use one unit, so that people see what was gained"});
 }
 
 }  // namespace

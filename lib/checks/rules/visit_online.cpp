@@ -18,8 +18,9 @@ void check(const MatterView& view, RuleReport& out) {
   if (!visits.given() || visits.value < 1) return;
   for (const Tongban& tongban : m.tongban) {
     if (!tongban.mode.is("全程网办")) continue;
-    Diagnostic& d = out.add(visits.at(), "channels.visits",
-                            {"全程网办的事项要到现场 {} 次", "a 全程网办 matter makes people come {} time(s)"}, visits.value);
+    Diagnostic& d =
+        out.add(visits.at(), "channels.visits",
+                {"全程网办的事项要到现场 {} 次", "a 全程网办 matter makes people come {} time(s)"}, visits.value);
     note_at(d, out.lang(), tongban.mode.at(), {"通办方式在这里", "its mode is written here"});
     d.hint = say(out.lang(), {"全程网办从申请到拿结果都不到现场；做不到的，换一种通办方式",
                               "全程网办 needs no visit from application to result; else choose another mode"});

@@ -15,11 +15,10 @@ void check(const MatterView& view, RuleReport& out) {
   const Channels& channels = view.matter.channels;
   if (!channels.visits.given() || channels.visits.value < 1 || !says_nothing(channels.visit_reason)) return;
   if (channels.visit_reason.absent() && !absences_known(view)) return;
-  Diagnostic& d = out.add(channels.visit_reason.absent() ? channels.visits.at() : channels.visit_reason.at(),
-                          "channels.visit_reason",
-                          {"要到现场 {} 次，没有说明必须到现场的原因",
-                           "one must come {} time(s), and no reason is given"},
-                          channels.visits.value);
+  Diagnostic& d = out.add(
+      channels.visit_reason.absent() ? channels.visits.at() : channels.visit_reason.at(), "channels.visit_reason",
+      {"要到现场 {} 次，没有说明必须到现场的原因", "one must come {} time(s), and no reason is given"},
+      channels.visits.value);
   d.hint = say(out.lang(), {"写明哪部法律法规、为什么；没有依据的，改为不必到现场",
                             "say which law demands it and why; without one, let people stay at home"});
 }

@@ -7,7 +7,8 @@ namespace matter::rules {
 namespace {
 
 constexpr std::string_view bad = "channels: {visits: 1, visit_reason: 当面核对原件}\n";
-constexpr std::string_view good = "channels: {visits: 1, visit_reason: 当面核验身份, visit_basis: 《示例卫生法》第十一条}\n";
+constexpr std::string_view good =
+    "channels: {visits: 1, visit_reason: 当面核验身份, visit_basis: 《示例卫生法》第十一条}\n";
 
 constexpr std::string_view needs[] = {"channels.visit_basis", "channels.visit_reason"};
 
@@ -16,8 +17,9 @@ void check(const MatterView& view, RuleReport& out) {
   if (!channels.visits.given() || channels.visits.value < 1) return;
   if (says_nothing(channels.visit_reason) || channels.visit_reason.mark.state == State::wrong) return;
   if (!says_nothing(channels.visit_basis) || cites_rule(channels.visit_reason.text)) return;
-  Diagnostic& d = out.add(head_of(view.matter, channels.visit_reason.mark), "channels.visit_reason",
-                          {"必须到现场的原因没有引用法律法规", "the reason for coming on site cites no law or regulation"});
+  Diagnostic& d =
+      out.add(head_of(view.matter, channels.visit_reason.mark), "channels.visit_reason",
+              {"必须到现场的原因没有引用法律法规", "the reason for coming on site cites no law or regulation"});
   d.hint = say(out.lang(), {"在 visit_basis（必须现场办理依据）中写明条款；没有条款的，改为不必到现场",
                             "name the article in visit_basis; without one, let people stay at home"});
 }

@@ -7,7 +7,8 @@ namespace matter::rules {
 namespace {
 
 constexpr std::string_view bad =
-    "channels: {visits: 0, visit_reason: 当面核验身份, online: {available: 是, url: \"https://example.gov.cn/apply\"}}\n";
+    "channels: {visits: 0, visit_reason: 当面核验身份, online: {available: 是, url: "
+    "\"https://example.gov.cn/apply\"}}\n";
 constexpr std::string_view good =
     "channels: {visits: 0, visit_reason: 无, online: {available: 是, url: \"https://example.gov.cn/apply\"}}\n";
 

@@ -25,10 +25,10 @@ void check(const MatterView& view, RuleReport& out) {
   if (!channels.star.given() || !channels.visits.given()) return;
   const auto allowed = visits_allowed(channels.star.value);
   if (!allowed || channels.visits.value <= *allowed) return;
-  Diagnostic& d = out.add(channels.visits.at(), "channels.visits",
-                          {"{} 星的事项最多到现场 {} 次，写的是 {} 次",
-                           "with {} stars people come {} time(s) at most; {} are written"},
-                          channels.star.value, *allowed, channels.visits.value);
+  Diagnostic& d = out.add(
+      channels.visits.at(), "channels.visits",
+      {"{} 星的事项最多到现场 {} 次，写的是 {} 次", "with {} stars people come {} time(s) at most; {} are written"},
+      channels.star.value, *allowed, channels.visits.value);
   note_at(d, out.lang(), channels.star.at(), {"星级在这里", "the grade is here"});
   d.hint = say(out.lang(), {"改次数或星级", "mend the visits or the grade"});
 }

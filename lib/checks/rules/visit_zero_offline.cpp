@@ -7,10 +7,12 @@ namespace matter::rules {
 namespace {
 
 constexpr std::string_view bad =
-    "channels: {visits: 0, online: 无, windows: [{name: 1 号窗口, place: 示例路 1 号三楼 301 室, hours: 工作日 9:00-17:00}]}\n";
-constexpr std::string_view good = "channels: {visits: 0, online: {available: 是, url: \"https://example.gov.cn/apply\"}}\n";
+    "channels: {visits: 0, online: 无, windows: [{name: 1 号窗口, place: 示例路 1 号三楼 301 室, hours: 工作日 "
+    "9:00-17:00}]}\n";
+constexpr std::string_view good =
+    "channels: {visits: 0, online: {available: 是, url: \"https://example.gov.cn/apply\"}}\n";
 
-constexpr std::string_view needs[] = {"channels.agents", "channels.kiosk",   "channels.mail",  "channels.on_site",
+constexpr std::string_view needs[] = {"channels.agents", "channels.kiosk",     "channels.mail",  "channels.on_site",
                                       "channels.online", "channels.telephone", "channels.visits"};
 
 bool works_online(const Online& online) {
@@ -39,8 +41,9 @@ void check(const MatterView& view, RuleReport& out) {
   // A standard entry leaves the channels to the offices.
   if (view.standard || !absences_known(view)) return;
   const Severity severity = family_of(view.matter) == Family::public_service ? Severity::info : Severity::error;
-  Diagnostic& d = out.add_as(severity, channels.visits.at(), "channels.visits",
-                             {"到现场次数为 0，却没有一种不到现场的办理方式", "0 visits, but no channel works without coming"});
+  Diagnostic& d =
+      out.add_as(severity, channels.visits.at(), "channels.visits",
+                 {"到现场次数为 0，却没有一种不到现场的办理方式", "0 visits, but no channel works without coming"});
   d.hint = say(out.lang(), {"写明网上、邮寄、电话、上门、代办或自助中的一种，或改次数",
                             "name one of online, post, telephone, 上门, 代办, 自助, or mend the number"});
 }

@@ -1,0 +1,73 @@
+#include "checks/escapes.h"
+#include "checks/places.h"
+#include "checks/sample.h"
+#include "doc/document.h"
+#include "model/path.h"
+
+namespace matter::rules {
+
+namespace {
+
+constexpr std::string_view bad = "short_name: \"卫生\\u0001许可\"\n";
+constexpr std::string_view good = "short_name: \"卫生许可\"\n";
+
+void offer_deletion(Diagnostic& d, Lang lang, const Scalar& value, const std::vector<Span>& escapes) {
+  Fix fix;
+  fix.what = say(lang, {"删去控制字符", "delete the control characters"});
+  for (Span span : escapes) {
+    span.begin += value.mark.value.begin;
+    span.end += value.mark.value.begin;
+    fix.edits.push_back({{value.mark.source, span}, {}});
+  }
+  d.fix = std::move(fix);
+}
+
+void judge(const Matter& m, const Trail& trail, const Scalar& value, RuleReport& out) {
+  if (!value.given() || value.mark.source != m.mark.source) return;
+  const auto escapes = control_escapes(slice(m.document->text, value.mark.value));
+  if (escapes.empty()) return;
+  const Controls found = find_controls(value.text);
+  Diagnostic& d = out.add(head_of(m, value.mark), to_text(trail),
+                          {"{}里有控制字符 U+{:04X}（共 {} 个）", "{} holds control character U+{:04X} ({} in all)"},
+                          trail.field->label, static_cast<std::uint32_t>(found.first), found.count);
+  d.hint =
+      say(out.lang(), {"多半是从别的系统复制时带来的，删去即可", "most likely copied from another system: delete it"});
+  offer_deletion(d, out.lang(), value, escapes);
+}
+
+void check(const MatterView& view, RuleReport& out) {
+  const Matter& m = view.matter;
+  // Raw control characters are the reader's: what is left stands behind an escape.
+  if (m.document == nullptr || slice(m.document->text, m.mark.value).find('\\') == std::string_view::npos) return;
+  visit_fields(m, [&](const Trail& trail, const Field& field, const void* value) {
+    const Mark& mark = *static_cast<const Mark*>(value);
+    if (!mark.given()) return false;
+    if (is_scalar(field.kind)) judge(m, trail, *static_cast<const Scalar*>(value), out);
+    if (field.kind == Kind::list && is_scalar(field.item)) {
+      const AnyList& list = *static_cast<const AnyList*>(value);
+      for (std::uint32_t i = 0; i < list.count; ++i)
+        judge(m, trail, *static_cast<const Scalar*>(item_of(field, list, i)), out);
+    }
+    return true;
+  });
+}
+
+}  // namespace
+
+extern const Rule control_character;
+const Rule control_character{
+    .id = "control-character",
+    .severity = Severity::error,
+    .scope = Scope::matter,
+    .families = families::all,
+    .summary = {"文字里有平台拒收的控制字符", "text carries a control character that platforms reject"},
+    .why =
+        {"看不见的控制字符会使整份 XML 报文被平台拒收，查起来又找不到是哪一个字。",
+         "An invisible control character makes a platform reject the whole XML message, and nobody sees where it is."},
+    .source = "Fujian provincial XML",
+    .bad = sample_with<bad>,
+    .good = sample_with<good>,
+    .check = check,
+};
+
+}  // namespace matter::rules

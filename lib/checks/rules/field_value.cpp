@@ -1,0 +1,88 @@
+#include <algorithm>
+
+#include "checks/places.h"
+#include "checks/sample.h"
+#include "model/field.h"
+#include "model/named.h"
+#include "text/unicode.h"
+
+namespace matter::rules {
+
+namespace {
+
+constexpr std::string_view bad = "kind: 承诺办件\n";
+constexpr std::string_view good = "kind: 承诺件\n";
+
+/// What a value of this kind looks like, for those that are of no named list.
+Bilingual form_of(Kind kind) {
+  switch (kind) {
+    case Kind::limit:
+      return {"写作 20 工作日、30 自然日、3 个月、当场 或 无", "write 20 工作日, 30 自然日, 3 个月, 当场 or 无"};
+    case Kind::date: return {"写作 2026-01-31（确有其日）", "write 2026-01-31, a day that exists"};
+    case Kind::flag: return {"写 是 或 否", "write 是 (yes) or 否 (no)"};
+    default: return {"", ""};
+  }
+}
+
+std::string all_names(const NamedList& list) {
+  constexpr std::size_t most = 12;
+  std::string names;
+  for (std::size_t i = 0; i < std::min(list.values.size(), most); ++i)
+    (names += i == 0 ? "" : "、") += list.values[i].name;
+  if (list.values.size() > most) names += "……";
+  return names;
+}
+
+void suggest(Diagnostic& d, const Problem& problem, const NamedList& list, Lang lang) {
+  const std::string_view nearest = nearest_name(list, problem.written);
+  if (nearest.empty()) {
+    d.hint = say(lang, {"可用：{}", "one of {}"}, all_names(list));
+    return;
+  }
+  d.hint = say(lang, {"是不是“{}”？可用：{}", "did you mean {}? One of {}"}, nearest, all_names(list));
+  // The same name but for width, spaces and punctuation: certain.
+  if (normalised(nearest) != normalised(problem.written)) return;
+  Text written;
+  written.text = problem.written;
+  written.mark = {{}, problem.at.span, problem.at.source, State::given};
+  offer(d, lang, written, std::string(nearest));
+}
+
+void check(const MatterView& view, RuleReport& out) {
+  for (const Problem& problem : view.matter.problems) {
+    if (problem.kind != ProblemKind::wrong_value || problem.field == nullptr) continue;
+    const Field& field = *problem.field;
+    const NamedList* list = field.values.empty() ? nullptr : named_list(field.values);
+    const std::string_view label = out.lang() == Lang::zh ? field.label : field.key;
+    Diagnostic& d = list != nullptr
+                        ? out.add(problem.at, std::string(problem.path), {"{}没有“{}”这个取值", "{} has no value {}"},
+                                  label, problem.written)
+                        : out.add(problem.at, std::string(problem.path),
+                                  {"{}看不懂：“{}”", "{} cannot be understood: {}"}, label, problem.written);
+    if (list != nullptr)
+      suggest(d, problem, *list, out.lang());
+    else
+      d.hint = form_of(field.kind == Kind::list ? field.item : field.kind).in(out.lang());
+    d.subject = problem.written;
+  }
+}
+
+}  // namespace
+
+extern const Rule field_value;
+const Rule field_value{
+    .id = "field-value",
+    .severity = Severity::error,
+    .scope = Scope::matter,
+    .families = families::all,
+    .summary = {"值不在取值表中，或不是时限、日期", "the value is none of its list, or no limit or date"},
+    .why =
+        {"各平台只收取值表中的名称和看得懂的时限日期；自创的写法无法换成代码，整条报不上去。",
+         "Platforms take named values and readable limits and dates only: another has no code, and nothing is sent."},
+    .source = "GB/T 39554.2",
+    .bad = sample_with<bad>,
+    .good = sample_with<good>,
+    .check = check,
+};
+
+}  // namespace matter::rules

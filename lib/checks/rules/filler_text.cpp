@@ -1,0 +1,63 @@
+#include "checks/places.h"
+#include "checks/sample.h"
+#include "checks/wording.h"
+#include "model/path.h"
+
+namespace matter::rules {
+
+namespace {
+
+constexpr std::string_view bad = "common_name: 暂无\n";
+constexpr std::string_view good = "common_name: 办卫生证\n";
+
+/// Where 无 says that there is none, or where a missing value is an error of its own (field-missing and the
+/// rules before it speak), a filler is not this rule's.
+bool is_spoken_of(const Field& field, Family family, bool standard) {
+  if (field.none == NoneMeaning::declared) return true;
+  if (field.none == NoneMeaning::outside_licence) return true;  // of a licence other rules speak
+  return standard ? field.in_standard : field.required.has(family);
+}
+
+void check(const MatterView& view, RuleReport& out) {
+  const Matter& m = view.matter;
+  const Family family = family_of(m);
+  const auto report = [&](const Trail& trail, const Mark& mark, std::string_view text) {
+    Diagnostic& d =
+        out.add(mark.at(), to_text(trail), {"{}写的是“{}”，没有内容", "{} is written as “{}”, which says nothing"},
+                trail.field->label, text);
+    d.hint = say(out.lang(), {"有就写内容，没有就不写这一项", "write what there is, or leave the field out"});
+    d.subject = text;
+  };
+  visit_fields(m, [&](const Trail& trail, const Field& field, const void* value) {
+    const Mark& mark = *static_cast<const Mark*>(value);
+    if (mark.absent() || mark.source != m.mark.source) return false;
+    if (is_scalar(field.kind)) {
+      const Scalar& scalar = *static_cast<const Scalar*>(value);
+      if (mark.none() ||
+          (field.kind == Kind::text && mark.given() && (is_filler(scalar.text) || is_referral(scalar.text))))
+        if (!is_spoken_of(field, family, view.standard)) report(trail, mark, scalar.text);
+      return false;
+    }
+    if (mark.none() && !is_spoken_of(field, family, view.standard)) report(trail, mark, "无");
+    return mark.given();
+  });
+}
+
+}  // namespace
+
+extern const Rule filler_text;
+const Rule filler_text{
+    .id = "filler-text",
+    .severity = Severity::info,
+    .scope = Scope::matter,
+    .families = families::all,
+    .summary = {"要素里填的是“无、/、-、暂无、详见……”之类", "a field holds a filler: 无, /, -, 暂无, 详见…"},
+    .why = {"填充的字会原样出现在办事指南上，也会被当成内容来比对；空着反而清楚。",
+            "Fillers appear in the guide as they are and are compared as if they were content; nothing is clearer."},
+    .source = "—",
+    .bad = sample_with<bad>,
+    .good = sample_with<good>,
+    .check = check,
+};
+
+}  // namespace matter::rules

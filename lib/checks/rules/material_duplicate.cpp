@@ -1,0 +1,84 @@
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "checks/places.h"
+#include "checks/sample.h"
+#include "checks/wording.h"
+#include "text/unicode.h"
+
+namespace matter::rules {
+
+namespace {
+
+constexpr std::string_view bad =
+    "materials:\n"
+    "  - {name: 经营场所平面图, source: 申请人自备, basis: 《示例卫生法》第九条}\n"
+    "  - {name: 经营场所 平面图, source: 申请人自备, basis: 《示例卫生法》第十条}\n";
+constexpr std::string_view good =
+    "situations: [个人经营, 单位经营]\n"
+    "materials:\n"
+    "  - {name: 经营场所平面图, source: 申请人自备, basis: 《示例卫生法》第九条, for: [个人经营]}\n"
+    "  - {name: 经营场所平面图, source: 申请人自备, basis: 《示例卫生法》第十条, for: [单位经营]}\n";
+
+/// Whether some 办理情形 asks for both: one of them is for all, or they share one.
+bool share_situation(const Material& a, const Material& b) {
+  if (a.situations.empty() || b.situations.empty()) return true;
+  return std::any_of(a.situations.begin(), a.situations.end(), [&](const Text& one) {
+    return std::any_of(b.situations.begin(), b.situations.end(),
+                       [&](const Text& other) { return one.text == other.text; });
+  });
+}
+
+struct Named {
+  std::uint64_t signature = 0;
+  std::uint32_t index = 0;
+};
+
+void compare(const Matter& m, std::uint32_t i, std::uint32_t j, RuleReport& out) {
+  const Text& first = m.materials[i].name;
+  const Text& second = m.materials[j].name;
+  if (first.text != second.text && normalised(first.text) != normalised(second.text)) return;
+  if (!share_situation(m.materials[i], m.materials[j])) return;
+  Diagnostic& d = out.add(second.at(), item_path("materials", &m.materials[j], j, "name"),
+                          {"材料“{}”要了两次", "material {} is asked for twice"}, second.text);
+  note_at(d, out.lang(), first.at(), {"先写的在这里", "the first one is here"});
+  d.hint = say(out.lang(), {"合为一项；不同情形各要一份的，用 for（适用情形）分开",
+                            "make them one; where different situations need one each, tell them apart with `for`"});
+  d.subject = second.text;
+}
+
+void check(const MatterView& view, RuleReport& out) {
+  const Matter& m = view.matter;
+  constexpr std::size_t usual = 48;
+  std::array<Named, usual> small;
+  std::vector<Named> large(m.materials.count > usual ? m.materials.count : 0);
+  Named* const names = large.empty() ? small.data() : large.data();
+  std::uint32_t n = 0;
+  for (std::uint32_t i = 0; i < m.materials.count; ++i)
+    if (m.materials[i].name.given()) names[n++] = {ideographs(m.materials[i].name.text), i};
+  std::sort(names, names + n, [](const Named& a, const Named& b) {
+    return a.signature != b.signature ? a.signature < b.signature : a.index < b.index;
+  });
+  for (std::uint32_t k = 1; k < n; ++k)
+    if (names[k].signature == names[k - 1].signature) compare(m, names[k - 1].index, names[k].index, out);
+}
+
+}  // namespace
+
+extern const Rule material_duplicate;
+const Rule material_duplicate{
+    .id = "material-duplicate",
+    .severity = Severity::warning,
+    .scope = Scope::matter,
+    .families = families::on_application,
+    .summary = {"同一办理情形中同一材料要了两次", "the same material is asked for twice in one 办理情形"},
+    .why = {"群众以为要两份，多跑一次去复印；平台按材料计数，“减材料”的数也不准。",
+            "People bring two, and platforms that count materials count wrong."},
+    .source = "practice",
+    .bad = sample_with<bad>,
+    .good = sample_with<good>,
+    .check = check,
+};
+
+}  // namespace matter::rules

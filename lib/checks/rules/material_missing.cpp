@@ -1,0 +1,45 @@
+#include "checks/places.h"
+#include "checks/sample.h"
+
+namespace matter::rules {
+
+namespace {
+
+constexpr std::string_view bad = "materials: 无\n";
+constexpr std::string_view good =
+    "materials: [{name: 经营场所平面图, source: 申请人自备, basis: 《示例卫生法》第九条}]\n";
+
+constexpr std::string_view needs[] = {"materials"};
+
+void check(const MatterView& view, RuleReport& out) {
+  const Matter& m = view.matter;
+  if (m.materials.mark.state == State::wrong || (m.materials.given() && !m.materials.empty())) return;
+  if (m.materials.absent() && !absences_known(view)) return;
+  Diagnostic& d = m.materials.absent()
+                      ? out.add(place_of(m), "materials", {"行政许可没有申请材料", "a 行政许可 has no materials"})
+                      : out.add(m.materials.at(), "materials",
+                                {"行政许可的申请材料写的是无", "a 行政许可 says that it needs no materials"});
+  cite(d, out.lang(), {"《行政许可法》第三十条", "行政许可法, article 30"});
+  d.hint = say(out.lang(), {"列出全部材料；只交申请书的，写申请书",
+                            "list all of them; where only an application is due, list that"});
+}
+
+}  // namespace
+
+extern const Rule material_missing;
+const Rule material_missing{
+    .id = "material-missing",
+    .severity = Severity::warning,
+    .scope = Scope::matter,
+    .families = families::licence,
+    .summary = {"行政许可没有申请材料", "a 行政许可 has no materials"},
+    .why = {"许可要公示全部材料目录和申请书示范文本；目录是空的，群众不知道交什么。",
+            "A licence has to publish all its materials; with an empty list nobody knows what to hand in."},
+    .source = "行政许可法 第30条",
+    .bad = sample_with<bad>,
+    .good = sample_with<good>,
+    .needs = needs,
+    .check = check,
+};
+
+}  // namespace matter::rules

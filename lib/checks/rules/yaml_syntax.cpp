@@ -1,0 +1,28 @@
+#include "checks/rule.h"
+#include "checks/sample.h"
+
+namespace matter::rules {
+
+namespace {
+
+constexpr std::string_view bad = "short_name:卫生许可  # 冒号后少一个空格\n";
+constexpr std::string_view good = "short_name: 卫生许可\n";
+
+}  // namespace
+
+// Reported by the reader (lib/doc/yaml); here is what it means.
+extern const Rule yaml_syntax;
+const Rule yaml_syntax{
+    .id = "yaml-syntax",
+    .severity = Severity::error,
+    .scope = Scope::file,
+    .families = families::all,
+    .summary = {"文件不是能读的 YAML", "the file cannot be read as YAML"},
+    .why = {"读不懂的那一段不进比对、不进导出，事项就缺了一块，而写的人并不知道。",
+            "What cannot be read is left out of comparisons and exports: the matter loses a piece unnoticed."},
+    .source = "—",
+    .bad = sample_with<bad>,
+    .good = sample_with<good>,
+};
+
+}  // namespace matter::rules
