@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "checks/places.h"
+
 namespace matter {
 
 namespace {
@@ -18,8 +20,6 @@ std::string_view missing_path(const Rule& rule, const CatalogContext& context) {
   }
   return {};
 }
-
-Location place_of(const Matter& m) { return m.name.given() ? m.name.at() : m.mark.at(); }
 
 }  // namespace
 
@@ -57,7 +57,7 @@ Facts CheckPlan::make_facts() const {
 void CheckPlan::check(const MatterView& view, Collector& findings, Facts& facts) const {
   const Matter& m = view.matter;
   const auto run = [&](const Rule& rule) {
-    RuleReport report(rule.id, rule.severity, view.identity, findings);
+    RuleReport report(rule.id, rule.severity, view.identity, findings, place_of(m));
     rule.check(view, report);
   };
   if (is_no_matter(m)) {

@@ -1,6 +1,7 @@
 #include "checks/places.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "doc/document.h"
 #include "model/field.h"
@@ -37,9 +38,12 @@ Location head_of(const Matter& m, const Mark& value) {
 }
 
 Location place_of(const Matter& m) {
-  if (!m.name.absent()) return head_of(m, m.name.mark);
-  if (!m.handling_code.absent()) return m.handling_code.at();
-  if (!m.code.absent()) return m.code.at();
+  // An inherited name stands in the standard's file; what is said of this matter belongs to its own.
+  const auto own = [&m](const Scalar& value) { return !value.absent() && value.mark.source == m.mark.source; };
+  if (own(m.name)) return head_of(m, m.name.mark);
+  if (own(m.handling_code)) return m.handling_code.at();
+  if (own(m.code)) return m.code.at();
+  if (own(m.standard)) return m.standard.at();
   return head_of(m, m.mark);
 }
 
@@ -60,7 +64,8 @@ Location part_of(const Scalar& value, std::size_t begin, std::size_t length) {
 bool absences_known(const MatterView& view) {
   const Matter& m = view.matter;
   if (m.document != nullptr && m.document->damaged) return false;
-  return m.standard.absent() || m.standard.none() || m.standard_entry != nullptr;
+  if (m.standard_entry == nullptr) return m.standard.absent() || m.standard.none();
+  return view.context.standards == nullptr || !view.context.standards->is_damaged(*m.standard_entry);
 }
 
 std::string item_path(std::string_view list, const void* item, std::uint32_t index, std::string_view key) {

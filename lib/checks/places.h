@@ -9,7 +9,7 @@
 
 namespace matter {
 
-/// Where a matter as a whole is spoken of: its name, else its code, else the first line of the entry.
+/// Where a matter as a whole is spoken of, in its own file: its name, else its code, else the first line.
 [[nodiscard]] Location place_of(const Matter& m);
 /// The first line of a value: a record or list of many lines is pointed at, not printed.
 [[nodiscard]] Location head_of(const Matter& m, const Mark& value);

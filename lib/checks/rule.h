@@ -27,8 +27,9 @@ struct MatterView {
 /// grading); `identity`, rule and fingerprint are filled in for the rule.
 class RuleReport {
  public:
-  RuleReport(std::string_view rule, Severity severity, std::string_view identity, Collector& to)
-      : rule_(rule), severity_(severity), identity_(identity), to_(to) {}
+  /// `matter` is where the matter is named: a finding in another source (a value that it inherits) notes it.
+  RuleReport(std::string_view rule, Severity severity, std::string_view identity, Collector& to, Location matter = {})
+      : rule_(rule), severity_(severity), identity_(identity), to_(to), matter_(matter) {}
 
   [[nodiscard]] Lang lang() const { return to_.lang(); }
 
@@ -44,6 +45,8 @@ class RuleReport {
     Diagnostic& d = to_.add(rule_, severity, at, words, std::forward<Args>(args)...);
     d.matter = identity_;
     d.field = std::move(field);
+    if (matter_.known() && at.known() && at.source != matter_.source)
+      d.notes.push_back({say(lang(), {"由事项 {} 沿用", "taken over by matter {}"}, identity_), matter_});
     return d;
   }
 
@@ -52,6 +55,7 @@ class RuleReport {
   Severity severity_;
   std::string_view identity_;
   Collector& to_;
+  Location matter_;
 };
 
 /// What a rule across matters sees when all facts are in.

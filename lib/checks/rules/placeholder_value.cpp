@@ -11,21 +11,27 @@ namespace {
 constexpr std::string_view bad = "short_name: XXX许可\n";
 constexpr std::string_view good = "short_name: 卫生许可\n";
 
-void report(RuleReport& out, const Trail& trail, const Scalar& value, std::string_view part, const Field& field) {
-  const bool own_name = part.size() == value.text.size() && (part == field.label || part == field.key);
+/// The field's own name, or that of the list it is an item of.
+bool is_name_of(const Trail& trail, std::string_view text) {
+  const auto names = [text](const Field& field) { return text == field.label || text == field.key; };
+  return names(*trail.field) || (trail.outer != nullptr && trail.outer->item != nullptr && names(*trail.outer->field));
+}
+
+void report(RuleReport& out, const Trail& trail, const Scalar& value, std::string_view part) {
+  const bool own_name = part.size() == value.text.size() && is_name_of(trail, part);
   const Location at = part_of(value, static_cast<std::size_t>(part.data() - value.text.data()), part.size());
   Diagnostic& d =
       own_name ? out.add(at, to_text(trail),
                          {"“{}”只是要素的名字，不是内容", "{} is the field's own name, not its value"}, part)
                : out.add(at, to_text(trail), {"{}里留有模板或遮盖的“{}”", "{} holds a template leftover or a mask: {}"},
-                         field.label, part);
+                         trail.field->label, part);
   d.hint = say(out.lang(), {"换成实际内容；没有就不写这一项", "write the real value, or leave the field out"});
   d.subject = value.text;
 }
 
 /// The offending part of a text; empty where there is none.
-std::string_view placeholder(const Field& field, std::string_view text, bool signs) {
-  if (text == field.label || text == field.key) return text;
+std::string_view placeholder(const Trail& trail, std::string_view text, bool signs) {
+  if (is_name_of(trail, text)) return text;
   // Words stand at the front of short texts; signs were looked for in the whole matter first.
   constexpr std::size_t longest = 60;
   return signs || text.size() <= longest ? find_leftover(text) : std::string_view{};
@@ -34,19 +40,18 @@ std::string_view placeholder(const Field& field, std::string_view text, bool sig
 void check(const MatterView& view, RuleReport& out) {
   const Matter& m = view.matter;
   const bool signs = m.document == nullptr || may_hold_leftover_signs(slice(m.document->text, m.mark.value));
-  const auto judge = [&](const Trail& trail, const Field& field, const Scalar& value) {
+  const auto judge = [&](const Trail& trail, const Scalar& value) {
     if (!value.given() || value.mark.source != m.mark.source) return;
-    if (const std::string_view part = placeholder(field, value.text, signs); !part.empty())
-      report(out, trail, value, part, field);
+    if (const std::string_view part = placeholder(trail, value.text, signs); !part.empty())
+      report(out, trail, value, part);
   };
   visit_fields(m, [&](const Trail& trail, const Field& field, const void* value) {
     const Mark& mark = *static_cast<const Mark*>(value);
     if (!mark.given()) return false;
-    if (field.kind == Kind::text) judge(trail, field, *static_cast<const Scalar*>(value));
+    if (field.kind == Kind::text) judge(trail, *static_cast<const Scalar*>(value));
     if (field.kind == Kind::list && field.item == Kind::text) {
       const AnyList& list = *static_cast<const AnyList*>(value);
-      for (std::uint32_t i = 0; i < list.count; ++i)
-        judge(trail, field, *static_cast<const Scalar*>(item_of(field, list, i)));
+      for (std::uint32_t i = 0; i < list.count; ++i) judge(trail, *static_cast<const Scalar*>(item_of(field, list, i)));
     }
     return true;
   });
