@@ -1,0 +1,237 @@
+#include <dirent.h>
+#include <fcntl.h>
+#include <unistd.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/parser.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
+#include <functional>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "generate.h"
+#include "ops/validate.h"
+#include "stopwatch.h"
+
+// matter_bench [FOLDER]: measures the bars of the project on made-up catalogs and prints a table. One thread, warm,
+// contenders by turns. FOLDER keeps the catalogs between runs; without one they are made anew and removed.
+
+namespace matter::bench {
+namespace {
+
+constexpr std::size_t tree_files = 10'000;
+constexpr std::size_t parse_files = 500;
+constexpr std::size_t rounds = 7;
+constexpr std::size_t start_rounds = 200;
+
+/// A promise about a ratio (or a size): what must not be exceeded, or not fallen short of.
+struct Bar {
+  double value = 0;
+  bool at_least = false;
+};
+
+bool missed = false;
+
+const char* verdict(double measured, const Bar& bar) {
+  const bool held = bar.at_least ? measured >= bar.value : measured <= bar.value;
+  missed = missed || !held;
+  return held ? "PASS" : "MISS";
+}
+
+void print_times(const Times& times, double unit, const char* unit_name) {
+  std::printf("  %-44s %9.2f %s  (%.2f to %.2f)\n", times.name.c_str(), times.median() * unit, unit_name,
+              times.least() * unit, times.most() * unit);
+}
+
+/// `of` against `against`, as the ratio of medians.
+void print_ratio(const Times& of, const Times& against, const Bar& bar) {
+  const double ratio = of.median() / against.median();
+  std::printf("  %-44s %9.2f x   bar %s %.0f   %s\n", "ratio", ratio, bar.at_least ? ">=" : "<=", bar.value,
+              verdict(ratio, bar));
+}
+
+class NoEvents : public YAML::EventHandler {
+ public:
+  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override {}
+  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+  void OnMapEnd() override {}
+};
+
+/// Every file below a folder, opened, read and closed in the plainest way there is.
+void read_all(const std::string& folder, std::vector<char>& buffer) {
+  DIR* list = opendir(folder.c_str());
+  if (list == nullptr) return;
+  const int at = dirfd(list);
+  while (const dirent* entry = readdir(list)) {
+    if (entry->d_name[0] == '.') continue;
+    if (entry->d_type == DT_DIR) {
+      read_all(folder + "/" + entry->d_name, buffer);
+      continue;
+    }
+    const int file = openat(at, entry->d_name, O_RDONLY);
+    while (read(file, buffer.data(), buffer.size()) > 0) {
+    }
+    close(file);
+  }
+  closedir(list);
+}
+
+void bench_parsing(const std::string& tree) {
+  Sources sources;
+  Collector unheard(Lang::en);
+  const Discovery found = discover({tree}, sources, unheard);
+  std::vector<std::string> texts;
+  const std::size_t step = std::max<std::size_t>(found.files.size() / parse_files, 1);
+  for (std::size_t i = 0; i < found.files.size(); i += step) sources.read(found.files[i].source, texts.emplace_back());
+  Document document;
+  const auto dialect = [&] {
+    for (const std::string& text : texts) static_cast<void>(read_yaml(text, 0, document, unheard));
+  };
+  const auto general = [&] {
+    for (const std::string& text : texts) {
+      std::istringstream in(text);
+      YAML::Parser parser(in);
+      NoEvents none;
+      while (parser.HandleNextDocument(none)) {
+      }
+    }
+  };
+  std::printf("reading YAML, %zu files in memory\n", texts.size());
+  const auto times = interleaved({{"matter (tree with spans)", dialect}, {"yaml-cpp (events)", general}}, rounds);
+  const double unit = 1e6 / static_cast<double>(texts.size());
+  for (const Times& one : times) print_times(one, unit, "us/file");
+  print_ratio(times[1], times[0], {40, true});
+}
+
+void bench_walking(const std::string& tree) {
+  std::vector<char> buffer(64 * 1024);
+  LoadedFile file;
+  const auto load = [&] {
+    Sources sources;
+    Collector unheard(Lang::en);
+    for (const CatalogFile& one : discover({tree}, sources, unheard).files) {
+      load_file(sources, one.source, file, unheard);
+    }
+  };
+  const auto parse = [&] {
+    Sources sources;
+    Collector unheard(Lang::en);
+    for (const CatalogFile& one : discover({tree}, sources, unheard).files) {
+      sources.read(one.source, file.text);
+      static_cast<void>(read_yaml(file.text, one.source, file.document, unheard));
+    }
+  };
+  std::printf("\nwalking a tree of %zu files\n", tree_files);
+  const auto times = interleaved({{"walk, open, read, close", [&] { read_all(tree, buffer); }},
+                                  {"discover, read, parse", parse},
+                                  {"discover, read, parse, model", load}},
+                                 rounds);
+  const double unit = 1e6 / tree_files;
+  for (const Times& one : times) print_times(one, unit, "us/file");
+  print_ratio(times[1], times[0], {5, false});
+  print_ratio(times[2], times[0], {5, false});
+}
+
+void bench_validate(const std::string& tree, const std::string& program) {
+  std::printf("\nvalidate, %zu files\n", tree_files);
+  std::size_t findings = 0;
+  const auto check = [&] {
+    Sources sources;
+    RunOptions options;
+    options.jobs = 1;
+    options.today = {2026, 1, 1};
+    findings = validate({tree}, options, sources).findings.size();
+  };
+  print_times(interleaved({{"validate", check}}, 3)[0], 1e6 / tree_files, "us/file");
+  std::printf("  %-44s %9zu\n", "findings", findings);
+  const Finished run = run_program({program, "validate", "--jobs", "1", tree});
+  if (run.exit != 0 && run.exit != 1) {
+    std::printf("  matter validate exits %d: peak memory was not measured\n", run.exit);
+    missed = true;
+    return;
+  }
+  const double megabytes = static_cast<double>(run.peak_kilobytes) / 1024.0;
+  std::printf("  %-44s %9.1f MB  bar <= 64   %s\n", "peak memory", megabytes, verdict(megabytes, {64, false}));
+}
+
+void bench_diff(const std::string& before, const std::string& after, const std::string& program) {
+  std::printf("\ndiff of two trees of %zu files\n", tree_files);
+  int exit = 0;
+  const auto times = interleaved({{"matter diff",
+                                   [&] {
+                                     exit = run_program({program, "diff", "--jobs", "1", before, after}).exit;
+                                   }},
+                                  {"diff -rq",
+                                   [&] {
+                                     static_cast<void>(run_program({"diff", "-rq", before, after}));
+                                   }},
+                                  {"git diff --no-index",
+                                   [&] {
+                                     static_cast<void>(run_program({"git", "diff", "--no-index", before, after}));
+                                   }}},
+                                 rounds);
+  if (exit != 1) {
+    std::printf("  matter diff exits %d\n", exit);
+    missed = true;
+    return;
+  }
+  for (const Times& one : times) print_times(one, 1e3, "ms");
+  print_ratio(times[0], times[1], {2, false});
+  print_ratio(times[2], times[0], {2, true});
+}
+
+void bench_start(const std::string& program) {
+  std::printf("\nstart\n");
+  const auto times = interleaved({{"matter --version",
+                                   [&] {
+                                     static_cast<void>(run_program({program, "--version"}));
+                                   }},
+                                  {"true", [] { static_cast<void>(run_program({"true"})); }}},
+                                 start_rounds);
+  for (const Times& one : times) print_times(one, 1e3, "ms");
+  print_ratio(times[0], times[1], {10, false});
+}
+
+void run(const std::filesystem::path& folder, const std::string& program) {
+  const auto tree = [&](const char* name, unsigned change) {
+    const auto path = folder / name;
+    if (!std::filesystem::exists(path)) static_cast<void>(generate(path, {tree_files, 1, change}));
+    return path.string();
+  };
+  const std::string before = tree("before", 0);
+  const std::string after = tree("after", 5);
+  bench_parsing(before);
+  bench_walking(before);
+  bench_validate(before, program);
+  bench_diff(before, after, program);
+  bench_start(program);
+}
+
+}  // namespace
+}  // namespace matter::bench
+
+int main(int argc, char** argv) {
+  std::string pattern = (std::filesystem::temp_directory_path() / "matter-bench-XXXXXX").string();
+  const bool keep = argc > 1;
+  try {
+    const std::filesystem::path folder = keep ? argv[1] : mkdtemp(pattern.data());
+    matter::bench::run(folder, MATTER_PROGRAM);
+    if (!keep) std::filesystem::remove_all(folder);
+  } catch (const std::exception& problem) {
+    std::fprintf(stderr, "%s\n", problem.what());
+    return 2;
+  }
+  std::printf("\n%s\n", matter::bench::missed ? "a bar was missed" : "all bars hold");
+  return matter::bench::missed ? 1 : 0;
+}

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace matter::bench {
+
+/// What one thing took, over several runs.
+struct Times {
+  std::string name;
+  std::vector<double> seconds;
+
+  [[nodiscard]] double median() const;
+  [[nodiscard]] double least() const;
+  [[nodiscard]] double most() const;
+};
+
+struct Contender {
+  std::string name;
+  std::function<void()> run;
+};
+
+/// Runs the contenders by turns, so that a busy machine is unfair to none; the first round warms up and is not counted.
+[[nodiscard]] std::vector<Times> interleaved(const std::vector<Contender>& contenders, std::size_t rounds);
+
+struct Finished {
+  int exit = -1;
+  double seconds = 0;
+  long peak_kilobytes = 0;
+};
+/// Runs a program with its output thrown away. Exit −1: it could not be started.
+[[nodiscard]] Finished run_program(const std::vector<std::string>& words);
+
+}  // namespace matter::bench
