@@ -18,7 +18,12 @@ class Writer : public YAML::EventHandler {
  public:
   std::string out;
 
-  void OnDocumentStart(const YAML::Mark&) override {
+  /// At some things that are no YAML, yaml-cpp finds empty documents at the same place without end.
+  [[nodiscard]] bool endless() const { return same_place_ > 8; }
+
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    same_place_ = mark.pos == last_place_ ? same_place_ + 1 : 0;
+    last_place_ = mark.pos;
     out += "document\n";
     depth_ = 1;
     anchors_.clear();
@@ -68,6 +73,8 @@ class Writer : public YAML::EventHandler {
     if (anchor != 0) anchors_[anchor] = {out.substr(begin), depth_};
   }
 
+  int last_place_ = -1;
+  int same_place_ = 0;
   std::size_t depth_ = 0;
   std::vector<std::pair<YAML::anchor_t, std::size_t>> open_;
   std::map<YAML::anchor_t, std::pair<std::string, std::size_t>> anchors_;
@@ -81,6 +88,7 @@ std::optional<std::string> yaml_cpp_tree(std::string_view text) {
   try {
     YAML::Parser parser(stream);
     while (parser.HandleNextDocument(writer)) {
+      if (writer.endless()) return std::nullopt;
     }
   } catch (const YAML::Exception&) {
     return std::nullopt;

@@ -81,13 +81,16 @@ Bilingual in_words(std::string_view complaint) {
   return {"通用 YAML 读取器读不懂此处", "the general YAML reader does not understand this"};
 }
 
-bool parse(std::string_view text, std::uint32_t base, TreeBuilder& tree, SourceId source, Collector& findings) {
+/// `documents` is how many there must be: at some things that are no YAML, yaml-cpp finds empty
+/// documents without end.
+bool parse(std::string_view text, std::uint32_t base, std::size_t documents, TreeBuilder& tree, SourceId source,
+           Collector& findings) {
   try {
     TextBuffer buffer(text);
     std::istream stream(&buffer);
     YAML::Parser parser(stream);
     Handler handler(tree);
-    while (parser.HandleNextDocument(handler)) {
+    for (std::size_t i = 0; i <= documents && parser.HandleNextDocument(handler); ++i) {
     }
     return true;
   } catch (const YAML::Exception& wrong) {
@@ -114,7 +117,8 @@ bool read_whole(std::string_view text, Document& into, Collector& findings, cons
   if (!reduction.run(findings)) return false;
   const std::uint32_t base = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
   TreeBuilder tree(into, base);
-  if (!parse(text.substr(base), base, tree, into.source, findings)) return false;
+  const std::size_t documents = reduction.whole().tree.roots.size();
+  if (!parse(text.substr(base), base, documents, tree, into.source, findings)) return false;
   if (!general::judge(into, tree.extras(), reduction, findings)) return false;
   const std::size_t written = into.nodes.size();
   if (!general::expand_aliases(into, tree.extras(), limits, findings)) return false;

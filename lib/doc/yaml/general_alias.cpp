@@ -15,7 +15,6 @@ class Copier {
 
   /// The nodes below `id` with their aliases replaced; false when a limit is met.
   bool expand(NodeId id, std::uint32_t depth) {
-    if (depth > limits_.depth) return false;
     if (id < extras_.size() && extras_[id].target != no_node) {
       at_ = tree_.nodes[id].span;
       return copy(extras_[id].target, id, depth);
@@ -32,8 +31,9 @@ class Copier {
  private:
   /// Makes `to` a copy of `from`, all of it placed where the alias stands.
   bool copy(NodeId from, NodeId to, std::uint32_t depth) {
-    if (++made_ > limits_.alias_nodes || depth > limits_.depth) return false;
     const Node original = tree_.nodes[from];
+    const bool collection = original.is(NodeKind::mapping) || original.is(NodeKind::sequence);
+    if (++made_ > limits_.alias_nodes || (collection && depth > limits_.depth)) return false;
     const NodeId next = tree_.nodes[to].next;
     tree_.nodes[to] = original;
     tree_.nodes[to].span = at_;

@@ -30,6 +30,20 @@ std::size_t token_end(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// Whether only blanks and comments follow `at` in its document.
+bool document_ends(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const std::size_t content = std::min(text.find_first_not_of(" \t", at), text.size());
+    const std::size_t end = line_end(text, content);
+    if (content < end && text[content] != '#') {
+      return content == at && at > 0 && ends_word(text[at - 1]) && !is_blank(text[at - 1]) &&
+             (text.substr(at).starts_with("---") || text.substr(at).starts_with("..."));
+    }
+    at = std::min(end + 1, text.size());
+  }
+  return true;
+}
+
 void replace(Part& part, std::size_t begin, std::size_t end, std::string_view by, Span origin) {
   part.text.replace(begin, end - begin, by);
   const auto first = part.origin.begin() + static_cast<std::ptrdiff_t>(begin);
@@ -148,8 +162,8 @@ bool Reduction::take_property(Part& part, std::uint32_t at, bool is_tag, Collect
   properties_.push_back(std::move(property));
   while (end < part.text.size() && is_blank(part.text[end])) ++end;
   const char follows = char_at(part.text, end);
-  const bool empty_node = end < part.text.size() && (follows == ',' || follows == ']' || follows == '}' ||
-                                                     (follows == ':' && ends_word(char_at(part.text, end + 1))));
+  const bool empty_node = document_ends(part.text, end) || follows == ',' || follows == ']' || follows == '}' ||
+                          (follows == ':' && ends_word(char_at(part.text, end + 1)));
   replace(part, at, end, empty_node ? "~ " : "", place);
   return true;
 }
