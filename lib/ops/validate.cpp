@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "checks/engine.h"
+#include "ops/inherited.h"
 #include "ops/load.h"
 #include "text/pool.h"
 
@@ -17,6 +18,7 @@ constexpr std::size_t chunk_files = 32;
 /// What one chunk of files gave.
 struct Part {
   std::vector<Diagnostic> findings;
+  std::vector<Inherited> inherited;
   Facts facts;
   CheckTally tally;
   std::size_t files = 0, matters = 0;
@@ -48,6 +50,7 @@ class Validation {
     check_files();
     judge(whole_.facts, work_.standards, sources_, complete(), findings);
     for (Diagnostic& d : findings.take()) whole_.findings.push_back(std::move(d));
+    inherited_.merge_into(whole_.findings, options_.lang);
     return finish();
   }
 
@@ -69,6 +72,7 @@ class Validation {
   Workspace work_;
   std::vector<CheckPlan> plans_;  // one for each catalog
   Part whole_;
+  InheritedFindings inherited_;
 };
 
 void Validation::check_files() {
@@ -90,6 +94,7 @@ void Validation::check_files() {
     part.findings = findings.take();
   };
   const auto take = [&](std::size_t chunk) {
+    for (Inherited& one : parts[chunk % window].inherited) inherited_.add(std::move(one));
     whole_.add(std::exchange(parts[chunk % window], {}));
     if (options_.progress) options_.progress(end_of(chunk), files.size());
   };
@@ -123,8 +128,18 @@ void Validation::check_matter(const CatalogFile& file, Matter& m, std::size_t nu
     make_effective(m, entry);
   }
   const std::string name = report_identity(m, standard, sources_.name(file.source), number);
-  plans_[file.catalog].check({m, work_.context(file), name, standard}, findings, part.facts);
+  Collector found(options_.lang);
+  plans_[file.catalog].check({m, work_.context(file), name, standard}, found, part.facts);
   part.tally.count(file.catalog, family_of(m));
+  if (found.found().empty()) return;
+  for (Diagnostic& d : found.take()) {
+    if (m.standard_entry == nullptr || d.at.source != m.standard_entry->mark.source) {
+      findings.add(std::move(d));
+    } else {
+      const std::string entry = report_identity(*m.standard_entry, true, sources_.name(d.at.source), 1);
+      part.inherited.push_back({std::move(d), entry, m.standard.at()});
+    }
+  }
 }
 
 ValidateResult Validation::finish() {

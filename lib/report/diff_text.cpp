@@ -206,7 +206,8 @@ void DiffText::heading(const Change& change) {
   out_.append("  ").append(shown_text(zh ? label : keys));
   if (change.kind == ChangeKind::reordered) out_ += words({" 的次序", ": order"});
   if (change.position > 0) out_ += words({"（排在第 {}）", " (as number {})"}, change.position);
-  if (label != keys) {
+  // Both names where there is room; a long clause is not said twice.
+  if (label != keys && display_width(label) + display_width(keys) + 4 <= style_.width) {
     out_ += "  ";
     put(dim, shown_text(zh ? keys : label));
   }
