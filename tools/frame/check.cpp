@@ -155,6 +155,9 @@ std::string mistake(const RawArguments& raw, Lang lang) {
     return raw.given.operands().empty() ? std::string() : unknown_command(raw.given.operands().front(), lang);
   }
   for (const Option* option : raw.command->options) {
+    if (option->needed && !raw.given.has(*option)) {
+      return say(lang, {"还缺：--{} {}", "--{} {} is missing"}, option->name, option->value.in(lang));
+    }
     if (std::string wrong = wrong_values(*option, raw.given, lang); !wrong.empty()) return wrong;
   }
   return wrong_operands(*raw.command, raw.given, lang);

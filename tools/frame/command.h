@@ -38,6 +38,7 @@ struct Option {
   std::string_view initial;  ///< the value when it is not given; empty: none
   std::span<const Choice> choices;
   bool repeated = false;  ///< may be given several times; else the last one counts
+  bool needed = false;    ///< the command cannot do without it
 };
 
 /// Arguments without a name, in order. At most one of a command may be `many`.

@@ -88,6 +88,9 @@ std::string tables_of(const Command& command, Lang lang, bool color) {
 
 std::string usage_of(const Command& command, Lang lang) {
   std::string line = fmt::format("matter {} {}", command.name, lang == Lang::zh ? "[选项]…" : "[OPTION]…");
+  for (const Option* option : command.options) {
+    if (option->needed) line += fmt::format(" --{} {}", option->name, option->value.in(lang));
+  }
   for (const Operand& operand : command.operands) {
     const std::string_view name = operand.name.in(lang);
     line += (operand.needed ? fmt::format(" {}", name) : fmt::format(" [{}]", name)) + (operand.many ? "…" : "");

@@ -74,6 +74,19 @@ const Option output_option{
     .value = {"文件", "FILE"},
     .help = {"结果写到文件，不写到标准输出", "write the result to a file, not to standard output"}};
 
+const Option out_option{.name = "out",
+                        .kind = Kind::path,
+                        .value = {"文件夹", "FOLDER"},
+                        .help = {"结果放在这个新文件夹", "the new folder of the result"},
+                        .needed = true};
+
+const Option replace_option{.name = "replace",
+                            .help = {"文件夹中已有上次的结果时替换它", "replace an earlier result in the folder"}};
+
+const Option keep_going_option{
+    .name = "keep-going",
+    .help = {"略过读不懂的内容，处理其余内容", "leave out what cannot be understood, do the rest"}};
+
 std::span<const Option* const> common_options() {
   static constexpr const Option* all[] = {&lang_option, &color_option, &quiet_option,  &jobs_option,
                                           &date_option, &help_option,  &version_option};

@@ -1,9 +1,7 @@
 #pragma once
 
-#include <optional>
 #include <span>
 
-#include "diag/diagnostic.h"
 #include "frame/command.h"
 
 namespace matter::cli {
@@ -22,5 +20,9 @@ extern const Option date_option;
 // Options that several commands share.
 extern const Option format_option;  ///< text or json
 extern const Option output_option;  ///< a file instead of standard output
+
+extern const Option out_option;         ///< the folder that is made
+extern const Option replace_option;     ///< an earlier result there may be replaced
+extern const Option keep_going_option;  ///< what cannot be read is left out
 
 }  // namespace matter::cli

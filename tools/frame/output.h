@@ -5,29 +5,27 @@
 
 namespace matter::cli {
 
-/// Where a result goes: standard output, or a file that is whole or not there at all.
+/// Where a result goes: standard output, a device or pipe, or a file that is whole or not there at all
+/// (it appears when `close` is called).
 /// Every write is checked: a full disk or a closed pipe throws std::system_error with the place's name.
 class Output {
  public:
-  /// Empty or `-`: standard output. Else a file: written beside it and renamed by `close`.
+  /// Empty or `-`: standard output.
   explicit Output(std::string_view path);
-  /// Without `close` nothing of a file is kept.
   ~Output();
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
 
+  [[nodiscard]] bool is_standard() const { return path_.empty(); }
   void write(std::string_view text);
-  /// Everything is out; for a file also on the disk and under its name.
   void close();
 
  private:
   void flush();
-  void put(std::string_view text);
   [[noreturn]] void fail(int error) const;
 
-  int descriptor_ = 1;
-  std::string path_;       // empty: standard output
-  std::string temporary_;  // empty: written straight to (a device, a pipe)
+  std::string path_;     // empty: standard output
+  int descriptor_ = -1;  // none: a file, kept in the buffer until it is complete
   std::string buffer_;
 };
 
