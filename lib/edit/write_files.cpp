@@ -44,7 +44,11 @@ class Staging {
     struct stat status {};
     const bool exists = ::stat(file.path.c_str(), &status) == 0;
     const std::string fresh = free_sibling(file.path, "new");
-    write_new_file(fresh, write.bytes, exists ? status.st_mode & 07777U : 0666U, true);
+    try {
+      write_new_file(fresh, write.bytes, exists ? status.st_mode & 07777U : 0666U, true);
+    } catch (const std::system_error& failure) {
+      throw std::system_error(failure.code(), write.path);  // the user knows this name, not ours
+    }
     file.fresh = fresh;
     file.existed = exists;
     if (!exists) return;

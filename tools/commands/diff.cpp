@@ -21,9 +21,14 @@ constexpr const Option* options[] = {&format_option, &output_option};
 constexpr Example examples[] = {
     {"matter diff catalogs/five-levels catalogs/five-levels",
      {"与自己比较：没有不同，退出码为 0。", "Compared with itself: no difference, exit code 0."}},
-    {"sed 's/promised: 5 /promised: 3 /' catalogs/defective/limit-instant.yaml > new.yaml; "
-     "matter diff catalogs/defective/limit-instant.yaml new.yaml",
+    {"matter diff catalogs/changed/old.yaml catalogs/changed/new.yaml",
      {"比较一个文件的两个版本。", "Compare two versions of a file."},
+     exit_code::findings},
+    {"matter diff catalogs/changed/old.yaml - < catalogs/changed/new.yaml",
+     {"新版本取自标准输入。", "The new one from standard input."},
+     exit_code::findings},
+    {"matter diff catalogs/changed/old.yaml catalogs/changed/new.yaml --format json",
+     {"同上，给别的程序用。", "The same for other programs."},
      exit_code::findings},
 };
 

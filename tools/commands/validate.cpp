@@ -46,7 +46,7 @@ constexpr Example examples[] = {
     {"matter validate catalogs --format json --output findings.json",
      {"全部结果写成 JSON 文件，给别的程序用。", "All findings as a JSON file, for other programs."},
      exit_code::findings},
-    {"matter validate catalogs/five-levels --fail-on warning --date 2026-01-31 --quiet",
+    {"matter validate catalogs/five-levels --fail-on warning --date 2026-01-31",
      {"在流水线中：有警告也不通过，日期固定。", "In a pipeline: warnings fail too, the day is fixed."}},
 };
 
