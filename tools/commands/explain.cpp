@@ -37,6 +37,9 @@ constexpr ExitMeaning exits[] = {
     {exit_code::unusable, {"没有这条规则，或没有说要哪一条", "there is no such rule, or none was named"}},
 };
 
+/// How the examples of rules begin what is the same in all of them.
+constexpr std::string_view rest_mark = "# 其余要素";
+
 struct FamilyWords {
   Families set;
   std::string_view en;
@@ -76,12 +79,16 @@ std::string told(Scope scope, Lang lang) {
   return {};
 }
 
+/// An example, indented. Examples are whole matters; where the rest is marked as such, it is left out.
 std::string indented(std::string_view yaml) {
   std::string out;
   while (!yaml.empty()) {
     const std::size_t end = std::min(yaml.find('\n'), yaml.size());
-    if (end > 0) out += "    " + std::string(yaml.substr(0, end));
-    out += '\n';
+    const std::string_view text = yaml.substr(0, end);
+    if (!text.empty()) out += "    " + std::string(text);
+    const bool rest = text.substr(0, rest_mark.size()) == rest_mark;
+    out += rest ? " …\n" : "\n";
+    if (rest) break;
     yaml.remove_prefix(std::min(end + 1, yaml.size()));
   }
   return out;

@@ -74,6 +74,17 @@ void write(const ValidateResult& result, const Sources& sources, const Invocatio
   output.close();
 }
 
+/// A clean exit would say that all is well.
+int nothing(const ValidateResult& result, const Invocation& in) {
+  if (result.files == 0) {
+    return in.fail({"没有可检查的内容：在给出的路径下没有找到事项文件（.yaml、.yml）",
+                    "nothing to check: no file of matters (.yaml, .yml) was found"});
+  }
+  return in.fail(
+      {"没有可检查的内容：读了 {} 个文件，其中没有事项", "nothing to check: no matter in the files read ({})"},
+      result.files);
+}
+
 int call(const Invocation& in) {
   std::vector<std::string> paths = in.given.operands();
   if (paths.empty()) paths.emplace_back(".");
@@ -81,10 +92,7 @@ int call(const Invocation& in) {
   Progress progress(in.lang, in.quiet);
   const ValidateResult result = validate(paths, in.run(progress), sources);
   progress.clear();
-  if (result.nothing()) {
-    return in.fail({"没有可检查的事项：在给出的路径下没有找到事项文件（.yaml、.yml）",
-                    "nothing to check: no file of matters (.yaml, .yml) was found"});
-  }
+  if (result.nothing()) return nothing(result, in);
   write(result, sources, in);
   return fails(result, in.given.text(fail_on_option)) ? exit_code::findings : exit_code::clean;
 }
