@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <limits>
 #include <system_error>
 
 namespace matter {
@@ -30,9 +31,12 @@ class Descriptor {
   int fd_;
 };
 
-/// Reads to the end; `used` bytes of `into` are filled when it returns.
-void drain(int fd, std::string& into, std::size_t used, const std::string& path) {
-  for (;;) {
+constexpr std::size_t to_the_end = std::numeric_limits<std::size_t>::max();
+
+/// Reads to the end, or until `enough` bytes are there.
+void drain(int fd, std::string& into, const std::string& path, std::size_t enough) {
+  std::size_t used = 0;
+  while (used < enough) {
     if (used == into.size()) into.resize(std::max<std::size_t>(into.size() * 2, 64 * 1024));
     const ssize_t got = ::read(fd, into.data() + used, into.size() - used);
     if (got < 0 && errno == EINTR) continue;
@@ -60,14 +64,16 @@ void read_file(const std::string& path, std::string& into) {
   if (S_ISDIR(status.st_mode)) fail(EISDIR, path);
   const auto size = static_cast<std::uint64_t>(std::max<off_t>(status.st_size, 0));
   if (size > max_source_bytes) fail(EFBIG, path);
-  // One byte more than the size, so that the usual file ends with the second read.
-  into.resize(std::max<std::size_t>(static_cast<std::size_t>(size) + 1, 1));
-  drain(file.get(), into, 0, path);
+  // A regular file has as many bytes as it says: asking again for its end would cost a call for each file.
+  // Others (pipes, files of /proc) end where they end.
+  const bool told = S_ISREG(status.st_mode) && size > 0;
+  into.resize(told ? static_cast<std::size_t>(size) : 1);
+  drain(file.get(), into, path, told ? into.size() : to_the_end);
 }
 
 std::string read_standard_input() {
   std::string text;
-  drain(STDIN_FILENO, text, 0, "-");
+  drain(STDIN_FILENO, text, "-", to_the_end);
   return text;
 }
 
