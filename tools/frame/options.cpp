@@ -80,8 +80,8 @@ const Option out_option{.name = "out",
                         .help = {"结果放在这个新文件夹", "the new folder of the result"},
                         .needed = true};
 
-const Option replace_option{.name = "replace",
-                            .help = {"文件夹中已有上次的结果时替换它", "replace an earlier result in the folder"}};
+const Option force_option{.name = "force",
+                          .help = {"文件夹中已有上次的结果时替换它", "replace an earlier result in the folder"}};
 
 const Option keep_going_option{
     .name = "keep-going",

@@ -22,7 +22,7 @@ extern const Option format_option;  ///< text or json
 extern const Option output_option;  ///< a file instead of standard output
 
 extern const Option out_option;         ///< the folder that is made
-extern const Option replace_option;     ///< an earlier result there may be replaced
+extern const Option force_option;       ///< an earlier result there may be replaced
 extern const Option keep_going_option;  ///< what cannot be read is left out
 
 }  // namespace matter::cli

@@ -1,0 +1,89 @@
+#include "ops/export.h"
+
+#include "frame/invocation.h"
+#include "frame/options.h"
+#include "frame/output.h"
+#include "frame/progress.h"
+#include "report/exchange_text.h"
+
+namespace matter::cli::commands {
+namespace {
+
+constexpr Operand operands[] = {
+    {.name = {"路径", "PATH"},
+     .help = {"事项文件或文件夹，- 表示标准输入", "files or folders of matters, - for standard input"},
+     .many = true},
+};
+
+constexpr Option to_option{
+    .name = "to",
+    .kind = Kind::text,
+    .value = {"平台", "PLATFORM"},
+    .help = {"导出到哪个平台，或映射文件的路径", "platform to export to, or the path of a mapping file"},
+    .needed = true};
+
+constexpr Option report_option{.name = "report",
+                               .kind = Kind::path,
+                               .value = {"文件", "FILE"},
+                               .help = {"导出情况写成 JSON 文件", "write a summary as a JSON file"}};
+
+constexpr const Option* options[] = {&to_option, &out_option, &report_option, &force_option, &keep_going_option};
+
+constexpr Example examples[] = {
+    {"matter export catalogs/five-levels --to national-exchange --out exchange --date 2026-01-31",
+     {"导出国家交换库的各张表（CSV），并列出损失。", "The national exchange tables as CSV, and a list of losses."}},
+    {"matter export catalogs/five-levels/city --to json --out json --quiet",
+     {"导出一个市的事项，JSON 格式。", "The matters of a city as JSON."}},
+};
+
+constexpr ExitMeaning exits[] = {
+    {exit_code::clean, {"已导出", "exported"}},
+    {exit_code::findings,
+     {"已导出，但有读不懂的内容被略过（--keep-going）", "exported but for what could not be read (--keep-going)"}},
+    {exit_code::unusable,
+     {"用法不对、文件读不了或读不懂、或没有可导出的事项，什么都没有写",
+      "wrong usage, input that cannot be read or understood, or nothing to export; nothing was written"}},
+    {exit_code::bug, {"程序自身出错", "a bug in the program"}},
+};
+
+int call(const Invocation& in) {
+  ExportOptions what;
+  what.paths = in.given.operands();
+  what.to = in.given.text(to_option);
+  what.out = in.given.text(out_option);
+  what.replace = in.given.has(force_option);
+  what.keep_going = in.given.has(keep_going_option);
+  Sources sources;
+  Progress progress(in.lang, in.quiet);
+  const ExportResult result = export_catalog(what, in.run(progress), sources);
+  progress.clear();
+  if (in.given.has(report_option)) write_output(in.given.text(report_option), export_json(result));
+  if (!in.quiet || !result.findings.empty()) {
+    Output output("");
+    write_export_text(result, sources, {.lang = in.lang, .color = in.color_out},
+                      [&output](std::string_view text) { output.write(text); });
+    output.close();
+  }
+  if (result.matters == 0 && result.findings.empty()) {
+    return in.fail({"没有可导出的事项：在给出的路径下没有找到事项文件（.yaml、.yml）",
+                    "nothing to export: no file of matters (.yaml, .yml) was found"});
+  }
+  if (!result.written) return in.fail({"没有导出，什么都没有写", "not exported, nothing was written"});
+  return result.damaged > 0 ? exit_code::findings : exit_code::clean;
+}
+
+}  // namespace
+
+extern const Command export_command;
+const Command export_command{
+    .name = "export",
+    .summary = {"把事项目录导出成平台的格式，并列出损失",
+                "Write a catalog in a platform's form, and list what is lost"},
+    .operands = operands,
+    .options = options,
+    .examples = examples,
+    .exits = exits,
+    .call = call,
+};
+
+}  // namespace matter::cli::commands

@@ -1,0 +1,89 @@
+#include "ops/import.h"
+
+#include "frame/invocation.h"
+#include "frame/options.h"
+#include "frame/output.h"
+#include "frame/progress.h"
+#include "report/exchange_text.h"
+
+namespace matter::cli::commands {
+namespace {
+
+constexpr Operand operands[] = {
+    {.name = {"文件", "FILE"},
+     .help = {"平台的数据文件，- 表示标准输入", "file of the platform, - for standard input"}},
+};
+
+constexpr Option from_option{
+    .name = "from",
+    .kind = Kind::text,
+    .value = {"平台", "PLATFORM"},
+    .help = {"数据来自哪个平台，或映射文件的路径", "platform that the data comes from, or the path of a mapping file"},
+    .needed = true};
+
+constexpr Option report_option{
+    .name = "report",
+    .kind = Kind::path,
+    .value = {"文件", "FILE"},
+    .help = {"逐列、逐条的导入情况写成 JSON 文件", "write what became of every column and value as a JSON file"}};
+
+constexpr const Option* options[] = {&from_option, &out_option, &report_option, &force_option, &keep_going_option};
+
+constexpr Example examples[] = {
+    {"matter import catalogs/import/gd-hall-2021.jsonl --from gd-hall-2021 --out imported",
+     {"把平台公开的事项变成事项目录，一个事项一个文件。", "Make a catalog of published matters, a file for each."}},
+    {"matter import - --from gd-hall-2021 --out imported --force --report report.json "
+     "< catalogs/import/gd-hall-2021.jsonl",
+     {"从标准输入再导入一次，替换上次的结果，并写出报告。",
+      "Again from standard input, replacing the last result, with a report."}},
+};
+
+constexpr ExitMeaning exits[] = {
+    {exit_code::clean, {"全部已导入", "everything was imported"}},
+    {exit_code::findings,
+     {"已导入，但有读不懂的记录被略过（--keep-going）", "imported but for records left out (--keep-going)"}},
+    {exit_code::unusable,
+     {"用法不对、文件读不了或读不懂、或没有可导入的记录，什么都没有写",
+      "wrong usage, input that cannot be read or understood, or nothing to import; nothing was written"}},
+    {exit_code::bug, {"程序自身出错", "a bug in the program"}},
+};
+
+int call(const Invocation& in) {
+  ImportOptions what;
+  what.file = in.given.operands().front();
+  what.from = in.given.text(from_option);
+  what.out = in.given.text(out_option);
+  what.replace = in.given.has(force_option);
+  what.keep_going = in.given.has(keep_going_option);
+  Sources sources;
+  Progress progress(in.lang, in.quiet);
+  const ImportResult result = import_catalog(what, in.run(progress), sources);
+  progress.clear();
+  if (in.given.has(report_option)) write_output(in.given.text(report_option), import_json(result));
+  if (!in.quiet || !result.findings.empty()) {
+    Output output("");
+    write_import_text(result, sources, {.lang = in.lang, .color = in.color_out},
+                      [&output](std::string_view text) { output.write(text); });
+    output.close();
+  }
+  if (result.records == 0 && result.findings.empty()) {
+    return in.fail({"没有可导入的记录", "there is nothing to import: no records"});
+  }
+  if (!result.written) return in.fail({"没有导入，什么都没有写", "not imported, nothing was written"});
+  return result.refused > 0 ? exit_code::findings : exit_code::clean;
+}
+
+}  // namespace
+
+extern const Command import_command;
+const Command import_command{
+    .name = "import",
+    .summary = {"把平台的数据变成事项目录", "Make a catalog of a platform's data"},
+    .operands = operands,
+    .options = options,
+    .examples = examples,
+    .exits = exits,
+    .call = call,
+};
+
+}  // namespace matter::cli::commands
