@@ -30,7 +30,7 @@ constexpr Option report_option{.name = "report",
 constexpr const Option* options[] = {&to_option, &out_option, &report_option, &force_option, &keep_going_option};
 
 constexpr Example examples[] = {
-    {"matter export catalogs/five-levels --to national-exchange --out exchange --date 2026-01-31",
+    {"matter export catalogs/five-levels --to national-exchange \\\n--out exchange --date 2026-01-31",
      {"导出国家交换库的各张表（CSV），并列出损失。", "The national exchange tables as CSV, and a list of losses."}},
     {"matter export catalogs/five-levels/city --to json --out json --quiet",
      {"导出一个市的事项，JSON 格式。", "The matters of a city as JSON."}},

@@ -30,10 +30,10 @@ constexpr Option report_option{
 constexpr const Option* options[] = {&from_option, &out_option, &report_option, &force_option, &keep_going_option};
 
 constexpr Example examples[] = {
-    {"matter import catalogs/import/gd-hall-2021.jsonl --from gd-hall-2021 --out imported",
+    {"matter import catalogs/import/gd-hall-2021.jsonl \\\n--from gd-hall-2021 --out imported",
      {"把平台公开的事项变成事项目录，一个事项一个文件。", "Make a catalog of published matters, a file for each."}},
-    {"matter import - --from gd-hall-2021 --out imported --force --report report.json "
-     "< catalogs/import/gd-hall-2021.jsonl",
+    {"matter import - --from gd-hall-2021 --out imported --force \\\n"
+     "--report report.json < catalogs/import/gd-hall-2021.jsonl",
      {"从标准输入再导入一次，替换上次的结果，并写出报告。",
       "Again from standard input, replacing the last result, with a report."}},
 };

@@ -49,7 +49,8 @@ struct Operand {
   bool many = false;
 };
 
-/// A command line as it stands in a shell at the root of the repository, and what it shows.
+/// A command line as it stands in a shell at the root of the repository, and what it shows. A long one is
+/// continued with a backslash at the end of its line.
 /// A test runs each and expects the exit code.
 struct Example {
   std::string_view line;

@@ -65,7 +65,8 @@ std::string options_of(std::span<const Option* const> options, const Bilingual& 
 std::string examples_of(const Command& command, Lang lang, bool color) {
   std::string out = '\n' + heading({"示例", "Examples"}, lang, color);
   for (const Example& example : command.examples) {
-    out += fmt::format("  {}\n{}\n", example.line, wrapped(example.shows.in(lang), 6));
+    for (const char c : "  " + std::string(example.line)) out += c == '\n' ? std::string("\n    ") : std::string(1, c);
+    out += '\n' + wrapped(example.shows.in(lang), 6) + '\n';
   }
   return out;
 }
