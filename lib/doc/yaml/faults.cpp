@@ -17,7 +17,14 @@ std::string excerpt(std::string_view text) {
 
 }  // namespace
 
+Diagnostic& Faults::not_kept() {
+  ++not_kept_;
+  spare_ = Diagnostic{};
+  return spare_;
+}
+
 bool Faults::any_error() const {
+  if (not_kept_ > 0) return true;
   return std::any_of(said_.begin(), said_.end(), [](const Diagnostic& d) { return d.severity == Severity::error; });
 }
 
@@ -30,22 +37,24 @@ void Faults::take_back(Span text) {
 
 void Faults::clear() {
   said_.clear();
+  not_kept_ = 0;
   muted_ = false;
 }
 
-void Faults::hand_over(Collector& findings, std::uint32_t limit) {
+void Faults::hand_over(Collector& findings) {
   std::vector<Diagnostic> found = std::move(said_);
   said_.clear();
   std::stable_sort(found.begin(), found.end(),
                    [](const Diagnostic& a, const Diagnostic& b) { return a.at.span.begin < b.at.span.begin; });
   const auto same = [](const Diagnostic& a, const Diagnostic& b) { return a.at == b.at && a.rule == b.rule; };
   found.erase(std::unique(found.begin(), found.end(), same), found.end());
-  const std::size_t kept = std::min<std::size_t>(found.size(), limit);
+  const std::size_t kept = std::min(found.size(), limit_);
   for (std::size_t i = 0; i < kept; ++i) findings.add(std::move(found[i]));
   if (kept == found.size()) return;
   findings.add("yaml-syntax", Severity::error, found[kept].at,
                {"此处往后还有 {} 处问题，未逐一列出", "{} more problems from here on are not listed"},
-               found.size() - kept);
+               found.size() - kept + not_kept_);
+  not_kept_ = 0;
 }
 
 void Faults::duplicate_key(Span at, Span first, std::string_view key) {

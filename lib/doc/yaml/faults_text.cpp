@@ -40,7 +40,8 @@ Offset offset(std::size_t n) { return static_cast<Offset>(n); }
 }  // namespace
 
 Faults::Seen Faults::look(Span span) const {
-  const std::string_view text = view(span);
+  const std::string_view whole = view(span);
+  const std::string_view text = whole.substr(0, whole.find_first_of("\r\n"));
   const auto at = [&](std::size_t from, std::size_t length) {
     return Span{span.begin + offset(from), span.begin + offset(from + length)};
   };
