@@ -79,7 +79,7 @@ class Faults {
 
  private:
   /// What keeps a text from being an entry or an item, and where.
-  enum class Look : std::uint8_t { text, wide_colon, tight_colon, tight_dash, odd_space };
+  enum class Look : std::uint8_t { text, item, wide_colon, tight_colon, tight_dash, odd_space };
   struct Seen {
     Look what = Look::text;
     Span at;
@@ -91,6 +91,7 @@ class Faults {
   void tight_dash(Offset dash, Severity severity);
   void forbidden_characters(Span run);
   void zero_byte(Offset at);
+  void tell_apart(std::vector<Diagnostic>& found) const;
   /// Counts what would be too much to keep, and takes its hint and notes.
   Diagnostic& not_kept();
   static std::string in_quotes(std::string_view text) {

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "yaml_reading.h"
 
 using namespace matter;
@@ -121,7 +123,7 @@ TEST_CASE("yaml findings: full-width and no-break spaces where YAML separates") 
               "l:\n  a: 1\n  b: 2\n");
   check_fixed("a:　甲\nb: 　乙\nc　: 1\n", {"1:3 yaml-fullwidth", "2:4 yaml-fullwidth", "3:2 yaml-fullwidth"},
               "{b: 　乙, c　: 1}", "a:  甲\nb:   乙\nc  : 1\n");
-  check_fixed("l:\n  -\xC2\xA0甲\n  - 乙\n", {"2:4 yaml-fullwidth"}, "{l: [乙]}", "l:\n  - 甲\n  - 乙\n");
+  check_fixed("l:\n  -\xC2\xA0甲\n  - 乙\n", {"2:4 yaml-fullwidth"}, "{l: ~}", "l:\n  - 甲\n  - 乙\n");
   check_fixed("a: 值　# 注\n", {"1:5 yaml-fullwidth"}, "{a: 值　# 注}", "a: 值  # 注\n");
 }
 
@@ -173,4 +175,19 @@ TEST_CASE("yaml findings: several faults in one file, each said once, the rest r
         {"1:7 yaml-syntax", "2:5 yaml-fullwidth", "5:5 yaml-syntax", "6:8 yaml-syntax", "8:1 yaml-syntax",
          "10:1 yaml-duplicate-key"},
         "{list: [{a: 1}, {}, {d: 3}], last: 5}");
+}
+
+TEST_CASE("yaml findings: each has a fingerprint of its own that does not move with the lines") {
+  const std::string text = "a: @x\nl:\n  - b:甲\n    c: [\n  - b:甲\n    c: [\nz: 1\nz: 2\nz: 3\n";
+  const Reading before(text);
+  const Reading after("# one more line\n" + text);
+  REQUIRE(before.findings.found().size() == 7);
+  REQUIRE(after.findings.found().size() == 7);
+  std::vector<std::string> prints;
+  for (std::size_t i = 0; i < 7; ++i) {
+    prints.push_back(fingerprint(before.findings.found()[i], "x"));
+    CHECK(fingerprint(after.findings.found()[i], "x") == prints.back());
+  }
+  std::sort(prints.begin(), prints.end());
+  CHECK(std::unique(prints.begin(), prints.end()) == prints.end());
 }
