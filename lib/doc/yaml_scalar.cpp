@@ -61,9 +61,10 @@ bool needs_escape(char32_t c) {
          c == 0xFFFF;
 }
 
-bool last_is_white(std::string_view text) {
+/// White space at the end would be lost; a full-width colon there is what a key with a slip looks like.
+bool bad_last(std::string_view text) {
   const char last = text.back();
-  return last == ' ' || last == '\t' || text.ends_with("\u3000") || text.ends_with("\u00A0");
+  return text.ends_with("：") || last == ' ' || last == '\t' || text.ends_with("\u3000") || text.ends_with("\u00A0");
 }
 
 void append_escape(char32_t c, std::string& to) {
@@ -100,7 +101,7 @@ void write_double_quoted(std::string_view text, std::string& to) {
 }  // namespace
 
 bool plain_in_yaml(std::string_view text, bool in_flow) {
-  if (text.empty() || bad_first(text) || last_is_white(text) || white(static_cast<unsigned char>(text.front()))) {
+  if (text.empty() || bad_first(text) || bad_last(text) || white(static_cast<unsigned char>(text.front()))) {
     return false;
   }
   if (is_reserved(text) || looks_typed(text) || text.starts_with("---") || text.starts_with("...")) return false;
@@ -112,7 +113,9 @@ bool plain_in_yaml(std::string_view text, bool in_flow) {
     }
     if (needs_escape(byte)) return false;
     const bool last = at + 1 == text.size();
-    if (byte == ':' && (in_flow || last || text[at + 1] == ' ')) return false;
+    // Chinese right behind a colon: our reader asks whether a space was forgotten.
+    const bool tight = !last && static_cast<unsigned char>(text[at + 1]) >= 0x80;
+    if (byte == ':' && (in_flow || last || tight || text[at + 1] == ' ')) return false;
     if (byte == '#' && at > 0 && text[at - 1] == ' ') return false;
     if (in_flow && std::string_view(",[]{}").find(text[at]) != std::string_view::npos) return false;
     ++at;

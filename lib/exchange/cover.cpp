@@ -31,18 +31,26 @@ void Cover::fill(const Table& table, const std::string& prefix, std::vector<Plac
   }
 }
 
-/// The value at the path; of a list of records only the field `below` of its items, where one is named.
-void Cover::carry(const FieldPath& path, const Field* below) {
+Cover::Place& Cover::place_of(const FieldPath& path) {
   std::vector<Place>* places = &places_;
-  Place* place = nullptr;
   const Table* table = table_of<Matter>();
+  Place* place = nullptr;
   for (const Field* const field : path) {
     place = &(*places)[static_cast<std::size_t>(field - table->fields.data())];
     places = &place->below;
     table = field->table != nullptr ? field->table() : nullptr;
   }
-  if (below != nullptr) place = &(*places)[static_cast<std::size_t>(below - table->fields.data())];
-  if (place != nullptr) place->carried = true;
+  return *place;
+}
+
+/// The value at the path; of records only their field `below`, where one is named.
+void Cover::carry(const FieldPath& path, const Field* below) {
+  Place& place = place_of(path);
+  if (below == nullptr) {
+    place.carried = true;
+  } else {
+    place.below[static_cast<std::size_t>(below - path.last().table()->fields.data())].carried = true;
+  }
 }
 
 void Cover::add(const MappedTable& table) {
@@ -62,6 +70,7 @@ void Cover::add(const MappedTable& table) {
     if (!of_records) {
       carry(column.path, nullptr);
     } else if (column.function != nullptr) {
+      place_of(column.path).none_told = true;
       if (const Field* const flag = last.kind == Kind::record ? flag_of(*last.table()) : nullptr)
         carry(column.path, flag);
     }
@@ -83,7 +92,8 @@ void Cover::count_value(Place& place, const void* value) {
   } else if (mark.given()) {
     const auto& list = *static_cast<const AnyList*>(value);
     for (std::uint32_t i = 0; i < list.count; ++i) count(place.below, item_of(field, list, i));
-  } else if (std::none_of(place.below.begin(), place.below.end(), [](const Place& p) { return p.carried; })) {
+  } else if (!place.none_told &&
+             std::none_of(place.below.begin(), place.below.end(), [](const Place& p) { return p.carried; })) {
     ++place.values;  // 无 of something no column speaks of
   }
 }

@@ -25,11 +25,13 @@ class Cover {
   struct Place {
     const Field* field = nullptr;
     std::string path;
-    bool carried = false;  ///< with everything below
+    bool carried = false;    ///< with everything below
+    bool none_told = false;  ///< at least that there is none
     std::vector<Place> below;
     std::uint32_t values = 0;  ///< of the current matter
   };
   static void fill(const Table& table, const std::string& prefix, std::vector<Place>& into);
+  Place& place_of(const FieldPath& path);
   void carry(const FieldPath& path, const Field* below);
   static void count(std::vector<Place>& places, const void* record);
   static void count_value(Place& place, const void* value);

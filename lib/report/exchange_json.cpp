@@ -6,21 +6,52 @@ namespace matter {
 
 namespace {
 
-void write_messages(const std::vector<Diagnostic>& findings, JsonWriter& json) {
-  json.key("findings");
-  json.begin_array();
-  for (const Diagnostic& d : findings) {
-    json.begin_object();
-    json.member("rule", d.rule);
-    json.member("severity", name(d.severity));
-    json.member("message", d.message);
-    json.end_object();
+using Layout = JsonWriter::Layout;
+
+/// An object whose members stand on lines of their own; each item of its lists on one line.
+class Summary {
+ public:
+  explicit Summary(std::string_view schema) { text("schema", schema); }
+
+  void text(std::string_view name, std::string_view value) { append_json_string(key(name), value); }
+  void number(std::string_view name, std::size_t value) { key(name) += std::to_string(value); }
+  void flag(std::string_view name, bool value) { key(name) += value ? "true" : "false"; }
+
+  template <class Items, class Write>
+  void list(std::string_view name, const Items& items, Write write) {
+    key(name) += '[';
+    std::string_view before = "\n    ";
+    for (const auto& item : items) {
+      JsonWriter line(Layout::one_line);
+      line.begin_object();
+      write(item, line);
+      line.end_object();
+      const std::string written = line.take();
+      out_.append(before).append(written, 0, written.size() - 1);
+      before = ",\n    ";
+    }
+    out_ += items.empty() ? "]" : "\n  ]";
   }
-  json.end_array();
-}
+  void findings(const std::vector<Diagnostic>& findings) {
+    list("findings", findings, [](const Diagnostic& d, JsonWriter& json) {
+      json.member("rule", d.rule);
+      json.member("severity", name(d.severity));
+      json.member("message", d.message);
+    });
+  }
+  [[nodiscard]] std::string take() { return std::move(out_ += "\n}\n"); }
+
+ private:
+  std::string& key(std::string_view name) {
+    out_ += out_.empty() ? "{\n  " : ",\n  ";
+    append_json_string(out_, name);
+    return out_ += ": ";
+  }
+
+  std::string out_;
+};
 
 void write_column(const ColumnCounts& column, JsonWriter& json) {
-  json.begin_object();
   json.member("column", column.column);
   json.key("path");
   column.path.empty() ? json.null() : json.string(column.path);
@@ -33,84 +64,63 @@ void write_column(const ColumnCounts& column, JsonWriter& json) {
   json.member("nothing", column.nothing);
   json.member("missing", column.missing);
   json.member("not_understood", column.not_understood);
-  json.end_object();
+}
+
+void write_remark(const ImportRemark& remark, JsonWriter& json) {
+  json.member("line", remark.line);
+  json.member("matter", remark.matter);
+  json.member("column", remark.note.column);
+  json.member("path", remark.note.path);
+  json.member("value", remark.note.value);
+}
+
+void write_file(const ExportedFile& file, JsonWriter& json) {
+  json.member("name", file.name);
+  json.member("rows", file.rows);
+  json.member("bytes", file.bytes);
+  json.member("xxh3_128", file.hash);
+}
+
+void write_group(const LossGroup& group, JsonWriter& json) {
+  json.member("why", name(group.why));
+  json.member("table", group.table);
+  json.member("column", group.column);
+  json.member("field", group.field);
+  json.member("matters", group.matters);
+  json.member("values", group.values);
 }
 
 }  // namespace
 
 std::string import_json(const ImportResult& result) {
-  JsonWriter json;
-  json.begin_object();
-  json.member("schema", "matter.import/1");
-  json.key("written");
-  json.boolean(result.written);
-  json.member("platform", result.platform);
-  json.member("mapping_version", result.mapping_version);
-  json.member("source", result.source);
-  json.member("out", result.out);
-  json.member("records", result.records);
-  json.member("refused", result.refused);
-  json.member("files", result.files);
-  json.key("columns");
-  json.begin_array();
-  for (const ColumnCounts& column : result.columns) write_column(column, json);
-  json.end_array();
-  json.key("not_understood");
-  json.begin_array();
-  for (const ImportRemark& remark : result.remarks) {
-    json.begin_object();
-    json.member("line", remark.line);
-    json.member("matter", remark.matter);
-    json.member("column", remark.note.column);
-    json.member("path", remark.note.path);
-    json.member("value", remark.note.value);
-    json.end_object();
-  }
-  json.end_array();
-  write_messages(result.findings, json);
-  json.end_object();
+  Summary json("matter.import/1");
+  json.flag("written", result.written);
+  json.text("platform", result.platform);
+  json.number("mapping_version", static_cast<std::size_t>(result.mapping_version));
+  json.text("source", result.source);
+  json.text("out", result.out);
+  json.number("records", result.records);
+  json.number("refused", result.refused);
+  json.number("files", result.files);
+  json.list("columns", result.columns, write_column);
+  json.list("not_understood", result.remarks, write_remark);
+  json.findings(result.findings);
   return json.take();
 }
 
 std::string export_json(const ExportResult& result) {
-  JsonWriter json;
-  json.begin_object();
-  json.member("schema", "matter.export/1");
-  json.key("written");
-  json.boolean(result.written);
-  json.member("platform", result.platform);
-  json.member("mapping_version", result.mapping_version);
-  json.member("out", result.out);
-  json.member("matters", result.matters);
-  json.member("exported", result.exported);
-  json.member("samples", result.samples);
-  json.member("withheld", result.withheld);
-  json.key("files");
-  json.begin_array();
-  for (const ExportedFile& file : result.files) {
-    json.begin_object();
-    json.member("name", file.name);
-    json.member("rows", file.rows);
-    json.member("bytes", file.bytes);
-    json.member("xxh3_128", file.hash);
-    json.end_object();
-  }
-  json.end_array();
-  json.key("losses");
-  json.begin_array();
-  for (const LossGroup& group : group_losses(result.losses)) {
-    json.begin_object();
-    json.member("why", name(group.why));
-    json.member("table", group.table);
-    json.member("column", group.column);
-    json.member("field", group.field);
-    json.member("matters", group.matters);
-    json.member("values", group.values);
-    json.end_object();
-  }
-  json.end_array();
-  write_messages(result.findings, json);
-  json.end_object();
+  Summary json("matter.export/1");
+  json.flag("written", result.written);
+  json.text("platform", result.platform);
+  json.number("mapping_version", static_cast<std::size_t>(result.mapping_version));
+  json.text("out", result.out);
+  json.number("matters", result.matters);
+  json.number("exported", result.exported);
+  json.number("samples", result.samples);
+  json.number("withheld", result.withheld);
+  json.list("files", result.files, write_file);
+  json.list("losses", group_losses(result.losses), write_group);
+  json.findings(result.findings);
   return json.take();
 }
 
