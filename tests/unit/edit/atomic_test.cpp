@@ -1,0 +1,139 @@
+#include "edit/atomic.h"
+
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+
+#include "support/shared.h"
+#include "support/tree.h"
+
+using namespace matter;
+using matter::test::Tree;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::size_t entries_in(const std::string& folder) {
+  return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
+}
+
+}  // namespace
+
+TEST_CASE("new folder: nothing is there before the commit, everything after it") {
+  const Tree tree;
+  const std::string path = tree.path("out");
+  NewFolder folder(path);
+  folder.write("甲/乙.yaml", "name: 乙\n");
+  folder.append("log", "1");
+  folder.append("log", "2");
+  CHECK_FALSE(fs::exists(path));
+  std::string again;
+  folder.read("甲/乙.yaml", again);
+  CHECK(again == "name: 乙\n");
+  folder.commit();
+  CHECK(test::file_text(path + "/甲/乙.yaml") == "name: 乙\n");
+  CHECK(test::file_text(path + "/log") == "12");
+  CHECK(entries_in(tree.path()) == 1);
+}
+
+TEST_CASE("new folder: given up, it leaves nothing behind") {
+  const Tree tree;
+  {
+    NewFolder folder(tree.path("out"));
+    folder.write("a", "1");
+  }
+  CHECK(entries_in(tree.path()) == 0);
+}
+
+TEST_CASE("new folder: a folder with content is replaced whole, and only when that was asked for") {
+  const Tree tree;
+  tree.add("out/old", "1");
+  const std::string path = tree.path("out");
+  {
+    NewFolder folder(path);
+    folder.write("new", "2");
+    CHECK_THROWS_AS(folder.commit(), std::system_error);
+  }
+  CHECK(test::file_text(path + "/old") == "1");
+  NewFolder folder(path);
+  folder.write("new", "2");
+  folder.commit(true);
+  CHECK(test::file_text(path + "/new") == "2");
+  CHECK_FALSE(fs::exists(path + "/old"));
+  CHECK(entries_in(tree.path()) == 1);
+}
+
+TEST_CASE("new folder: an empty folder is taken, folders above are made") {
+  const Tree tree;
+  fs::create_directories(tree.path("a/out"));
+  NewFolder first(tree.path("a/out/"));
+  first.write("x", "1");
+  first.commit();
+  CHECK(test::file_text(tree.path("a/out/x")) == "1");
+  NewFolder second(tree.path("b/c/out"));
+  second.write("x", "1");
+  second.commit();
+  CHECK(fs::exists(tree.path("b/c/out/x")));
+}
+
+TEST_CASE("new folder: the same file twice is refused") {
+  const Tree tree;
+  NewFolder folder(tree.path("out"));
+  folder.write("x", "1");
+  CHECK_THROWS_AS(folder.write("x", "2"), std::system_error);
+}
+
+TEST_CASE("folder state: what may be replaced carries our mark") {
+  const Tree tree;
+  CHECK(folder_state(tree.path("none"), "catalog.yaml") == FolderState::missing);
+  fs::create_directories(tree.path("empty"));
+  CHECK(folder_state(tree.path("empty"), "catalog.yaml") == FolderState::empty);
+  tree.add("home/letter", "x");
+  CHECK(folder_state(tree.path("home"), "catalog.yaml") == FolderState::foreign);
+  tree.add("ours/catalog.yaml", "format: 1\n");
+  CHECK(folder_state(tree.path("ours"), "catalog.yaml") == FolderState::ours);
+  CHECK(folder_state(tree.path("home/letter"), "catalog.yaml") == FolderState::foreign);
+  fs::create_directory_symlink(tree.path("ours"), tree.path("link"));
+  CHECK(folder_state(tree.path("link"), "catalog.yaml") == FolderState::foreign);
+  CHECK(folder_state(".", "catalog.yaml") == FolderState::foreign);
+  CHECK(folder_state("/", "catalog.yaml") == FolderState::foreign);
+}
+
+TEST_CASE("write files: contents change, permissions and links stay") {
+  const Tree tree;
+  tree.add("a", "1");
+  tree.add("b", "2");
+  ::chmod(tree.path("a").c_str(), 0640);
+  fs::create_symlink("b", tree.path("link"));
+  write_files({{tree.path("a"), "甲"}, {tree.path("link"), "乙"}, {tree.path("c"), "丙"}});
+  CHECK(test::file_text(tree.path("a")) == "甲");
+  CHECK(test::file_text(tree.path("b")) == "乙");
+  CHECK(test::file_text(tree.path("c")) == "丙");
+  CHECK(fs::is_symlink(tree.path("link")));
+  CHECK((fs::status(tree.path("a")).permissions() & fs::perms::mask) == fs::perms{0640});
+  CHECK(entries_in(tree.path()) == 4);
+}
+
+TEST_CASE("write files: when one cannot be written none is changed") {
+  const Tree tree;
+  tree.add("a", "1");
+  CHECK_THROWS_AS(write_files({{tree.path("a"), "x"}, {tree.path("missing/b"), "y"}}), std::system_error);
+  CHECK(test::file_text(tree.path("a")) == "1");
+  CHECK(entries_in(tree.path()) == 1);
+}
+
+TEST_CASE("write files: when a rename fails those before it are put back") {
+  const Tree tree;
+  tree.add("a", "1");
+  fs::create_directories(tree.path("b/full"));  // a file cannot take the name of a folder
+  CHECK_THROWS_AS(write_files({{tree.path("a"), "x"}, {tree.path("new"), "n"}, {tree.path("b"), "y"}}),
+                  std::system_error);
+  CHECK(test::file_text(tree.path("a")) == "1");
+  CHECK_FALSE(fs::exists(tree.path("new")));
+  CHECK(entries_in(tree.path()) == 2);
+}

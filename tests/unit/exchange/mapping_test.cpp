@@ -1,0 +1,95 @@
+#include "exchange/mapping.h"
+
+#include <doctest/doctest.h>
+
+#include "support/mappings.h"
+
+using namespace matter;
+using namespace matter::test;
+
+namespace {
+
+std::string said_of(std::string_view columns) {
+  const auto loaded = load_mapping_text(std::string(small_import_head).append(columns));
+  CHECK((loaded->mapping == nullptr) == !loaded->findings.found().empty());
+  return loaded->said();
+}
+
+}  // namespace
+
+TEST_CASE("mapping: a good one is compiled to chains of fields") {
+  const auto loaded = load_mapping_text(std::string(small_import_head) +
+                                        "      - {column: A, path: code, required: 是, type: varchar(36)}\n"
+                                        "      - {column: B, path: materials.name}\n");
+  REQUIRE(loaded->mapping != nullptr);
+  const MappedTable& table = loaded->mapping->tables[0];
+  REQUIRE(table.columns.size() == 2);
+  CHECK(to_text(table.columns[1].path) == "materials[].name");
+  CHECK(table.columns[0].required);
+  CHECK(table.columns[0].length == 36);
+  CHECK(loaded->mapping->imports());
+  CHECK_FALSE(loaded->mapping->exports());
+}
+
+TEST_CASE("mapping: mistakes are findings at their place") {
+  CHECK(said_of("      - {column: A, path: limits.legl}\n") == "13:27: a matter has no field 'limits.legl'\n");
+  CHECK(said_of("      - {colum: A, path: code}\n") == "13:10: a mapping file has no 'colum' here\n");
+  CHECK(said_of("      - {column: A, path: type, codes: nothing}\n") == "13:40: there is no code map 'nothing'\n");
+  CHECK(said_of("      - {column: A, path: level, codes: types}\n") ==
+        "13:41: code map 'types' has a name that the field does not know\n"
+        "13:41: code map 'types' has a name that the field does not know\n");
+  CHECK(said_of("      - {column: A, path: code}\n      - {column: A, path: name}\n") ==
+        "14:18: column 'A' stands twice\n");
+  CHECK(said_of("      - {column: A, path: code}\n      - {column: B, path: code}\n") ==
+        "14:9: another column goes to 'code' already\n");
+  CHECK(said_of("      - {column: A}\n") == "13:18: column 'A' goes nowhere: give path, same_as or keep: 是\n");
+  CHECK(said_of("      - {column: A, path: code, function: nonsense}\n") == "13:43: there is no function 'nonsense'\n");
+  CHECK(said_of("      - {column: A, path: limits.legal, pattern: \"{days}\"}\n") ==
+        "13:50: pattern '{days}' has a placeholder that the field does not know\n");
+  CHECK(said_of("      - {column: A, path: code, type: blob}\n") == "13:39: unknown type 'blob'\n");
+  CHECK(said_of("      - {column: A, same_as: [Z]}\n") == "13:31: there is no other column 'Z'\n");
+  CHECK(said_of("      - {column: A, path: code, same_as: [{column: B, characters: x}]}\n      - {column: B, path: "
+                "name}\n") == "13:67: 'x' should be like 20-31\n");
+}
+
+TEST_CASE("mapping: columns that repeat each other in a circle are refused") {
+  CHECK(said_of("      - {column: A, same_as: [B]}\n      - {column: B, same_as: [A]}\n") ==
+        "13:9: column 'A' repeats itself in a circle\n14:9: column 'B' repeats itself in a circle\n");
+}
+
+TEST_CASE("mapping: a code stands once in its map") {
+  const auto loaded = load_mapping_text(
+      "format: 1\nplatform: t\nlabel: T\nmedium: csv\ncodes:\n  a: {是: \"1\", 否: \"1\"}\ntables:\n"
+      "  - {table: t, columns: [{column: A, path: name}]}\n");
+  CHECK(loaded->said() == "6:18: code '1' stands more than once in this map\n");
+}
+
+TEST_CASE("mapping: what cannot be undone says so where both directions are meant") {
+  const std::string_view head =
+      "format: 1\nplatform: t\nlabel: T\nmedium: csv\ndirection: both\ntables:\n  - table: t\n    columns:\n";
+  CHECK(load_mapping_text(std::string(head) + "      - {column: A, path: limits.legal, pattern: \"{amount}\"}\n")
+            ->said() == "9:50: the field cannot be made of '{amount}' again: say lossy: 是\n");
+  CHECK(load_mapping_text(std::string(head) +
+                          "      - {column: A, path: limits.legal, pattern: \"{amount}\", lossy: 是}\n")
+            ->mapping != nullptr);
+}
+
+TEST_CASE("mapping: a table may take the columns of one above, without some and with others") {
+  const auto loaded = load_mapping_text(
+      "format: 1\nplatform: t\nlabel: T\nmedium: csv\ndirection: export\ntables:\n"
+      "  - {table: a, columns: [{column: X, path: name}, {column: Y, path: code}, {column: Z, path: kind}]}\n"
+      "  - {table: b, like: a, without: [Y], columns: [{column: Z, path: status}]}\n");
+  REQUIRE(loaded->mapping != nullptr);
+  const MappedTable& b = loaded->mapping->tables[1];
+  REQUIRE(b.columns.size() == 2);
+  CHECK(b.columns[0].name == "X");
+  CHECK(to_text(b.columns[1].path) == "status");
+}
+
+TEST_CASE("mapping: an unknown platform names those there are") {
+  Sources sources;
+  Collector findings(Lang::en);
+  CHECK(load_mapping("nowhere", sources, findings) == nullptr);
+  REQUIRE(findings.found().size() == 1);
+  CHECK(findings.found()[0].hint.find("national-exchange") != std::string::npos);
+}

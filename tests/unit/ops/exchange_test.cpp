@@ -1,0 +1,156 @@
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+#include "ops/export.h"
+#include "ops/export_files.h"
+#include "ops/import.h"
+#include "support/tree.h"
+
+using namespace matter;
+using matter::test::file_text;
+using matter::test::Tree;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view mapping =
+    "format: 1\nplatform: t\nlabel: T\ndirection: import\nmedium: jsonl\nfile_name: \"{agency.name}/{code}\"\n"
+    "not_carried: [fees]\ncatalog: {name: 示例, region: \"350200000000\"}\n"
+    "tables:\n  - table: t\n    columns:\n      - {column: c, path: code}\n      - {column: n, path: name}\n"
+    "      - {column: a, path: agency.name}\n      - {column: d, path: limits.legal}\n";
+
+ImportResult import(const Tree& tree, std::string_view lines, bool keep_going = false, bool replace = false) {
+  Sources sources;
+  ImportOptions options;
+  options.file = tree.add("in.jsonl", lines);
+  options.from = tree.add("t.yaml", mapping);
+  options.out = tree.path("out");
+  options.keep_going = keep_going;
+  options.replace = replace;
+  return import_catalog(options, {}, sources);
+}
+
+ExportResult export_to(const Tree& tree, const std::string& what, const std::string& to, const std::string& out,
+                       unsigned jobs = 1) {
+  Sources sources;
+  ExportOptions options;
+  options.paths = {tree.path(what)};
+  options.to = to;
+  options.out = tree.path(out);
+  RunOptions run;
+  run.jobs = jobs;
+  run.today = {2026, 2, 28};
+  return export_catalog(options, run, sources);
+}
+
+}  // namespace
+
+TEST_CASE("import: one file a matter and catalog.yaml") {
+  const Tree tree;
+  const ImportResult got = import(tree, "{\"c\":\"1\",\"n\":\"甲\",\"a\":\"局\",\"d\":\"三周\"}\n\n{\"n\":\"乙\"}\n");
+  CHECK(got.written);
+  CHECK(got.records == 2);
+  CHECK(got.files == 2);
+  CHECK(got.findings.empty());
+  REQUIRE(got.remarks.size() == 1);
+  CHECK(got.remarks[0].line == 1);
+  CHECK(got.remarks[0].matter == "1");
+  CHECK(file_text(tree.path("out/局/1.yaml")) == "name: 甲\ncode: \"1\"\nagency: {name: 局}\nlimits: {legal: 三周}\n");
+  CHECK(file_text(tree.path("out/_/_.yaml")) == "name: 乙\n");
+  CHECK(file_text(tree.path("out/catalog.yaml")) ==
+        "format: 1\nname: 示例\nregion: \"350200000000\"\nimported_from: t\nnot_carried: [fees]\n");
+}
+
+TEST_CASE("import: a line that is no record stops everything, at its place") {
+  const Tree tree;
+  const ImportResult got = import(tree, "{\"c\":\"1\"}\n{\"c\":\"2\",}\n[1]\n");
+  CHECK_FALSE(got.written);
+  CHECK(got.refused == 2);
+  REQUIRE(got.findings.size() == 2);
+  CHECK(got.findings[0].rule == "yaml-syntax");
+  CHECK(got.findings[0].at.span.begin == 19);
+  CHECK(got.findings[1].rule == "field-type");
+  CHECK_FALSE(fs::exists(tree.path("out")));
+  const ImportResult forced = import(tree, "{\"c\":\"1\"}\n{\"c\":\"2\",}\n", true);
+  CHECK(forced.written);
+  CHECK(forced.files == 1);
+  CHECK(forced.findings.size() == 1);
+}
+
+TEST_CASE("import: nothing to import is a finding, not an empty catalog") {
+  const Tree tree;
+  const ImportResult got = import(tree, "\n\n");
+  CHECK_FALSE(got.written);
+  CHECK(got.findings.size() == 1);
+  CHECK_FALSE(fs::exists(tree.path("out")));
+}
+
+TEST_CASE("import: a folder with something else in it is never touched") {
+  const Tree tree;
+  tree.add("out/letter.txt", "x");
+  CHECK_FALSE(import(tree, "{\"c\":\"1\"}\n", false, true).written);
+  CHECK(file_text(tree.path("out/letter.txt")) == "x");
+  const Tree again;
+  CHECK(import(again, "{\"c\":\"1\"}\n").written);
+  CHECK_FALSE(import(again, "{\"c\":\"2\"}\n").written);
+  CHECK(import(again, "{\"c\":\"2\"}\n", false, true).written);
+  CHECK(fs::exists(again.path("out/_/2.yaml")));
+  CHECK_FALSE(fs::exists(again.path("out/_/1.yaml")));
+}
+
+TEST_CASE("export: effective matters, the same bytes for any number of workers") {
+  const Tree tree;
+  tree.add("std/catalog.yaml", "format: 1\nrole: 标准化目录\n");
+  tree.add("std/a.yaml", "basic_code: \"000199001000\"\nversion: 1\nname: 标准名\ntype: 行政许可\n");
+  tree.add("city/catalog.yaml", "format: 1\nstandards: [../std]\nnot_carried: [basis]\n");
+  for (int i = 0; i < 30; ++i) {
+    tree.add("city/" + std::to_string(i) + ".yaml",
+             "code: \"local" + std::to_string(i) + "\"\nstandard: \"000199001000@1\"\n");
+  }
+  const ExportResult one = export_to(tree, "city", "national-exchange", "one");
+  const ExportResult many = export_to(tree, "city", "national-exchange", "many", 4);
+  REQUIRE(one.written);
+  CHECK(one.exported == 30);
+  for (const auto& entry : fs::directory_iterator(tree.path("one"))) {
+    CHECK(file_text(entry.path()) == file_text(tree.path("many") + "/" + entry.path().filename().string()));
+  }
+  CHECK(file_text(tree.path("one/up_task_general_basic.csv")).find("标准名") != std::string::npos);
+  CHECK(one.losses.count(LossReason::not_carried) == 30);
+  const std::string losses = file_text(tree.path("one/losses.json"));
+  CHECK(losses.find(R"({"matter":"local0","file":")") != std::string::npos);
+}
+
+TEST_CASE("export: files that cannot be understood stop it, unless told otherwise") {
+  const Tree tree;
+  tree.add("c/good.yaml", "name: 甲\ncode: x\n");
+  tree.add("c/bad.yaml", "name: \"甲\ncode: x\n");
+  const ExportResult got = export_to(tree, "c", "json", "out");
+  CHECK_FALSE(got.written);
+  CHECK_FALSE(got.findings.empty());
+  CHECK_FALSE(fs::exists(tree.path("out")));
+}
+
+TEST_CASE("export: the manifest names every file with its rows and hash, and no time of day") {
+  const Tree tree;
+  tree.add("c/a.yaml", "name: 甲\ncode: x\nsample: true\n");
+  const ExportResult got = export_to(tree, "c", "json", "out");
+  REQUIRE(got.written);
+  REQUIRE(got.files.size() == 1);
+  CHECK(got.files[0].name == "matters.sample.json");
+  const std::string manifest = file_text(tree.path("out/manifest.json"));
+  CHECK(manifest.find("\"date\": \"2026-02-28\"") != std::string::npos);
+  CHECK(manifest.find("\"samples_only\": true") != std::string::npos);
+  CHECK(manifest.find(got.files[0].hash) != std::string::npos);
+  CHECK(file_text(tree.path("out/matters.sample.json")) ==
+        "{\"schema\":\"matter.matters/"
+        "1\",\"sample\":true,\"matters\":[\n{\"sample\":\"是\",\"name\":\"甲\",\"code\":\"x\"}\n],\"catalogs\":[]}\n");
+}
+
+TEST_CASE("export: an import-only platform is refused, an unknown one too") {
+  const Tree tree;
+  tree.add("c/a.yaml", "name: 甲\n");
+  CHECK_FALSE(export_to(tree, "c", "gd-hall-2021", "out").written);
+  CHECK_FALSE(export_to(tree, "c", "nowhere", "out").written);
+}
