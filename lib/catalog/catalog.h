@@ -111,7 +111,9 @@ struct CatalogContext {
   DateValue today;
   /// Whether the catalog's source never carries the field at this English path (`fees.amount`) or what
   /// contains it (`fees`), as catalog.yaml declares.
-  [[nodiscard]] bool not_carried(std::string_view path) const;
+  [[nodiscard]] bool not_carried(std::string_view path) const { return !not_carried_by(path).empty(); }
+  /// The path that catalog.yaml declares so and that covers this one; empty where it is carried.
+  [[nodiscard]] std::string_view not_carried_by(std::string_view path) const;
 };
 
 }  // namespace matter

@@ -18,12 +18,12 @@ bool is_within(std::string_view path, std::string_view outer) {
 
 }  // namespace
 
-bool CatalogContext::not_carried(std::string_view path) const {
-  if (catalog == nullptr) return false;
+std::string_view CatalogContext::not_carried_by(std::string_view path) const {
+  if (catalog == nullptr) return {};
   for (const Text& field : catalog->config.not_carried) {
-    if (field.given() && !field.text.empty() && is_within(path, field.text)) return true;
+    if (field.given() && !field.text.empty() && is_within(path, field.text)) return field.text;
   }
-  return false;
+  return {};
 }
 
 }  // namespace matter

@@ -13,10 +13,11 @@ bool is_no_matter(const Matter& m) {
                      [](const Problem& p) { return p.kind == ProblemKind::not_a_matter; });
 }
 
-/// The first path that the rule needs and the source never carries; empty where it can speak.
+/// What the source never carries of the first path that the rule needs; empty where it can speak.
 std::string_view missing_path(const Rule& rule, const CatalogContext& context) {
   for (const std::string_view path : rule.needs) {
-    if (context.not_carried(path)) return path;
+    const std::string_view declared = context.not_carried_by(path);
+    if (!declared.empty()) return declared;
   }
   return {};
 }

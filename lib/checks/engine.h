@@ -20,7 +20,7 @@ struct CheckTally {
 /// The rules that apply to the matters of one catalog: worked out once, used for every matter.
 class CheckPlan {
  public:
-  /// A rule that cannot speak here, because the catalog's source never carries `path`.
+  /// A rule that cannot speak here, because the catalog's source never carries `path` (as declared).
   struct Skipped {
     const Rule* rule = nullptr;
     std::string_view path;

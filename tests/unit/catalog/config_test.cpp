@@ -116,4 +116,6 @@ TEST_CASE("config: fields that the source never carries, and what is in them") {
   CHECK_FALSE(context.not_carried("materials.kinds"));
   CHECK_FALSE(context.not_carried("channels"));
   CHECK_FALSE(context.not_carried("fee"));
+  CHECK(context.not_carried_by("fees.amount") == "fees");
+  CHECK(context.not_carried_by("name").empty());
 }
