@@ -126,6 +126,7 @@ void not_checked_rules(std::span<const NotChecked> rows, const TextStyle& style,
       if (said[j] || rows[j].reason != rows[i].reason || rows[j].count != rows[i].count) continue;
       said[j] = true;
       if (column + 1 + rows[j].what.size() > style.width) {
+        if (line.ends_with(' ')) line.pop_back();
         line += "\n    ";
         column = 4;
       } else if (j != i) {

@@ -151,3 +151,18 @@ TEST_CASE("findings text: a clean run says so, an empty one says that nothing wa
   CHECK(summary(r, Lang::en) == "1 file, 2 matters: no findings\n");
   CHECK(summary(r, Lang::zh) == "1 个文件，2 个事项：没有发现问题\n");
 }
+
+TEST_CASE("findings text: rules that are silent for one reason wrap without loose ends") {
+  ValidateResult r;
+  r.files = r.matters = 2262;
+  for (const char* rule : {"limit-accept-long", "limit-delivery", "limit-steps-sum"}) {
+    r.not_checked.push_back({rule, "the catalog's source never carries process and much beside it", 2262});
+  }
+  std::string out;
+  write_summary(r, {Lang::en}, [&](std::string_view part) { out += part; });
+  CHECK(out == R"(2262 files, 2262 matters: no findings
+not checked:
+  2262 matters: the catalog's source never carries process and much beside it:
+    limit-accept-long limit-delivery limit-steps-sum
+)");
+}
