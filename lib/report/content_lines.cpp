@@ -1,7 +1,7 @@
 #include "report/content_lines.h"
 
 #include <algorithm>
-#include <numeric>
+#include <string_view>
 
 #include "report/shown.h"
 #include "text/unicode.h"
@@ -64,6 +64,8 @@ class OneLine {
   Lang lang_;
 };
 
+bool closes(char32_t c) { return std::u32string_view(U"，。；：、）》”’！？…]").find(c) != std::u32string_view::npos; }
+
 std::vector<std::string> text_lines(std::string_view text) {
   std::vector<std::string> lines;
   while (!text.empty()) {
@@ -92,20 +94,24 @@ std::vector<std::string> wrapped(const std::vector<std::string>& lines, std::siz
   for (const std::string& line : lines) {
     std::size_t start = 0;
     std::size_t used = 0;
-    std::size_t blank = 0;  // behind the last blank of this row
+    std::size_t blank = 0;     // behind the last blank of this row
+    std::size_t previous = 0;  // where the character before began
     for (std::size_t at = 0; at < line.size();) {
       const std::size_t here = at;
       const char32_t c = next_code_point(line, at);
       const auto columns = static_cast<std::size_t>(display_width(c));
       if (used + columns > width && here > start) {
-        // Words of letters stay whole where the row has a blank; Chinese may be broken anywhere.
-        const std::size_t end = c < 0x80 && c != U' ' && blank > start ? blank : here;
+        // Words of letters stay whole where the row has a blank; Chinese may be broken anywhere but before
+        // a mark that closes: then the character before it goes down with it.
+        std::size_t end = c < 0x80 && c != U' ' && blank > start ? blank : here;
+        if (closes(c) && previous > start) end = previous;
         out.push_back(line.substr(start, end - start));
         start = end;
         used = display_width(std::string_view(line).substr(start, here - start));
       }
       used += columns;
       if (c == U' ') blank = at;
+      previous = here;
     }
     out.push_back(line.substr(start));
   }

@@ -6,6 +6,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "report/content_lines.h"
 #include "report/diff_json.h"
 
 namespace matter {
@@ -133,6 +134,14 @@ TEST_CASE("diff text: no line is wider than told, colours come only when told") 
     at = end + 1;
   }
   CHECK(longest <= 80);
+}
+
+TEST_CASE("diff text: rows break between Chinese characters, never before a closing mark, never inside a word") {
+  CHECK(wrapped({"一二三四五六"}, 6) == std::vector<std::string>{"一二三", "四五六"});
+  CHECK(wrapped({"一二三，四五"}, 6) == std::vector<std::string>{"一二", "三，四", "五"});
+  CHECK(wrapped({"aaa bbb ccc"}, 6) == std::vector<std::string>{"aaa ", "bbb ", "ccc"});
+  CHECK(wrapped({"abcdefgh"}, 3) == std::vector<std::string>{"abc", "def", "gh"});
+  CHECK(wrapped({""}, 3) == std::vector<std::string>{""});
 }
 
 TEST_CASE("diff text: equal trees are one line") {
