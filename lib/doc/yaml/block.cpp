@@ -131,7 +131,7 @@ void Block::entry(Offset p) {
   const bool plain = lead <= Lead::suspect || (lead <= Lead::colon && (lead == Lead::colon || !indicates(p)));
   if (!plain) return other_key(p);
   const Offset stop = scan_.next_stop(p);
-  if (scan_.at(stop) != ':') return not_an_entry(p);
+  if (scan_.at(stop) != ':') return not_an_entry(p, p);
   const NodeId key = plain_key(p, stop);
   if (key == no_node) return skip(Skip::items);
   tree_.attach_key(key);

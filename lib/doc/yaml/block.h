@@ -72,7 +72,7 @@ class Block {
     until_item,  ///< and everything at the same column but a dash
     text,        ///< and lines at the same column that hold text only
   };
-  void not_an_entry(Offset p);
+  void not_an_entry(Offset p, Offset end);
   void fail_value(Offset p);
   void fail_node(Offset p, std::int32_t column);
   void resync(Offset p);

@@ -36,10 +36,10 @@ Result read_text(std::string_view text, const Index& index, Document& into, Faul
 DialectOutcome read_dialect(std::string_view text, SourceId source, Document& into, Collector& findings,
                             const YamlLimits& limits, Outside& outside) {
   into.clear(source, text);
-  Faults faults(source, text, findings.lang());
+  Faults faults(source, text, findings.lang(), limits.findings);
   const auto wrong = [&] {
     into.damaged = true;
-    faults.hand_over(findings, limits.findings);
+    faults.hand_over(findings);
     return DialectOutcome::wrong;
   };
   if (text.size() > limits.bytes || text.size() > max_source_bytes) {
@@ -66,7 +66,7 @@ DialectOutcome read_dialect(std::string_view text, SourceId source, Document& in
   outside = result.outside;
   if (outside.what != Construct::none && !faults.any_error()) return DialectOutcome::outside;
   const bool bad = faults.any_error();
-  faults.hand_over(findings, limits.findings);
+  faults.hand_over(findings);
   return bad ? DialectOutcome::wrong : DialectOutcome::read;
 }
 

@@ -1,6 +1,7 @@
 #include "doc/yaml/faults.h"
 
 #include <algorithm>
+#include <map>
 
 #include "text/unicode.h"
 
@@ -17,7 +18,14 @@ std::string excerpt(std::string_view text) {
 
 }  // namespace
 
+Diagnostic& Faults::not_kept() {
+  ++not_kept_;
+  spare_ = Diagnostic{};
+  return spare_;
+}
+
 bool Faults::any_error() const {
+  if (not_kept_ > 0) return true;
   return std::any_of(said_.begin(), said_.end(), [](const Diagnostic& d) { return d.severity == Severity::error; });
 }
 
@@ -30,22 +38,41 @@ void Faults::take_back(Span text) {
 
 void Faults::clear() {
   said_.clear();
+  not_kept_ = 0;
   muted_ = false;
 }
 
-void Faults::hand_over(Collector& findings, std::uint32_t limit) {
+/// The subject of a finding is the line it stands in, or what its cause named; the same again gets a number.
+void Faults::tell_apart(std::vector<Diagnostic>& found) const {
+  std::map<std::pair<std::string_view, std::string>, int> seen;
+  for (Diagnostic& d : found) {
+    if (d.subject.empty()) {
+      const Offset at = std::min(d.at.span.begin, static_cast<Offset>(text_.size()));
+      const std::size_t before = text_.substr(0, at).find_last_of("\r\n");
+      const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+      const std::size_t end = std::min(text_.find_first_of("\r\n", at), text_.size());
+      d.subject = excerpt(trimmed(text_.substr(begin, end - begin)));
+    }
+    const int times = ++seen[{d.rule, d.subject}];
+    if (times > 1) d.subject += fmt::format("#{}", times);
+  }
+}
+
+void Faults::hand_over(Collector& findings) {
   std::vector<Diagnostic> found = std::move(said_);
   said_.clear();
   std::stable_sort(found.begin(), found.end(),
                    [](const Diagnostic& a, const Diagnostic& b) { return a.at.span.begin < b.at.span.begin; });
   const auto same = [](const Diagnostic& a, const Diagnostic& b) { return a.at == b.at && a.rule == b.rule; };
   found.erase(std::unique(found.begin(), found.end(), same), found.end());
-  const std::size_t kept = std::min<std::size_t>(found.size(), limit);
+  tell_apart(found);
+  const std::size_t kept = std::min(found.size(), limit_);
   for (std::size_t i = 0; i < kept; ++i) findings.add(std::move(found[i]));
   if (kept == found.size()) return;
   findings.add("yaml-syntax", Severity::error, found[kept].at,
                {"此处往后还有 {} 处问题，未逐一列出", "{} more problems from here on are not listed"},
-               found.size() - kept);
+               found.size() - kept + not_kept_);
+  not_kept_ = 0;
 }
 
 void Faults::duplicate_key(Span at, Span first, std::string_view key) {
@@ -129,13 +156,13 @@ void Faults::text_behind(Offset rest, Offset line_end, char before) {
   if (muted_) return;
   const Span span{rest, line_end};
   if (view({rest, line_end}).substr(0, 3) == "：") return wide_colon({rest, rest + 3}, Severity::error);
+  if (text_[rest] == '#') return comment_needs_space(rest);
   if (before == '"' || before == '\'') {
     Diagnostic& said = syntax(span, {"引号结束以后还有文字", "there is text behind the closing quote"});
     hint(said, {"引号要把整个值包住；值里面的引号请用中文引号“”",
                 "the quotes must enclose the whole value; write inner double quotes as \\\""});
     return;
   }
-  if (text_[rest] == '#') return comment_needs_space(rest);
   Diagnostic& said = syntax(span, {"值已经结束，后面还有文字", "the value has ended, but there is more text"});
   hint(said,
        {"把多出的文字移走，或把整个值放进英文双引号", "move the text away, or put the whole value into double quotes"});

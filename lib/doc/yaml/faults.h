@@ -13,7 +13,8 @@ namespace matter::yaml {
 /// Kept apart from the run's findings until `hand_over`, which puts them in the order of the text.
 class Faults {
  public:
-  Faults(SourceId source, std::string_view text, Lang lang) : source_(source), text_(text), lang_(lang) {}
+  Faults(SourceId source, std::string_view text, Lang lang, std::uint32_t limit)
+      : source_(source), text_(text), lang_(lang), limit_(limit) {}
 
   [[nodiscard]] bool any_error() const;
   /// Says nothing from now on: what is read is no longer what was written.
@@ -21,7 +22,7 @@ class Faults {
   /// Forgets what was said.
   void clear();
   /// At most `limit` of them go to `findings`; the rest is counted and said.
-  void hand_over(Collector& findings, std::uint32_t limit);
+  void hand_over(Collector& findings);
 
   // faults.cpp: lines, entries, indentation
   void duplicate_key(Span at, Span first, std::string_view key);
@@ -78,7 +79,7 @@ class Faults {
 
  private:
   /// What keeps a text from being an entry or an item, and where.
-  enum class Look : std::uint8_t { text, wide_colon, tight_colon, tight_dash, odd_space };
+  enum class Look : std::uint8_t { text, item, wide_colon, tight_colon, tight_dash, odd_space };
   struct Seen {
     Look what = Look::text;
     Span at;
@@ -90,6 +91,9 @@ class Faults {
   void tight_dash(Offset dash, Severity severity);
   void forbidden_characters(Span run);
   void zero_byte(Offset at);
+  void tell_apart(std::vector<Diagnostic>& found) const;
+  /// Counts what would be too much to keep, and takes its hint and notes.
+  Diagnostic& not_kept();
   static std::string in_quotes(std::string_view text) {
     std::string quoted(1, '"');
     quoted.append(text);
@@ -100,6 +104,7 @@ class Faults {
 
   template <class... Args>
   Diagnostic& add(std::string_view rule, Span at, const WordsFor<Args...>& words, Args&&... args) {
+    if (said_.size() > limit_) return not_kept();
     Diagnostic& said = said_.emplace_back();
     said.rule = rule;
     said.at = {source_, at};
@@ -125,7 +130,10 @@ class Faults {
   SourceId source_;
   std::string_view text_;
   Lang lang_;
+  std::size_t limit_;
   std::vector<Diagnostic> said_;
+  std::size_t not_kept_ = 0;
+  Diagnostic spare_;
   bool muted_ = false;
 };
 

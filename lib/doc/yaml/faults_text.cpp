@@ -40,12 +40,14 @@ Offset offset(std::size_t n) { return static_cast<Offset>(n); }
 }  // namespace
 
 Faults::Seen Faults::look(Span span) const {
-  const std::string_view text = view(span);
+  const std::string_view whole = view(span);
+  const std::string_view text = whole.substr(0, whole.find_first_of("\r\n"));
   const auto at = [&](std::size_t from, std::size_t length) {
     return Span{span.begin + offset(from), span.begin + offset(from + length)};
   };
   if (text.size() > 1 && text[0] == '-') {
     if (const std::size_t width = width_of_odd_space(text, 1); width > 0) return {Look::odd_space, at(1, width)};
+    if (text[1] == ' ') return {Look::item, at(0, 1)};
     if (text[1] != '-' && (text[1] < '0' || text[1] > '9')) return {Look::tight_dash, at(0, 1)};
   }
   const std::size_t ascii = text.find(':');
@@ -64,7 +66,8 @@ Faults::Seen Faults::look(Span span) const {
 bool Faults::say_look(Span text, Severity severity) {
   const Seen seen = look(text);
   switch (seen.what) {
-    case Look::text: return false;
+    case Look::text:
+    case Look::item: return false;
     case Look::wide_colon: wide_colon(seen.at, severity); break;
     case Look::tight_colon: tight_colon(seen.at, severity); break;
     case Look::tight_dash: tight_dash(seen.at.begin, severity); break;
@@ -134,7 +137,8 @@ void Faults::odd_space(Span space) {
                          : full_width(space, {"这里是全角空格，要用普通空格",
                                               "a full-width space stands where an ordinary space is needed"});
   hint(said, {"改成英文输入法下的空格", "type an ordinary space"});
-  const std::size_t count = no_break ? space.size() / 2 : space.size() / 3 * 2;
+  std::size_t count = 0;
+  for (std::size_t at = space.begin; at < space.end;) count += next_code_point(text_, at) == 0x3000 ? 2U : 1U;
   fix(said, {"改成普通空格", "use ordinary spaces"}, space, std::string(count, ' '));
 }
 

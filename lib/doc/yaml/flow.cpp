@@ -39,6 +39,7 @@ class Flow {
       if (!separated) return fault_separator(p, begin, mapping);
       if (c_.doc.nodes.size() > c_.limits.nodes) {
         c_.faults.too_many_nodes(p, c_.limits.nodes);
+        c_.doc.damaged = true;
         p = c_.halt();
         break;
       }

@@ -136,7 +136,7 @@ void Block::other_key(Offset p) {
       const NodeId id = read_quoted(c_, p, tree_.top().column, end);
       if (id == no_node) return skip_entry(end);
       const Offset colon = scan_.skip_white(end);
-      if (scan_.at(colon) != ':') return not_an_entry(p);
+      if (scan_.at(colon) != ':') return not_an_entry(p, end);
       if (!quoted_key(id, colon, column_)) return skip_entry(end);
       tree_.attach_key(id);
       return value(colon);
@@ -146,14 +146,14 @@ void Block::other_key(Offset p) {
       Offset end = p;
       if (read_flow(c_, p, tree_.top().column, end) == no_node) return skip_entry(end);
       const Offset colon = scan_.skip_white(end);
-      if (scan_.at(colon) != ':' || !indicates(colon)) return not_an_entry(p);
+      if (scan_.at(colon) != ':' || !indicates(colon)) return not_an_entry(p, end);
       if (!key_fits({p, end})) return skip_entry(end);
       next_ = c_.hand_over(Construct::complex_key, p, end);
       return;
     }
     case Lead::outside: next_ = c_.hand_over_at(p); return;
     case Lead::question: next_ = c_.hand_over(Construct::complex_key, p, p + 1); return;
-    case Lead::block_scalar: return not_an_entry(p);
+    case Lead::block_scalar: return not_an_entry(p, p);
     default: break;
   }
   c_.faults.reserved({p, p + 1}, scan_.trim_back(p, scan_.line_end(p)));

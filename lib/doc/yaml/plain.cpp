@@ -100,11 +100,16 @@ void Block::entry_in_plain(NodeId id, Span first, Offset end) {
   skip(Skip::deeper, tree_.top().column, next_line());
 }
 
-/// Says of each line from `begin` to `end` that stands at `column` that it is no entry.
+/// Says of each line from `begin` to `end` that stands at `column` that it is no entry; of lines of mere text
+/// that follow each other only once.
 void Block::say_not_entries(Offset begin, Offset end, std::int32_t column) {
+  bool in_text = false;
   for (Offset p = begin; p < end;) {
     const Offset line_end = scan_.line_end(p);
-    c_.faults.not_an_entry({p, scan_.trim_back(p, line_end)});
+    const Span text{p, scan_.trim_back(p, line_end)};
+    const bool mere_text = !c_.faults.looks_like_line(text);
+    if (!mere_text || !in_text) c_.faults.not_an_entry(text);
+    in_text = mere_text;
     do {
       const Offset line = scan_.after_break(scan_.line_end(p));
       p = scan_.skip_spaces(line);

@@ -36,13 +36,14 @@ bool Block::odd_indentation() {
   return true;
 }
 
-/// The line at `p`, where a mapping goes on, has no `key: `.
-void Block::not_an_entry(Offset p) {
+/// The line at `p`, where a mapping goes on, has no `key: `; `end` is how far it was read.
+void Block::not_an_entry(Offset p, Offset end) {
   const Span text{p, scan_.trim_back(p, scan_.line_end(p))};
   c_.faults.not_an_entry(text);
+  if (c_.halted) return stop_reading();
   // A paragraph that was pasted in is one fault, not one a line.
-  if (!c_.halted && !c_.faults.looks_like_line(text)) return skip(Skip::text);
-  skip_entry(p);
+  const Skip what = c_.faults.looks_like_line(text) ? Skip::items : Skip::text;
+  skip(what, tree_.top().column, line_from(end));
 }
 
 /// Leaves out the entry of the innermost mapping that begins on the current line; nothing of it is attached.

@@ -55,6 +55,7 @@ NodeId Tree::collection(bool mapping, NodeStyle style, Offset begin) {
 
 bool Tree::push(NodeId id, bool mapping, std::int32_t column) {
   if (top_ == limit_) {
+    doc_.damaged = true;
     faults_.too_deep(doc_.nodes[id].span.begin, static_cast<std::size_t>(limit_ - frames_.data()));
     return false;
   }

@@ -78,12 +78,13 @@ class Tree {
   void attach_key(NodeId id) {
     attach(id);
     top_->key = id;
+    if (keys_.size() - top_->keys >= few) return;  // compared when the mapping is closed
     const Node& key = doc_.nodes[id];
     const std::uint32_t print = fingerprint(key.data, key.length);
     const std::uint64_t bit = 1ULL << (print & 63U);
     if ((top_->seen & bit) != 0) compare_keys(id, print);
     top_->seen |= bit;
-    if (keys_.size() - top_->keys < few) keys_.push_back(print);
+    keys_.push_back(print);
   }
 
   /// Leaves the entry or item attached last out of the finished tree.
