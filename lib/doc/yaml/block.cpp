@@ -1,33 +1,8 @@
 #include "doc/yaml/block.h"
 
-#include <array>
-
 namespace matter::yaml {
 
 namespace {
-
-constexpr std::array<Lead, 256> make_leads() {
-  std::array<Lead, 256> leads{};
-  for (Lead& lead : leads) lead = Lead::plain;
-  const auto set = [&leads](std::string_view chars, Lead lead) {
-    for (const char c : chars) leads[static_cast<unsigned char>(c)] = lead;
-  };
-  set("\xE2\xE3\xC2\xEF", Lead::suspect);
-  set("-", Lead::dash);
-  set("?", Lead::question);
-  set(":", Lead::colon);
-  set(" \t\r\n", Lead::blank);
-  set("#", Lead::comment);
-  set("\"", Lead::double_quote);
-  set("'", Lead::single_quote);
-  set("[]{},", Lead::flow);
-  set("|>", Lead::block_scalar);
-  set("&*!", Lead::outside);
-  set("@`%", Lead::reserved);
-  return leads;
-}
-
-constexpr std::array<Lead, 256> leads = make_leads();
 
 /// May begin a line that is no content: a document marker, a directive, a conflict marker.
 constexpr bool may_be_special(char c) {
@@ -35,8 +10,6 @@ constexpr bool may_be_special(char c) {
 }
 
 }  // namespace
-
-Lead lead_of(char c) { return leads[static_cast<unsigned char>(c)]; }
 
 void Block::read() {
   if (scan_.starts(0, "\xEF\xBB\xBF")) next_ = 3;

@@ -5,6 +5,7 @@
 #include "doc/yaml.h"
 #include "doc/yaml/dialect.h"
 #include "doc/yaml/faults.h"
+#include "doc/yaml/lead.h"
 #include "doc/yaml/scan.h"
 #include "doc/yaml/tree.h"
 
@@ -58,24 +59,5 @@ NodeId read_flow(Context& context, Offset p, std::int32_t parent, Offset& end);
 void judge_plain(Context& context, NodeId id, bool key);
 /// The same for the last character of a plain key: a wide space before the colon.
 void judge_key_end(Context& context, Offset begin, Offset end);
-
-/// What a node may begin with, by its first byte.
-enum class Lead : std::uint8_t {
-  plain,
-  suspect,  ///< plain, but worth a look
-  dash,     ///< an indicator when white space follows
-  question,
-  colon,
-  blank,
-  comment,
-  double_quote,
-  single_quote,
-  flow,
-  block_scalar,
-  outside,   ///< anchor, alias, tag
-  reserved,  ///< may begin nothing
-};
-
-Lead lead_of(char c);
 
 }  // namespace matter::yaml
