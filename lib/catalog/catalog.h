@@ -96,13 +96,8 @@ class Standards {
 /// Makes a matter as written effective: what it leaves absent is taken from the standard entry, key by
 /// key through records; a list that is written replaces the whole list; a written 无 is written. Marks of
 /// inherited values keep pointing into the standard's source. What belongs to the office itself is never
-/// inherited (`never_inherited`). `entry` may be null; it must outlive the matter.
+/// inherited (Traits::local). `entry` may be null; it must outlive the matter.
 void make_effective(Matter& m, const Matter* entry);
-
-/// Whether a field belongs to the office and its matter alone: codes, agency, power, level, binding, status, dates,
-/// version, sample, extra; of the channels windows, addresses, devices, agents, own telephone. Contacts are
-/// inherited: a standard entry that names a hotline means it for everybody.
-[[nodiscard]] bool never_inherited(const Field& field);
 
 /// What rules and exports may know of the catalog that a matter stands in.
 struct CatalogContext {

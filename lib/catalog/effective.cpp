@@ -1,58 +1,9 @@
-#include <algorithm>
-#include <array>
-#include <vector>
-
 #include "catalog/catalog.h"
 #include "model/field.h"
-#include "model/path.h"
 
 namespace matter {
 
 namespace {
-
-/// What belongs to the office and its matter alone. Paths in English keys.
-constexpr std::string_view own_paths[] = {
-    "sample",
-    "code",
-    "handling_code",
-    "basic_code",
-    "directory_code",
-    "parent_code",
-    "local_code",
-    "local_basic_code",
-    "standard",
-    "binding",
-    "level",
-    "status",
-    "version",
-    "effective",
-    "cancelled",
-    "agency",
-    "power",
-    "extra",
-    "channels.windows",
-    "channels.mail.recipient",
-    "channels.mail.phone",
-    "channels.mail.address",
-    "channels.booking.url",
-    "channels.kiosk.device",
-    "channels.kiosk.regions",
-    "channels.telephone",
-    "channels.on_site",
-    "channels.agents",
-};
-
-const std::vector<const Field*>& own_fields() {
-  static const std::vector<const Field*> fields = [] {
-    std::vector<const Field*> found;
-    for (const std::string_view path : own_paths) {
-      if (const auto field = resolve_path(path)) found.push_back(&field->last());
-    }
-    std::sort(found.begin(), found.end());
-    return found;
-  }();
-  return fields;
-}
 
 template <class T>
 void assign(void* to, const void* from) {
@@ -79,7 +30,7 @@ void inherit(const Table& table, void* own, const void* base) {
     Mark& mine = mark_of(field, own);
     // An absent record has nothing in it, and what is written (无 and nonsense too) is written.
     if (theirs.absent() || (!mine.absent() && !(field.kind == Kind::record && mine.given()))) continue;
-    if (never_inherited(field)) continue;
+    if (field.local) continue;
     if (field.kind != Kind::record) {
       copy_value(field.kind, member(field, own), member(field, base));
       continue;
@@ -90,11 +41,6 @@ void inherit(const Table& table, void* own, const void* base) {
 }
 
 }  // namespace
-
-bool never_inherited(const Field& field) {
-  const auto& own = own_fields();
-  return std::binary_search(own.begin(), own.end(), &field);
-}
 
 void make_effective(Matter& m, const Matter* entry) {
   m.standard_entry = entry;

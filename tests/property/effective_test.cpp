@@ -70,7 +70,7 @@ TEST_CASE("effective: own values win, inherited ones point into the standard's s
       if (value.mark.absent() || value.mark.source == id) continue;
       CAPTURE(value.path);
       CHECK(value.mark.source == base->file.source);
-      CHECK_FALSE(never_inherited(*value.field));
+      CHECK_FALSE(value.field->local);
       ++inherited;
     }
   }
@@ -87,7 +87,7 @@ TEST_CASE("effective: an empty matter takes over all that may be inherited, and 
       const Mark& own = mark_of(field, &m);
       const Mark& theirs = mark_of(field, &base->matter());
       CAPTURE(std::string(field.key));
-      CHECK(own.absent() == (theirs.absent() || never_inherited(field)));
+      CHECK(own.absent() == (theirs.absent() || field.local));
     }
   }
 }

@@ -60,11 +60,13 @@ const Table* table_of<Mail>() {
   static constexpr Field fields[] = {
       field<&Mail::supported>("supported", "是否支持物流快递",
                               {"能否邮寄：是 或 否", "Whether papers may be posted: 是 (yes) or 否 (no)"}),
-      field<&Mail::recipient>("recipient", "收件人", {"寄给谁，如 综合窗口", "Who receives them, such as 综合窗口"}),
+      field<&Mail::recipient>("recipient", "收件人", {"寄给谁，如 综合窗口", "Who receives them, such as 综合窗口"},
+                              {.local = true}),
       field<&Mail::phone>("phone", "收件电话",
                           {"收件人电话，如 0592-0000003", "The recipient's telephone, such as 0592-0000003"},
-                          {.format = Format::phone}),
-      field<&Mail::address>("address", "收件地址", {"邮寄地址，如 示例路 1 号", "Postal address, such as 示例路 1 号"}),
+                          {.format = Format::phone, .local = true}),
+      field<&Mail::address>("address", "收件地址", {"邮寄地址，如 示例路 1 号", "Postal address, such as 示例路 1 号"},
+                            {.local = true}),
   };
   static constexpr auto index = make_index(fields);
   static constexpr Table table{"mail", fields, index};
@@ -79,7 +81,7 @@ const Table* table_of<Booking>() {
       field<&Booking::url>(
           "url", "预约地址",
           {"预约的网址，如 https://example.gov.cn/book", "Where to book, such as https://example.gov.cn/book"},
-          {.format = Format::url}),
+          {.format = Format::url, .local = true}),
   };
   static constexpr auto index = make_index(fields);
   static constexpr Table table{"booking", fields, index};
@@ -91,12 +93,12 @@ const Table* table_of<Kiosk>() {
   static constexpr Field fields[] = {
       field<&Kiosk::supported>("supported", "是否支持自助终端办理",
                                {"能否在自助终端办：是 或 否", "Whether a kiosk does it: 是 (yes) or 否 (no)"}),
-      field<&Kiosk::device>("device", "终端名称",
-                            {"什么终端，如 e政务自助终端", "Which device, such as e政务自助终端"}),
+      field<&Kiosk::device>("device", "终端名称", {"什么终端，如 e政务自助终端", "Which device, such as e政务自助终端"},
+                            {.local = true}),
       field<&Kiosk::regions>("regions", "终端开通范围",
                              {"开通的行政区划代码，如 [\"350200000000\"]",
                               "Codes of the regions where it runs, such as [\"350200000000\"]"},
-                             {.format = Format::region}),
+                             {.format = Format::region, .local = true}),
   };
   static constexpr auto index = make_index(fields);
   static constexpr Table table{"kiosk", fields, index};
@@ -142,7 +144,7 @@ constexpr Field channel_fields[] = {
     field<&Channels::windows>("windows", "窗口办理",
                               {"受理窗口的地点与时间，一项一个窗口；没有窗口写 无",
                                "Counters with place and hours, one an item; 无 where there is none"},
-                              {.none = declared}),
+                              {.none = declared, .local = true}),
     field<&Channels::mail>(
         "mail", "物流快递",
         {"邮寄的收件人、电话与地址；不支持写 无", "Recipient, telephone and address; 无 where papers cannot be posted"},
@@ -156,15 +158,15 @@ constexpr Field channel_fields[] = {
     field<&Channels::telephone>("telephone", "电话办理",
                                 {"电话办理的号码，如 0592-0000004；不支持写 无",
                                  "The number to call, such as 0592-0000004; 无 where it is not offered"},
-                                {.format = Format::phone, .none = declared}),
+                                {.format = Format::phone, .none = declared, .local = true}),
     field<&Channels::on_site>("on_site", "上门办理",
                               {"上门服务的说明，如 为行动不便者上门；不支持写 无",
                                "How staff come to the applicant, such as 为行动不便者上门; 无 where they do not"},
-                              {.none = declared}),
+                              {.none = declared, .local = true}),
     field<&Channels::agents>(
         "agents", "代办",
         {"可代办的点，一项一个；没有写 无", "Points that act for the applicant, one an item; 无 where there are none"},
-        {.none = declared}),
+        {.none = declared, .local = true}),
 };
 constexpr auto channel_index = make_index(channel_fields);
 

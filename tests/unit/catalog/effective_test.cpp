@@ -125,9 +125,9 @@ TEST_CASE("effective: the list of what is never inherited names fields that exis
     CAPTURE(path);
     const auto found = resolve_path(path);
     REQUIRE(found);
-    CHECK(never_inherited(found->last()));
+    CHECK(found->last().local);
   }
-  CHECK_FALSE(never_inherited(resolve_path("name")->last()));
-  CHECK_FALSE(never_inherited(resolve_path("contacts.consult")->last()));
-  CHECK_FALSE(never_inherited(resolve_path("channels.online.url")->last()));
+  CHECK_FALSE(resolve_path("name")->last().local);
+  CHECK_FALSE(resolve_path("contacts.consult")->last().local);
+  CHECK_FALSE(resolve_path("channels.online.url")->last().local);
 }
