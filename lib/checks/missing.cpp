@@ -50,13 +50,29 @@ class Search {
     switch (mark.state) {
       case State::absent: return true;
       case State::wrong: return false;  // field-type and field-value speak
-      case State::none:
-        return field.none == NoneMeaning::filler ||
-               (field.none == NoneMeaning::outside_licence && family_ == Family::licence);
+      case State::none: return none_is_empty(field);
       case State::given: break;
     }
-    if (field.kind == Kind::list) return static_cast<const AnyList*>(value)->empty();
+    if (field.kind == Kind::list) return is_empty_list(field, *static_cast<const AnyList*>(value));
     return field.kind == Kind::text && says_nothing(*static_cast<const Scalar*>(value));
+  }
+
+  [[nodiscard]] bool none_is_empty(const Field& field) const {
+    return field.none == NoneMeaning::filler ||
+           (field.none == NoneMeaning::outside_licence && family_ == Family::licence);
+  }
+
+  /// No items, or nothing but 无 where that is no answer.
+  [[nodiscard]] bool is_empty_list(const Field& field, const AnyList& list) const {
+    bool none = false;
+    for (std::uint32_t i = 0; i < list.count; ++i) {
+      const Mark& mark = *static_cast<const Mark*>(item_of(field, list, i));
+      if (mark.none())
+        none = true;
+      else if (!mark.absent())
+        return false;
+    }
+    return !none || none_is_empty(field);
   }
 
   /// The limits are spoken of one by one: another rule has its say on one of them. Likewise the contacts.

@@ -88,10 +88,15 @@ bool says_nothing(const Scalar& value) {
 
 bool may_hold_leftover_signs(std::string_view text) { return !find_signs(text).empty(); }
 
-std::string_view find_leftover(std::string_view text) {
+std::string_view find_leftover_words(std::string_view text) {
   for (const std::string_view word : leftover_words)
     if (text.starts_with(word)) return text.substr(0, word.size());
-  return find_signs(text);
+  return {};
+}
+
+std::string_view find_leftover(std::string_view text) {
+  const std::string_view words = find_leftover_words(text);
+  return words.empty() ? find_signs(text) : words;
 }
 
 bool cites_rule(std::string_view text) {

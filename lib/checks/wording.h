@@ -17,6 +17,8 @@ namespace matter {
 /// The part of a text that is a template leftover (××, {{…}}, 请填写) or masked (***); empty where there is none.
 /// Only what is certain: 某 and a single X are part of real names.
 [[nodiscard]] std::string_view find_leftover(std::string_view text);
+/// Only the words (请填写), which stand at the front.
+[[nodiscard]] std::string_view find_leftover_words(std::string_view text);
 /// Quick no for a whole file's text: whether a part of it could hold a leftover of signs (not of words).
 [[nodiscard]] bool may_hold_leftover_signs(std::string_view text);
 

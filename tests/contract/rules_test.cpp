@@ -21,11 +21,14 @@ namespace {
 /// The rules of the first slice; more may come, none may go.
 constexpr std::string_view first_slice[] = {"yaml-syntax",
                                             "yaml-duplicate-key",
+                                            "yaml-encoding",
+                                            "yaml-fullwidth",
                                             "yaml-merge-marker",
                                             "field-unknown",
                                             "field-missing",
                                             "field-type",
                                             "field-value",
+
                                             "code-usc-shape",
                                             "code-usc-check",
                                             "code-usc-temporary",

@@ -27,15 +27,18 @@ bool same_digits(std::string_view a, std::string_view b) {
   }
 }
 
+bool serves_both(const Phones::Number& number) {
+  return number.hotline || number.digits.starts_with("400") || number.digits.starts_with("800");
+}
+
 void check(const MatterView& view, RuleReport& out) {
   const Contacts& contacts = view.matter.contacts;
   if (!contacts.consult.given() || !contacts.complain.given()) return;
   if (!same_digits(contacts.consult.text, contacts.complain.text)) return;
   const Phones phones = parse_phones(contacts.complain.text);
   if (phones.numbers.empty()) return;
-  // An extension leads to another desk; a hotline takes both kinds of calls by rule.
-  if (std::all_of(phones.numbers.begin(), phones.numbers.end(), [](const Phones::Number& n) { return n.hotline; }))
-    return;
+  // A hotline takes both kinds of calls by rule; so does the call centre behind a 400 number.
+  if (std::all_of(phones.numbers.begin(), phones.numbers.end(), serves_both)) return;
   Diagnostic& d = out.add(contacts.complain.at(), "contacts.complain",
                           {"监督投诉电话与咨询电话相同：{}", "complaints and questions go to the same number: {}"},
                           contacts.complain.text);

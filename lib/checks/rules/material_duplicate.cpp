@@ -35,11 +35,13 @@ struct Named {
   std::uint32_t index = 0;
 };
 
-void compare(const Matter& m, std::uint32_t i, std::uint32_t j, RuleReport& out) {
+bool same(const Material& a, const Material& b) {
+  return (a.name.text == b.name.text || normalised(a.name.text) == normalised(b.name.text)) && share_situation(a, b);
+}
+
+void report(const Matter& m, std::uint32_t i, std::uint32_t j, RuleReport& out) {
   const Text& first = m.materials[i].name;
   const Text& second = m.materials[j].name;
-  if (first.text != second.text && normalised(first.text) != normalised(second.text)) return;
-  if (!share_situation(m.materials[i], m.materials[j])) return;
   Diagnostic& d = out.add(second.at(), item_path("materials", &m.materials[j], j, "name"),
                           {"材料“{}”要了两次", "material {} is asked for twice"}, second.text);
   note_at(d, out.lang(), first.at(), {"先写的在这里", "the first one is here"});
@@ -60,8 +62,17 @@ void check(const MatterView& view, RuleReport& out) {
   std::sort(names, names + n, [](const Named& a, const Named& b) {
     return a.signature != b.signature ? a.signature < b.signature : a.index < b.index;
   });
-  for (std::uint32_t k = 1; k < n; ++k)
-    if (names[k].signature == names[k - 1].signature) compare(m, names[k - 1].index, names[k].index, out);
+  for (std::uint32_t k = 1; k < n; ++k) {
+    // One finding for each that is too many, with the nearest before it; a long run is not compared in full.
+    constexpr std::uint32_t farthest = 32;
+    for (std::uint32_t back = 1; back <= std::min(k, farthest); ++back) {
+      const Named& before = names[k - back];
+      if (before.signature != names[k].signature) break;
+      if (!same(m.materials[before.index], m.materials[names[k].index])) continue;
+      report(m, before.index, names[k].index, out);
+      break;
+    }
+  }
 }
 
 }  // namespace

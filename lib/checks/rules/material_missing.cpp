@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "checks/places.h"
 #include "checks/sample.h"
 
@@ -11,14 +13,20 @@ constexpr std::string_view good =
 
 constexpr std::string_view needs[] = {"materials"};
 
+/// A list of nothing but 无 has none.
+bool has_materials(const Matter& m) {
+  return std::any_of(m.materials.begin(), m.materials.end(), [](const Material& one) { return !one.mark.none(); });
+}
+
 void check(const MatterView& view, RuleReport& out) {
   const Matter& m = view.matter;
-  if (m.materials.mark.state == State::wrong || (m.materials.given() && !m.materials.empty())) return;
+  if (m.materials.mark.state == State::wrong || has_materials(m)) return;
   if (m.materials.absent() && !absences_known(view)) return;
-  Diagnostic& d = m.materials.absent()
-                      ? out.add(place_of(m), "materials", {"行政许可没有申请材料", "a 行政许可 has no materials"})
-                      : out.add(m.materials.at(), "materials",
-                                {"行政许可的申请材料写的是无", "a 行政许可 says that it needs no materials"});
+  const bool said = m.materials.none() || !m.materials.empty();
+  Diagnostic& d = said ? out.add(m.materials.at(), "materials",
+                                 {"行政许可的申请材料写的是无", "a 行政许可 says that it needs no materials"})
+                       : out.add(m.materials.given() ? m.materials.mark.key_at() : place_of(m), "materials",
+                                 {"行政许可没有申请材料", "a 行政许可 has no materials"});
   cite(d, out.lang(), {"《行政许可法》第三十条", "行政许可法, article 30"});
   d.hint = say(out.lang(), {"列出全部材料；只交申请书的，写申请书",
                             "list all of them; where only an application is due, list that"});

@@ -29,11 +29,18 @@ void report(RuleReport& out, const Trail& trail, const Scalar& value, std::strin
   d.subject = value.text;
 }
 
+/// Titles of documents that applicants write (关于××工程的函), and addresses: there signs stand for themselves.
+bool may_hold_signs(const Trail& trail) {
+  if (trail.field->format == Format::url) return true;
+  return trail.outer != nullptr && trail.outer->field->key == "materials";
+}
+
 /// The offending part of a text; empty where there is none.
 std::string_view placeholder(const Trail& trail, std::string_view text, bool signs) {
   if (is_name_of(trail, text)) return text;
   // Words stand at the front of short texts; signs were looked for in the whole matter first.
   constexpr std::size_t longest = 60;
+  if (may_hold_signs(trail)) return find_leftover_words(text);
   return signs || text.size() <= longest ? find_leftover(text) : std::string_view{};
 }
 
