@@ -105,16 +105,24 @@ bool cites_rule(std::string_view text) {
   return clause != std::string_view::npos && contains(text.substr(clause), "条");
 }
 
-std::uint64_t ideographs(std::string_view text) {
+std::uint64_t signature(std::string_view text) {
   constexpr std::uint64_t prime = 0x100000001B3ULL;
   std::uint64_t hash = 0xCBF29CE484222325ULL;
-  for (std::size_t at = 0; at + 2 < text.size();) {
+  const auto mix = [&hash](unsigned char byte) { hash = (hash ^ byte) * prime; };
+  const auto mix_ascii = [&mix](char32_t c) {
+    if (c >= U'A' && c <= U'Z') c += U'a' - U'A';
+    if ((c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9')) mix(static_cast<unsigned char>(c));
+  };
+  for (std::size_t at = 0; at < text.size();) {
     const auto lead = static_cast<unsigned char>(text[at]);
-    if (lead < 0xE4 || lead > 0xE9) {
+    if (lead >= 0xE4 && lead <= 0xE9 && at + 2 < text.size()) {  // ideographs: normalising leaves them alone
+      for (const std::size_t end = at + 3; at < end; ++at) mix(static_cast<unsigned char>(text[at]));
+    } else if (lead == 0xEF) {
+      mix_ascii(narrow(next_code_point(text, at)));
+    } else {
+      if (lead < 0x80) mix_ascii(lead);
       ++at;
-      continue;
     }
-    for (const std::size_t end = at + 3; at < end; ++at) hash = (hash ^ static_cast<unsigned char>(text[at])) * prime;
   }
   return hash;
 }

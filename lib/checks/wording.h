@@ -39,7 +39,7 @@ template <std::size_t N>
   return false;
 }
 
-/// Equal for texts whose normalised forms are equal; cheap, without memory: made of their ideographs alone.
-[[nodiscard]] std::uint64_t ideographs(std::string_view text);
+/// Equal for texts whose normalised forms are equal; cheap, without memory: made of ideographs, letters and digits.
+[[nodiscard]] std::uint64_t signature(std::string_view text);
 
 }  // namespace matter

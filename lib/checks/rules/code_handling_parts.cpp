@@ -13,6 +13,8 @@ constexpr std::string_view bad =
 constexpr std::string_view good =
     "code: \"11350200000000000Y3000199001000\"\nhandling_code: \"11350200000000000Y300019900100001\"\n";
 
+constexpr std::string_view needs[] = {"handling_code"};
+
 constexpr std::size_t implementing_length = 31;
 constexpr std::size_t handling_length = 33;
 
@@ -67,6 +69,7 @@ const Rule code_handling_parts{
     .source = "GB/T 39554.1-2020",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
+    .needs = needs,
     .check = check,
 };
 

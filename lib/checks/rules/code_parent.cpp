@@ -13,6 +13,8 @@ constexpr std::string_view good =
     "basic_code: \"000199001002\"\ncode: \"11350200000000000Y3000199001002\"\n"
     "parent_code: \"000199001000\"\n";
 
+constexpr std::string_view needs[] = {"parent_code"};
+
 constexpr std::size_t shared = 9;  // area, type and 主项
 
 // Facts: only of those that do not share them: place of the parent's code, own code, parent's code.
@@ -57,6 +59,7 @@ const Rule code_parent{
     .source = "GB/T 39554.1-2020",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
+    .needs = needs,
     .collect = collect,
     .judge = judge,
 };

@@ -9,6 +9,8 @@ namespace {
 constexpr std::string_view bad = "contacts: {consult: 0592-000000123, complain: 0592-0000002}  # 多了两位\n";
 constexpr std::string_view good = "contacts: {consult: 0592-0000001 转 2、12345, complain: 0592-0000002}\n";
 
+constexpr std::string_view needs[] = {"contacts"};
+
 constexpr std::size_t digits_from(std::string_view text, std::size_t at) {
   std::size_t n = 0;
   while (at + n < text.size() && text[at + n] >= '0' && text[at + n] <= '9') ++n;
@@ -69,6 +71,7 @@ const Rule contact_phone{
     .source = "Fujian item form",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
+    .needs = needs,
     .check = check,
 };
 

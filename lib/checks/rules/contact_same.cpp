@@ -11,6 +11,8 @@ namespace {
 constexpr std::string_view bad = "contacts: {consult: 0592-0000001, complain: 0592-0000001}\n";
 constexpr std::string_view good = "contacts: {consult: 0592-12345, complain: 0592-12345}  # 热线两用\n";
 
+constexpr std::string_view needs[] = {"contacts.complain", "contacts.consult"};
+
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Whether both texts hold the same digits in the same order: a cheap no for almost all.
@@ -62,6 +64,7 @@ const Rule contact_same{
     .source = "Fujian item form",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
+    .needs = needs,
     .check = check,
 };
 

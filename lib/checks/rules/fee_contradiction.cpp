@@ -13,6 +13,8 @@ constexpr std::string_view bad =
 constexpr std::string_view good =
     "fees: 无\nchannels: {visits: 0, online: {available: 是, url: \"https://example.gov.cn/apply\", payment: 否}}\n";
 
+constexpr std::string_view needs[] = {"channels.online.payment", "fees"};
+
 constexpr std::string_view free_words[] = {"不收费", "免费", "无收费", "不收取"};
 
 bool says_free(const Fee& fee) {
@@ -55,6 +57,7 @@ const Rule fee_contradiction{
     .source = "practice",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
+    .needs = needs,
     .check = check,
 };
 

@@ -11,6 +11,8 @@ constexpr std::string_view bad =
 constexpr std::string_view good =
     "kind: 即办件\nlimits: {legal: 20 工作日, promised: 1 工作日}\nprocess: [受理, 审查, 决定, 送达]\n";
 
+constexpr std::string_view needs[] = {"kind", "limits.promised"};
+
 /// Both are in use for 即办件: 当场 (0), and 1 工作日.
 bool at_once(const Limit& limit) {
   return limit.amount == 0 ||
@@ -44,6 +46,7 @@ const Rule limit_instant{
     .source = "Fujian practice: 0 or 1",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
+    .needs = needs,
     .check = check,
 };
 

@@ -9,6 +9,8 @@ namespace {
 constexpr std::string_view bad = "limits: {legal: 20 自然日, promised: 5 自然日}\nprocess: [受理, 审查, 决定, 送达]\n";
 constexpr std::string_view good = "limits: {legal: 20 工作日, promised: 5 工作日}\nprocess: [受理, 审查, 决定, 送达]\n";
 
+constexpr std::string_view needs[] = {"limits"};
+
 void judge(const Limit& limit, std::string_view field, Bilingual label, RuleReport& out) {
   if (!limit.given() || limit.unit == LimitUnit::working_day || limit.unit == LimitUnit::instant) return;
   Diagnostic& d = out.add(
@@ -38,6 +40,7 @@ const Rule limit_licence_unit{
     .source = "行政许可法 第82条",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
+    .needs = needs,
     .check = check,
 };
 

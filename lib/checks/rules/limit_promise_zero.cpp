@@ -11,6 +11,8 @@ constexpr std::string_view bad =
 constexpr std::string_view good =
     "kind: 即办件\nlimits: {legal: 20 工作日, promised: 当场}\nprocess: [受理, 审查, 决定, 送达]\n";
 
+constexpr std::string_view needs[] = {"kind", "limits.promised"};
+
 void check(const MatterView& view, RuleReport& out) {
   const Matter& m = view.matter;
   const Limit& promised = m.limits.promised;
@@ -36,6 +38,7 @@ const Rule limit_promise_zero{
     .source = "practice",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
+    .needs = needs,
     .check = check,
 };
 

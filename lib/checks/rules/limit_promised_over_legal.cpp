@@ -9,6 +9,8 @@ namespace {
 constexpr std::string_view bad = "limits: {legal: 5 工作日, promised: 10 工作日}\n";
 constexpr std::string_view good = "limits: {legal: 10 工作日, promised: 5 工作日}\n";
 
+constexpr std::string_view needs[] = {"limits.legal", "limits.promised"};
+
 void check(const MatterView& view, RuleReport& out) {
   const Limits& limits = view.matter.limits;
   if (!limits.promised.given() || !limits.legal.given()) return;
@@ -40,6 +42,7 @@ const Rule limit_promised_over_legal{
     .source = "优化营商环境条例 第36条",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
+    .needs = needs,
     .check = check,
 };
 

@@ -11,6 +11,8 @@ constexpr std::string_view bad =
 constexpr std::string_view good =
     "type: 其他行政权力\ncode: \"11350200000000000Y3001099001000\"\nlimits: {legal: 20 工作日, promised: 10 工作日}\n";
 
+constexpr std::string_view needs[] = {"limits.legal", "limits.promised"};
+
 void check(const MatterView& view, RuleReport& out) {
   const Limits& limits = view.matter.limits;
   const Limit& promised = limits.promised;
@@ -43,6 +45,7 @@ const Rule limit_unit_mixed{
     .source = "—",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
+    .needs = needs,
     .check = check,
 };
 

@@ -21,6 +21,8 @@ constexpr std::string_view good =
     "  - {name: 经营场所平面图, source: 申请人自备, basis: 《示例卫生法》第九条, for: [个人经营]}\n"
     "  - {name: 经营场所平面图, source: 申请人自备, basis: 《示例卫生法》第十条, for: [单位经营]}\n";
 
+constexpr std::string_view needs[] = {"materials.name"};
+
 /// Whether some 办理情形 asks for both: one of them is for all, or they share one.
 bool share_situation(const Material& a, const Material& b) {
   if (a.situations.empty() || b.situations.empty()) return true;
@@ -31,7 +33,7 @@ bool share_situation(const Material& a, const Material& b) {
 }
 
 struct Named {
-  std::uint64_t signature = 0;
+  std::uint64_t hash = 0;
   std::uint32_t index = 0;
 };
 
@@ -58,16 +60,15 @@ void check(const MatterView& view, RuleReport& out) {
   Named* const names = large.empty() ? small.data() : large.data();
   std::uint32_t n = 0;
   for (std::uint32_t i = 0; i < m.materials.count; ++i)
-    if (m.materials[i].name.given()) names[n++] = {ideographs(m.materials[i].name.text), i};
-  std::sort(names, names + n, [](const Named& a, const Named& b) {
-    return a.signature != b.signature ? a.signature < b.signature : a.index < b.index;
-  });
+    if (m.materials[i].name.given()) names[n++] = {signature(m.materials[i].name.text), i};
+  std::sort(names, names + n,
+            [](const Named& a, const Named& b) { return a.hash != b.hash ? a.hash < b.hash : a.index < b.index; });
   for (std::uint32_t k = 1; k < n; ++k) {
     // One finding for each that is too many, with the nearest before it; a long run is not compared in full.
     constexpr std::uint32_t farthest = 32;
     for (std::uint32_t back = 1; back <= std::min(k, farthest); ++back) {
       const Named& before = names[k - back];
-      if (before.signature != names[k].signature) break;
+      if (before.hash != names[k].hash) break;
       if (!same(m.materials[before.index], m.materials[names[k].index])) continue;
       report(m, before.index, names[k].index, out);
       break;
@@ -89,6 +90,7 @@ const Rule material_duplicate{
     .source = "practice",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
+    .needs = needs,
     .check = check,
 };
 

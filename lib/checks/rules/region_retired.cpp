@@ -13,6 +13,8 @@ constexpr std::string_view good =
     "agency: {name: 示例区卫生健康局, code: 11350200000000000Y, nature: 法定机关, region: \"350404000000\"}\n"
     "power: {source: 上级下放}\n";
 
+constexpr std::string_view needs[] = {"agency.region"};
+
 void check(const MatterView& view, RuleReport& out) {
   each_region(view.matter, [&](const Text& region, const auto& path) {
     const RegionCode known = look_up(region.text);
@@ -43,6 +45,7 @@ const Rule region_retired{
     .source = "GB/T 2260",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
+    .needs = needs,
     .check = check,
 };
 

@@ -10,6 +10,8 @@ constexpr std::string_view bad =
 constexpr std::string_view good =
     "agency: {name: 示例市卫生健康委员会, code: 11350200000000000Y, nature: 法定机关, region: \"350200000000\"}\n";
 
+constexpr std::string_view needs[] = {"agency.region"};
+
 void check(const MatterView& view, RuleReport& out) {
   each_region(view.matter, [&](const Text& region, const auto& path) {
     const RegionCode known = look_up(region.text);
@@ -41,6 +43,7 @@ const Rule region_unknown{
     .source = "GB/T 2260",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
+    .needs = needs,
     .check = check,
 };
 

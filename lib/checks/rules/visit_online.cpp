@@ -12,6 +12,8 @@ constexpr std::string_view good =
     "channels: {visits: 0, online: {available: 是, url: \"https://example.gov.cn/apply\"}}\n"
     "tongban: [{list: 省内通办, mode: 全程网办}]\n";
 
+constexpr std::string_view needs[] = {"channels.visits", "tongban"};
+
 void check(const MatterView& view, RuleReport& out) {
   const Matter& m = view.matter;
   const Count& visits = m.channels.visits;
@@ -42,6 +44,7 @@ const Rule visit_online{
     .source = "plan of 2021, 三(二)1",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
+    .needs = needs,
     .check = check,
 };
 

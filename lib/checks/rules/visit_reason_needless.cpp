@@ -12,6 +12,8 @@ constexpr std::string_view bad =
 constexpr std::string_view good =
     "channels: {visits: 0, visit_reason: 无, online: {available: 是, url: \"https://example.gov.cn/apply\"}}\n";
 
+constexpr std::string_view needs[] = {"channels.visit_reason", "channels.visits"};
+
 void check(const MatterView& view, RuleReport& out) {
   const Channels& channels = view.matter.channels;
   if (!channels.visits.given() || channels.visits.value != 0) return;
@@ -36,6 +38,7 @@ const Rule visit_reason_needless{
     .source = "practice",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
+    .needs = needs,
     .check = check,
 };
 

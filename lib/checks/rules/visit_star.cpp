@@ -10,6 +10,8 @@ constexpr std::string_view bad =
 constexpr std::string_view good =
     "channels: {visits: 1, star: 4, visit_reason: 当面核验身份, visit_basis: 《示例卫生法》第十一条}\n";
 
+constexpr std::string_view needs[] = {"channels.star", "channels.visits"};
+
 /// Visits that a grade allows; nothing for grades that say nothing of visits.
 std::optional<int> visits_allowed(int star) {
   switch (star) {
@@ -47,6 +49,7 @@ const Rule visit_star{
     .source = "Fujian item form",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
+    .needs = needs,
     .check = check,
 };
 

@@ -5,8 +5,8 @@ namespace matter::rules {
 
 namespace {
 
-constexpr std::string_view bad = "short_name:卫生许可  # 冒号后少一个空格\n";
-constexpr std::string_view good = "short_name: 卫生许可\n";
+constexpr std::string_view bad = "common_name: 办卫生证\nshort_name:卫生许可  # 冒号后少一个空格\n";
+constexpr std::string_view good = "common_name: 办卫生证\nshort_name: 卫生许可\n";
 
 }  // namespace
 

@@ -32,7 +32,7 @@ TEST_CASE("contacts: of a 行政处罚, which nobody applies for, the general ru
 TEST_CASE("contacts: a standard entry has none of its own") {
   Checkable entry;
   entry.standard = true;
-  entry.matters = sample_with("!contacts\n");
+  entry.matters = sample_with("!contacts\nbasic_code: \"000199001000\"\n");
   CHECK(of_rule("contact-missing", entry).empty());
   CHECK(of_rule("field-missing", entry).empty());
 }

@@ -177,3 +177,31 @@ TEST_CASE("elements: a parent is looked for among entries and matters, where a s
   catalog.standards += "---\nname: 示例\nbasic_code: \"000199001000\"\nversion: 1\n";
   CHECK(of_rule("reference-dangling", catalog).empty());
 }
+
+TEST_CASE("elements: a text too long for a platform is said only where the catalog selects it") {
+  std::string text;
+  for (int i = 0; i < 60; ++i) text += "示例";
+  Checkable catalog;
+  catalog.matters = sample_with("local_code: \"" + text + "\"\n");
+  CHECK(of_rule("field-length", catalog).empty());
+  catalog.config = "format: 1\nname: 示例\nplatforms: [national-exchange]\n";
+  const auto found = of_rule("field-length", catalog);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].severity == Severity::warning);
+  CHECK(found[0].field == "local_code");
+  CHECK(found[0].message ==
+        "local_code has 120 characters; national-exchange takes up_task_general_basic.local_task_code up to 50");
+}
+
+TEST_CASE("elements: texts that share a column are measured together") {
+  std::string half;
+  for (int i = 0; i < 75; ++i) half += "条件";  // 150 characters
+  Checkable catalog;
+  catalog.config = "format: 1\nname: 示例\nplatforms: [national-exchange]\n";
+  catalog.matters = sample_with("conditions: [" + half + "]\n");
+  CHECK(of_rule("field-length", catalog).empty());
+  catalog.matters = sample_with("conditions: [" + half + ", " + half + "一]\n");
+  const auto found = of_rule("field-length", catalog);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].message.find("302 characters") != std::string::npos);
+}
