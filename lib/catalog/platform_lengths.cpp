@@ -40,6 +40,8 @@ class LengthReader {
     const NodeId tables = doc_.roots.empty() ? no_node : child(doc_.roots.front(), "tables");
     if (tables == no_node) return found;
     for (const NodeId table : children(doc_, tables)) add_table(tables, table, found);
+    std::stable_sort(found.begin(), found.end(),
+                     [](const ColumnLength& a, const ColumnLength& b) { return a.most < b.most; });
     return found;
   }
 

@@ -22,7 +22,8 @@ struct ColumnLength {
 };
 
 /// The columns with a length of a platform's mapping (schemas/platforms/<platform>.yaml, compiled in). Columns
-/// that hold codes, patterns or computed values are not among them: what they lose, only an export can tell.
+/// that hold codes, patterns or computed values are not among them: what they lose, only an export can tell. The
+/// narrowest come first.
 /// Empty for an unknown platform. Read once; views live as long as the program. Thread-safe.
 [[nodiscard]] std::span<const ColumnLength> platform_lengths(std::string_view platform);
 

@@ -57,8 +57,9 @@ Facts CheckPlan::make_facts() const {
 
 void CheckPlan::check(const MatterView& view, Collector& findings, Facts& facts) const {
   const Matter& m = view.matter;
+  const Location place = place_of(m);
   const auto run = [&](const Rule& rule) {
-    RuleReport report(rule.id, rule.severity, view.identity, findings, place_of(m));
+    RuleReport report(rule.id, rule.severity, view.identity, findings, place);
     rule.check(view, report);
   };
   if (is_no_matter(m)) {
@@ -72,7 +73,7 @@ void CheckPlan::check(const MatterView& view, Collector& findings, Facts& facts)
     if (rule->families.has(family)) run(*rule);
   }
   const auto number = static_cast<std::uint32_t>(facts.matters.size());
-  facts.matters.push_back({place_of(m), std::string(view.identity), view.standard});
+  facts.matters.push_back({place, std::string(view.identity), view.standard});
   for (const Collecting& c : collects_) {
     if (!c.rule->families.has(family)) continue;
     RuleFacts& own = facts.rules[c.slot];

@@ -1,17 +1,12 @@
 #include "checks/missing.h"
 
+#include <algorithm>
+
 #include "checks/wording.h"
-#include "model/path.h"
 
 namespace matter {
 
 namespace {
-
-/// `fees.amount`: the path without items.
-std::string general_path(const Trail& trail) {
-  std::string path = trail.outer != nullptr ? general_path(*trail.outer) + '.' : std::string();
-  return path += trail.field->key;
-}
 
 /// Whether a field of the same table meets the demand as well.
 bool has_instead(const Table& table, const Field& field, const void* record) {
@@ -21,23 +16,24 @@ bool has_instead(const Table& table, const Field& field, const void* record) {
 
 class Search {
  public:
-  explicit Search(const MatterView& view) : standard_(view.standard), family_(family_of(view.matter)) {}
+  Search(const MatterView& view, const MissingField& found)
+      : standard_(view.standard), family_(family_of(view.matter)), found_(found) {}
 
   void members(const Table& table, const void* record, const Mark* mark, const Trail* outer) {
     for (const Field& field : table.fields) {
+      const bool due = demands(field, outer);
+      if (!due && field.table == nullptr) continue;  // most fields
       const Trail trail{outer, &field, nullptr, 0};
       const void* const value = member(field, record);
-      const bool missing = demands(field, outer) && is_empty(field, value) && !has_instead(table, field, record);
+      const bool missing = due && is_empty(field, value) && !has_instead(table, field, record);
       if (missing && in_parts(field, value))
         members(*field.table(), value, mark, &trail);
       else if (missing)
-        found_.push_back({&field, static_cast<const Mark*>(value), mark, to_text(trail), general_path(trail)});
+        found_(trail, *static_cast<const Mark*>(value), mark);
       else
         inside(field, value, trail);
     }
   }
-
-  std::vector<Missing> take() { return std::move(found_); }
 
  private:
   [[nodiscard]] bool demands(const Field& field, const Trail* outer) const {
@@ -96,15 +92,25 @@ class Search {
 
   bool standard_;
   Family family_;
-  std::vector<Missing> found_;
+  const MissingField& found_;
 };
 
 }  // namespace
 
-std::vector<Missing> find_missing(const MatterView& view) {
-  Search search(view);
-  search.members(*table_of<Matter>(), &view.matter, nullptr, nullptr);
-  return search.take();
+void each_missing(const MatterView& view, const MissingField& found) {
+  Search(view, found).members(*table_of<Matter>(), &view.matter, nullptr, nullptr);
+}
+
+GeneralPath::GeneralPath(const Trail& trail) { add(trail); }
+
+void GeneralPath::add(const Trail& trail) {
+  if (trail.outer != nullptr) {
+    add(*trail.outer);
+    if (length_ < bytes_.size()) bytes_[length_++] = '.';
+  }
+  const std::string_view key = trail.field->key.substr(0, bytes_.size() - length_);
+  std::copy(key.begin(), key.end(), bytes_.begin() + static_cast<std::ptrdiff_t>(length_));
+  length_ += key.size();
 }
 
 }  // namespace matter

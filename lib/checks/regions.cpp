@@ -2,18 +2,27 @@
 
 namespace matter {
 
-RegionCode look_up(std::string_view code) {
-  std::string filled;
-  if (code.size() != 12) {
-    const auto full = full_region_code(code);
-    if (!full) return {RegionState::malformed, std::nullopt};
-    filled = *full;
-    code = filled;
-  }
-  if (find_region(code)) return {};
-  if (auto retired = find_retired_region(code)) return {RegionState::retired, retired};
-  if (!full_region_code(code)) return {RegionState::malformed, std::nullopt};
-  return {region_covered(code) ? RegionState::unknown : RegionState::uncovered, std::nullopt};
+namespace {
+
+/// Twelve digits, filled where fewer are written; nothing for what is no code.
+std::optional<std::string> filled(std::string_view code) {
+  return code.size() == 12 ? std::optional<std::string>(code) : full_region_code(code);
+}
+
+}  // namespace
+
+RegionState look_up(std::string_view code) {
+  const auto full = filled(code);
+  if (!full) return RegionState::malformed;
+  if (find_region(*full)) return RegionState::known;
+  if (find_retired_region(*full)) return RegionState::retired;
+  if (!full_region_code(*full)) return RegionState::malformed;
+  return region_covered(*full) ? RegionState::unknown : RegionState::uncovered;
+}
+
+std::optional<RetiredRegion> find_retired(std::string_view code) {
+  const auto full = filled(code);
+  return full ? find_retired_region(*full) : std::nullopt;
 }
 
 }  // namespace matter

@@ -17,13 +17,10 @@ enum class RegionState : std::uint8_t {
   malformed,  ///< no region code at all
 };
 
-struct RegionCode {
-  RegionState state = RegionState::known;
-  std::optional<RetiredRegion> retired;
-};
-
 /// What the compiled-in table knows of a code of 2 to 12 digits.
-[[nodiscard]] RegionCode look_up(std::string_view code);
+[[nodiscard]] RegionState look_up(std::string_view code);
+/// The code where it was retired.
+[[nodiscard]] std::optional<RetiredRegion> find_retired(std::string_view code);
 
 /// Calls `visit(const Text& code, path)` for every region code of a matter; `path()` makes its English path.
 /// Where regions may be given by name (全国, 福建省: the regions of a 通办 list), names are passed over.

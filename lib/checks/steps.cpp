@@ -31,8 +31,8 @@ bool is_own_special(const Matter& m, const Step& step) {
   });
 }
 
-bool counts(const Matter& m, const Step& step) {
-  switch (kind_of_step(step)) {
+bool counts(const Matter& m, const Step& step, StepKind kind) {
+  switch (kind) {
     case StepKind::intake:
     case StepKind::making:
     case StepKind::delivery:
@@ -45,8 +45,11 @@ bool counts(const Matter& m, const Step& step) {
 
 StepKind kind_of_step(const Step& step) {
   if (!step.step.given()) return StepKind::other;
+  const std::string_view name = step.step.text;
+  // A name of two ideographs can only be one of the words, not hold one.
+  const bool is_word = name.size() <= std::string_view("受理").size();
   for (const Words& one : words)
-    if (contains(step.step.text, one.word)) return one.kind;
+    if (is_word ? name == one.word : contains(name, one.word)) return one.kind;
   return StepKind::other;
 }
 
@@ -54,14 +57,16 @@ std::int64_t sum_from_acceptance_to_decision(const Matter& m, LimitUnit unit) {
   std::int64_t sum = 0;
   std::int64_t longest = 0;  // of the steps that run together
   for (const Step& step : m.process) {
-    if (!step.limit.given() || !counts(m, step)) continue;
+    if (!step.limit.given()) continue;
+    const StepKind kind = kind_of_step(step);
+    if (!counts(m, step, kind)) continue;
     if (step.limit.amount != 0 && step.limit.unit != unit) return 0;
     if (!step.parallel.yes()) {
       sum += longest;
       longest = 0;
     }
     longest = std::max<std::int64_t>(longest, step.limit.amount);
-    if (kind_of_step(step) == StepKind::decision) break;
+    if (kind == StepKind::decision) break;
   }
   return sum + longest;
 }

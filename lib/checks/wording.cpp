@@ -89,6 +89,16 @@ bool says_nothing(const Scalar& value) {
 bool may_hold_leftover_signs(std::string_view text) { return !find_signs(text).empty(); }
 
 std::string_view find_leftover_words(std::string_view text) {
+  if (text.empty()) return {};
+  switch (static_cast<unsigned char>(text[0])) {
+    case 0xE8:
+    case 0xE5:
+    case 0xE6:
+    case 0xEF:
+    case '(':
+    case 'T': break;  // what they begin with
+    default: return {};
+  }
   for (const std::string_view word : leftover_words)
     if (text.starts_with(word)) return text.substr(0, word.size());
   return {};

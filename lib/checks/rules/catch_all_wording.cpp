@@ -56,6 +56,8 @@ const Rule catch_all_wording{
     .source = "厅字〔2018〕22号 [M]; 行政许可法 第30条",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
+    .evidence = {"2026-11-22 读广东公布的 2,262 个事项：6 条，读了 6 条，6 条属实",
+                 "2026-11-22, 2,262 published matters: 6 findings, 6 read, 6 true"},
     .check = check,
 };
 

@@ -51,6 +51,8 @@ const Rule code_usc_check{
     .source = "GB 32100-2015, GB 11714",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
+    .evidence = {"2026-11-22 读广东公布的 2,262 个事项：3 条，读了 3 条，3 条属实（同一机构，按 GB 11714 验算）",
+                 "2026-11-22, 2,262 published matters: 3 findings, 3 read, 3 true (one agency, computed by GB 11714)"},
     .check = check,
 };
 

@@ -37,6 +37,8 @@ const Rule code_usc_temporary{
     .source = "—",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
+    .evidence = {"2026-11-22 读广东公布的 2,262 个事项：3 条，读了 3 条，3 条属实",
+                 "2026-11-22, 2,262 published matters: 3 findings, 3 read, 3 true"},
     .check = check,
 };
 

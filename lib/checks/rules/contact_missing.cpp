@@ -46,6 +46,8 @@ const Rule contact_missing{
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,
+    .evidence = {"2026-11-22 读广东公布的 2,262 个事项：196 条，读了 196 条，196 条属实（都写的是“无”）",
+                 "2026-11-22, 2,262 published matters: 196 findings, 196 read, 196 true (all say 无)"},
     .check = check,
 };
 

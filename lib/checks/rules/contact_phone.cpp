@@ -72,6 +72,9 @@ const Rule contact_phone{
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,
+    .evidence =
+        {"2026-11-22 读广东公布的 2,262 个事项：6 条，读了 6 条，6 条属实（多一位、少一位或不是号码）",
+         "2026-11-22, 2,262 published matters: 6 findings, 6 read, 6 true (a digit too many or too few, or no number)"},
     .check = check,
 };
 

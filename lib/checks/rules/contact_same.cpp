@@ -65,6 +65,8 @@ const Rule contact_same{
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,
+    .evidence = {"2026-11-22 读广东公布的 2,262 个事项：49 条，读了 49 条，49 条属实",
+                 "2026-11-22, 2,262 published matters: 49 findings, 49 read, 49 true"},
     .check = check,
 };
 

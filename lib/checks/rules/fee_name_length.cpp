@@ -44,6 +44,8 @@ const Rule fee_name_length{
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,
+    .evidence = {"2026-11-22 读广东公布的 2,262 个事项：未检查，来源不提供 fees",
+                 "2026-11-22, 2,262 published matters: not checked, the source never carries fees"},
     .check = check,
 };
 

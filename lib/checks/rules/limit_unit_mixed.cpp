@@ -46,6 +46,8 @@ const Rule limit_unit_mixed{
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,
+    .evidence = {"2026-11-22 读广东公布的 2,262 个事项：9 条，读了 9 条，9 条属实",
+                 "2026-11-22, 2,262 published matters: 9 findings, 9 read, 9 true"},
     .check = check,
 };
 

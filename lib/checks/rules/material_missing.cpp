@@ -47,6 +47,9 @@ const Rule material_missing{
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,
+    .evidence =
+        {"2026-11-22 读广东公布的 2,262 个事项：9 条，读了 9 条，8 条属实（一条是注销，可能确实不要材料）",
+         "2026-11-22, 2,262 published matters: 9 findings, 9 read, 8 true (one is a cancellation that may need none)"},
     .check = check,
 };
 

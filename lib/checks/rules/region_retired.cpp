@@ -17,16 +17,16 @@ constexpr std::string_view needs[] = {"agency.region"};
 
 void check(const MatterView& view, RuleReport& out) {
   each_region(view.matter, [&](const Text& region, const auto& path) {
-    const RegionCode known = look_up(region.text);
-    if (known.state != RegionState::retired) return;
+    const auto retired = find_retired(region.text);
+    if (!retired) return;
     Diagnostic& d = out.add(region.at(), path(),
                             {"行政区划代码 {}（{}）已停用，现为 {}", "region code {} ({}) was retired; it is {} now"},
-                            region.text, known.retired->name, known.retired->successor);
-    if (!known.retired->verified)
+                            region.text, retired->name, retired->successor);
+    if (!retired->verified)
       d.hint = say(out.lang(), {"沿革未经公开文本核实，请核对后再改",
                                 "the succession was not verified in a published text: check before you change it"});
     else
-      offer(d, out.lang(), region, std::string(known.retired->successor.substr(0, region.text.size())));
+      offer(d, out.lang(), region, std::string(retired->successor.substr(0, region.text.size())));
     d.subject = region.text;
   });
 }
@@ -46,6 +46,8 @@ const Rule region_retired{
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,
+    .evidence = {"2026-11-22 读广东公布的 2,262 个事项：没有，也没有误报",
+                 "2026-11-22, 2,262 published matters: no finding, no false alarm"},
     .check = check,
 };
 

@@ -39,6 +39,8 @@ const Rule visit_reason_basis{
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,
+    .evidence = {"2026-11-22 读广东公布的 2,262 个事项：未检查，来源不提供 channels.visit_basis",
+                 "2026-11-22, 2,262 published matters: not checked, the source never carries channels.visit_basis"},
     .check = check,
 };
 
