@@ -1,0 +1,47 @@
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <set>
+#include <string>
+
+#include "checks/rule.h"
+#include "ops/validate.h"
+#include "support/shared.h"
+
+using namespace matter;
+
+namespace {
+
+ValidateResult checked(const std::string& path) {
+  RunOptions options;
+  options.jobs = 1;
+  options.today = {2026, 11, 22};
+  Sources sources;
+  return validate({test::in_repository(path).string()}, options, sources);
+}
+
+}  // namespace
+
+TEST_CASE("samples: the catalogs of five levels are clean") {
+  const ValidateResult result = checked("catalogs/five-levels");
+  CHECK(result.matters >= 37);
+  CHECK(result.not_checked.empty());
+  for (const Diagnostic& d : result.findings) FAIL_CHECK(d.rule << " " << d.matter << ": " << d.message);
+}
+
+TEST_CASE("samples: a defective matter has its one defect and no other") {
+  std::set<std::string> shown;
+  for (const auto& file : std::filesystem::recursive_directory_iterator(test::in_repository("catalogs/defective"))) {
+    const std::string rule = file.path().stem().string();
+    if (file.path().extension() != ".yaml" || rule == "catalog") continue;
+    CAPTURE(rule);
+    shown.insert(rule);
+    const ValidateResult result = checked(std::filesystem::relative(file.path(), test::in_repository("")).string());
+    CHECK_FALSE(result.findings.empty());
+    for (const Diagnostic& d : result.findings) CHECK(d.rule == rule);
+  }
+  for (const Rule* rule : all_rules()) {
+    CAPTURE(rule->id);
+    CHECK(shown.count(std::string(rule->id)) == 1);
+  }
+}
