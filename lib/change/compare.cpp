@@ -223,6 +223,7 @@ void Comparison::order(const Field& field, const AnyList& a, const AnyList& b, c
     after[pair.after] = old_labels[pair.before];
   }
   std::vector<std::string> sorted;
+  sorted.reserve(after.size());
   for (auto& [place, label] : after) sorted.push_back(std::move(label));
   report(ChangeKind::reordered, side(labels(before), a.at(), before_), side(labels(sorted), b.at(), after_));
 }

@@ -1,5 +1,6 @@
 #include "change/match.h"
 
+#include <deque>
 #include <string_view>
 #include <unordered_map>
 
@@ -91,15 +92,13 @@ class Pairing {
 
   /// Several items of one name (one material in two situations): those that did not change belong together.
   void pair_equal(const Group& group) {
-    std::unordered_map<std::string, std::vector<std::uint32_t>> waiting;
-    for (auto i = group.after.rbegin(); i != group.after.rend(); ++i) {
-      waiting[everything_of(list_, item_of(list_, after_, *i))].push_back(*i);
-    }
+    std::unordered_map<std::string, std::deque<std::uint32_t>> waiting;
+    for (const std::uint32_t i : group.after) waiting[everything_of(list_, item_of(list_, after_, i))].push_back(i);
     for (const std::uint32_t i : group.before) {
       const auto found = waiting.find(everything_of(list_, item_of(list_, before_, i)));
       if (found == waiting.end() || found->second.empty()) continue;
-      pair(i, found->second.back());
-      found->second.pop_back();
+      pair(i, found->second.front());
+      found->second.pop_front();
     }
   }
 

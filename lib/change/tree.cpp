@@ -52,7 +52,7 @@ class TreeComparison {
     }
     for (const Entry entry : entries(*b.document, b.node)) {
       const std::string_view key = b.document->node(entry.key).text();
-      if (left.count(key) == 0) step(key, {a.document, no_node, place(a)}, {b.document, entry.value, {}});
+      if (!left.contains(key)) step(key, {a.document, no_node, place(a)}, {b.document, entry.value, {}});
     }
   }
 

@@ -44,8 +44,8 @@ class DiffTree {
   [[nodiscard]] const std::vector<Diagnostic>& trouble() const { return trouble_; }
 
  private:
-  void find_files(const std::string& path);
-  void find_configs(const std::string& folder);
+  void find_files(const std::string& base);
+  void find_configs(const std::string& base);
   void read_standards();
   void keep_trouble(const std::vector<Diagnostic>& findings, bool all);
 

@@ -7,7 +7,7 @@ namespace matter {
 
 namespace {
 
-constexpr std::size_t flush_at = 64 * 1024;
+constexpr std::size_t flush_at = 65'536;
 constexpr std::string_view unit_names[day_units] = {"working_day", "day", "month"};
 
 class DiffJson {

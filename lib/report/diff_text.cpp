@@ -14,7 +14,7 @@ namespace matter {
 
 namespace {
 
-constexpr std::size_t flush_at = 64 * 1024;
+constexpr std::size_t flush_at = 65'536;
 constexpr std::string_view bold = "\x1b[1m";
 constexpr std::string_view dim = "\x1b[2m";
 constexpr std::string_view red = "\x1b[31m";
