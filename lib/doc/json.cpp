@@ -134,7 +134,11 @@ bool read_json(std::string_view text, SourceId source, std::uint32_t offset, Doc
   into.reader = Reader::json;
   JsonTree tree(into, {offset, offset + static_cast<std::uint32_t>(text.size())}, findings);
   const bool read = json::sax_parse(text.begin(), text.end(), &tree);
-  if (!read) into.damaged = true;
+  if (!read) {  // half of a value is no value
+    into.clear(source, text);
+    into.reader = Reader::json;
+    into.damaged = true;
+  }
   return read && !into.damaged;
 }
 

@@ -50,11 +50,24 @@ std::string reading_fault(std::string_view text) {
 }
 
 bool known_yaml_cpp_fault(std::string_view text) {
+  // A byte order mark is text.
+  if (text.find("\xEF\xBB\xBF") != std::string_view::npos) return true;
   // The escapes \_ and \N become single bytes that are no UTF-8.
   if (text.find("\\_") != std::string_view::npos || text.find("\\N") != std::string_view::npos) return true;
   // A lone CR ends a line only where the first line of the text ends so.
   for (std::size_t at = text.find('\r'); at != std::string_view::npos; at = text.find('\r', at + 1)) {
     if (!text.substr(at + 1).starts_with('\n')) return true;
+  }
+  // An entry with an empty key becomes the value of an entry without one before it.
+  for (std::size_t at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1)) {
+    const std::size_t before = text.substr(0, at).find_last_not_of(" \t");
+    if (before == std::string_view::npos || text[before] == '\n' || text[before] == '\r') return true;
+  }
+  // A quoted scalar of nothing but line breaks loses one (NAT4).
+  for (std::size_t at = text.find_first_of("\"'"); at != std::string_view::npos;
+       at = text.find_first_of("\"'", at + 1)) {
+    const std::size_t next = text.find_first_not_of(" \t\r\n", at + 1);
+    if (next != std::string_view::npos && next > at + 1 && text[next] == text[at]) return true;
   }
   const bool ends_with_break = text.ends_with('\n') || text.ends_with('\r');
   for (std::size_t at = text.find_first_of("|>"); at != std::string_view::npos; at = text.find_first_of("|>", at + 1)) {

@@ -103,7 +103,7 @@ class Writer {
     properties();
     switch (choice) {
       case 0: return end_line();
-      case 1: out_ += fmt::format(" {}", plain()); return end_line();
+      case 1: out_ += fmt::format(" {}", word()); return end_line();
       case 2: return folded_plain(indent);
       case 3: out_ += fmt::format(" {}", quoted()); return end_line();
       case 4: return folded_quoted(indent);
@@ -121,19 +121,19 @@ class Writer {
     list(in_map && random_.one_in(2) ? indent : deeper, depth + 1);
   }
 
-  std::string_view plain() {
-    while (true) {
-      const std::string_view one = word();
-      if (one.find_first_of("&") == std::string_view::npos || one.starts_with("http")) return one;
-    }
+  /// A word for a scalar of several lines: lines that look like `name:value` are refused on purpose.
+  std::string_view plain_without_colon() {
+    std::string_view one = word();
+    while (one.find(':') != std::string_view::npos || one.find("：") != std::string_view::npos) one = word();
+    return one;
   }
 
   void folded_plain(std::size_t indent) {
-    out_ += fmt::format(" 首行 {}", plain());
+    out_ += fmt::format(" 首行 {}", plain_without_colon());
     const std::size_t lines = 1 + random_.below(3);
     for (std::size_t i = 0; i < lines; ++i) {
       out_ += random_.one_in(4) ? "\n\n" : "\n";
-      out_.append(indent + 1 + random_.below(3), ' ').append("续").append(plain());
+      out_.append(indent + 1 + random_.below(3), ' ').append("续").append(plain_without_colon());
     }
     end_line();
   }

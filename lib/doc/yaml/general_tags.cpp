@@ -121,6 +121,7 @@ std::optional<Bilingual> TagDirectives::add(std::uint32_t at) {
     return Bilingual{"指令之后要有“---”行", "a line \"---\" must follow a directive"};
   }
   const auto words = words_of(text_.substr(at, line_end(text_, at) - at));
+  if (words[0].size() < 2) return Bilingual{"% 后面要有指令名称", "a name must follow %"};
   if (words[0] == "%TAG") return add_handle(words, document);
   if (words[0] != "%YAML") return std::nullopt;  // reserved: to be ignored
   if (std::find(versions_.begin(), versions_.end(), document) != versions_.end()) {

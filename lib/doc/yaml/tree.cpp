@@ -172,7 +172,9 @@ void Tree::drop_last() {
   if (top_->node == no_node) {
     // A root cannot be left out: what is wrong there becomes null.
     Node& root = doc_.nodes[top_->last];
+    const Offset begin = root.span.begin;
     root = Node{};
+    root.span = {begin, begin};
     root.data = scan_.text;
     return;
   }

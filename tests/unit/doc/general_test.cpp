@@ -98,6 +98,7 @@ TEST_CASE("general reader: what yaml-cpp gets wrong is refused") {
   CHECK(refusal(read("k: &x\n!!map\n  a: b\n")).rule == "yaml-syntax");
   // It takes a directive anywhere.
   CHECK(refusal(read("--- a # c\n%YAML 1.2\n---\nb\n")).rule == "yaml-syntax");
+  CHECK(refusal(read("%\n---\na\n")).at.span == Span{0, 1});
   CHECK(refusal(read("!a{}b c\n")).at.span == Span{0, 2});
   // It loses a tag at the end of the text.
   CHECK(refusal(read("!!str\n")).at.span == Span{0, 5});
