@@ -38,3 +38,17 @@ TEST_CASE("sizes: no file is over 500 lines, no rule over 120, main under 100") 
   CHECK(seen > 100);
   CHECK(lines_of("tools/main.cpp") <= most_lines_of_main);
 }
+
+TEST_CASE("sizes: no text names a folder of somebody's machine") {
+  // Put together here, so that this file does not name them either.
+  const std::string words[] = {std::string("/wo") + "rk/", std::string("/ho") + "me/", std::string("/ro") + "ot/",
+                               std::string("TO") + "DO",   std::string("FIX") + "ME",  std::string("XX") + "X:"};
+  for (const fs::path& path : repository_files()) {
+    if (is_data(path)) continue;
+    each_line(path, [&](std::string_view line, std::size_t number) {
+      for (const std::string& word : words) {
+        CHECK_MESSAGE(line.find(word) == std::string_view::npos, path.string(), ":", number, ": ", word);
+      }
+    });
+  }
+}
