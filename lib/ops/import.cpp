@@ -66,7 +66,7 @@ class Import {
     RecordImport records(mapping, mapping.whole_model ? no_table : mapping.tables[0]);
     const bool good = mapping.whole_model ? whole(writer, records) : lines(mapping, writer, records);
     result_.columns = records.counts();
-    if (result_.records == 0) {
+    if (result_.records == 0 && result_.refused == 0) {
       findings_.add("field-missing", Severity::error, {source_, {0, 0}},
                     {"没有可导入的记录", "there is nothing to import"});
     }
@@ -112,7 +112,18 @@ class Import {
       }
       return false;
     }
-    bool good = writer.add_config(&from, config_of(from));
+    const NodeId catalogs = from.find(from.roots[0], "catalogs");
+    const bool listed = catalogs != no_node && from.node(catalogs).is(NodeKind::sequence);
+    if (listed && from.node(catalogs).count > 1) {
+      ++result_.refused;
+      findings_.add("field-value", Severity::error, {source_, {0, 0}},
+                    {"其中有 {} 个目录，一次只能导入一个：请逐个目录导出",
+                     "it holds {} catalogs; export and import one at a time"},
+                    from.node(catalogs).count);
+      return false;
+    }
+    const bool configured = listed && from.node(catalogs).count == 1;
+    bool good = writer.add_config(configured ? &from : nullptr, configured ? from.node(catalogs).child : no_node);
     Document matter;
     for (const NodeId item : children(from, list)) {
       ++result_.records;
@@ -123,14 +134,6 @@ class Import {
       good = writer.add(matter, made, records.file_name(matter, made)) && good;
     }
     return good;
-  }
-
-  /// The configuration of the one catalog that was exported; the list itself (no mapping) where there were several.
-  static NodeId config_of(const Document& from) {
-    const NodeId catalogs = from.find(from.roots[0], "catalogs");
-    const bool one =
-        catalogs != no_node && from.node(catalogs).is(NodeKind::sequence) && from.node(catalogs).count == 1;
-    return one ? from.node(catalogs).child : from.node(from.roots[0]).child;
   }
 
   bool is_object(const Document& doc, NodeId node, Location at) {

@@ -132,6 +132,25 @@ TEST_CASE("export: files that cannot be understood stop it, unless told otherwis
   CHECK_FALSE(fs::exists(tree.path("out")));
 }
 
+TEST_CASE("import: json of one catalog comes back with its catalog.yaml, json of several is refused") {
+  const Tree tree;
+  const std::string config = "format: 1\nname: 示例\nnot_carried: [fees]\n";
+  tree.add("a/catalog.yaml", config);
+  tree.add("a/x.yaml", "name: 甲\ncode: x\n");
+  tree.add("b/catalog.yaml", config);
+  tree.add("b/y.yaml", "name: 乙\ncode: y\n");
+  REQUIRE(export_to(tree, "a", "json", "one").written);
+  Sources sources;
+  CHECK(import_catalog({tree.path("one/matters.json"), "json", tree.path("back")}, {}, sources).written);
+  CHECK(file_text(tree.path("back/catalog.yaml")) == config);
+  CHECK(file_text(tree.path("back/_/x-甲.yaml")) == "name: 甲\ncode: x\n");
+  REQUIRE(export_to(tree, "", "json", "two").written);
+  const ImportResult two = import_catalog({tree.path("two/matters.json"), "json", tree.path("never")}, {}, sources);
+  CHECK_FALSE(two.written);
+  CHECK(two.findings.size() == 1);
+  CHECK_FALSE(fs::exists(tree.path("never")));
+}
+
 TEST_CASE("export: the manifest names every file with its rows and hash, and no time of day") {
   const Tree tree;
   tree.add("c/a.yaml", "name: 甲\ncode: x\nsample: true\n");
