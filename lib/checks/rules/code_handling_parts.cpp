@@ -70,10 +70,11 @@ const Rule code_handling_parts{
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,
-    .evidence = {"2026-11-22 读广东公布的 2,262 个事项：293 条，读了 30 条，30 "
-                 "条属实，均为提示：业务办理项编码用的是国家基本编码（另行读入该列时）",
-                 "2026-11-22, 2,262 published matters: 293 findings, 30 read, 30 true, infos all: the 业务办理项编码 "
-                 "carries the national basic code (with that column read on its own)"},
+    .evidence =
+        {"2026-11-22 另行读入广东公布的 2,262 个事项的业务办理项编码一列：293 条提示，均为采用国家基本"
+         "编码；只看了约 10 条，尚未满 30 条",
+         "2026-11-22, with that column of the 2,262 published matters read on its own: 293 infos, all of codes that "
+         "carry the national basic code; about 10 were looked at, not yet 30"},
     .check = check,
 };
 
