@@ -48,10 +48,13 @@ struct Discovery {
   std::vector<std::unique_ptr<Catalog>> catalogs;
   std::vector<CatalogFile> files;      ///< named by the user: to be checked
   std::vector<CatalogFile> standards;  ///< files of standard catalogs that `files` bind to and that are not in `files`
-  std::size_t ignored = 0;             ///< files that are no YAML, hidden ones, node_modules: passed over, and said
-  std::size_t links = 0;               ///< symbolic links inside folders: not followed (name one to follow it)
-  std::size_t refused = 0;             ///< files of catalogs of a newer format: left out
-  bool standards_incomplete = false;   ///< a standard catalog that is named was not found or refused
+  /// Files and folders passed over, and said: no YAML, hidden, node_modules. What cannot be taken for matters
+  /// (.md, README, attachments such as .docx and .pdf, .gitignore) is not counted.
+  std::size_t ignored = 0;
+  std::string first_ignored;          ///< one of them, to name
+  std::size_t links = 0;              ///< symbolic links inside folders: not followed (name one to follow it)
+  std::size_t refused = 0;            ///< files of catalogs of a newer format: left out
+  bool standards_incomplete = false;  ///< a standard catalog that is named was not found or refused
 };
 
 /// Finds catalogs and files. A path is a file (of any name), a folder (its .yaml and .yml files), or `-`

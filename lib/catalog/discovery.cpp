@@ -11,13 +11,26 @@ namespace {
 
 constexpr std::string_view config_name = "catalog.yaml";
 
-bool is_yaml(std::string_view name) {
-  const auto ends = [&](std::string_view with) {
-    return name.size() > with.size() && std::equal(with.rbegin(), with.rend(), name.rbegin(), [](char a, char b) {
-             return a == (b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b);
-           });
-  };
-  return ends(".yaml") || ends(".yml");
+bool ends_with(std::string_view name, std::string_view with) {
+  return name.size() > with.size() && std::equal(with.rbegin(), with.rend(), name.rbegin(), [](char a, char b) {
+           return a == (b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b);
+         });
+}
+
+bool is_yaml(std::string_view name) { return ends_with(name, ".yaml") || ends_with(name, ".yml"); }
+
+/// What stands in catalog folders beside matters, and could not be taken for any: descriptions, attachments (forms,
+/// their samples, scans), and what git and desktops leave. Tables, JSON, plain text, copies such as `a.yaml.bak`
+/// and hidden YAML are not among them: somebody may think that they count.
+bool stands_aside(std::string_view name) {
+  static constexpr std::string_view endings[] = {".md",  ".docx", ".doc", ".wps", ".rtf", ".pdf",  ".ofd", ".png",
+                                                 ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".svg", ".webp"};
+  static constexpr std::string_view names[] = {"README",      "LICENSE",       "Thumbs.db",
+                                               "desktop.ini", ".gitignore",    ".gitattributes",
+                                               ".gitkeep",    ".editorconfig", ".DS_Store"};
+  return std::any_of(std::begin(names), std::end(names), [&](std::string_view one) { return name == one; }) ||
+         std::any_of(std::begin(endings), std::end(endings),
+                     [&](std::string_view one) { return ends_with(name, one); });
 }
 
 bool is_version_control(std::string_view name) { return name == ".git" || name == ".hg" || name == ".svn"; }
@@ -168,6 +181,11 @@ void Search::walk(const std::string& path, std::uint32_t parent, std::uint32_t c
   walk_entries(list, path, folder, standard);
 }
 
+void Search::pass_over(EntryKind kind, std::string_view name, const std::string& folder) {
+  if (kind == EntryKind::file && stands_aside(name)) return;
+  if (found_.ignored++ == 0) found_.first_ignored = join_path(folder, name);
+}
+
 void Search::walk_entries(const FolderList& list, const std::string& path, std::uint32_t folder, bool standard) {
   for (const FolderList::Entry& e : list.entries()) {
     const std::string_view name = list.name(e);
@@ -176,7 +194,7 @@ void Search::walk_entries(const FolderList& list, const std::string& path, std::
     if (e.kind == EntryKind::link) {
       ++found_.links;
     } else if (!wanted || is_passed_over(name)) {
-      ++found_.ignored;
+      pass_over(e.kind, name, path);
     } else if (e.kind == EntryKind::folder) {
       walk(join_path(path, name), folder, folders_[folder].catalog, standard);
     } else if (!named_.empty()) {

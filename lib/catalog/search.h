@@ -43,6 +43,7 @@ class Search {
   [[nodiscard]] std::size_t place_of(const std::string& path, FileKey key);
   void walk(const std::string& path, std::uint32_t parent, std::uint32_t catalog, bool standard);
   void walk_entries(const FolderList& list, const std::string& path, std::uint32_t folder, bool standard);
+  void pass_over(EntryKind kind, std::string_view name, const std::string& folder);
   void put(std::string path, std::uint32_t folder, bool standard);
   void put(SourceId source, std::uint32_t folder, bool standard);
 

@@ -54,7 +54,9 @@ std::string display_name(const Matter& m) {
   std::string name(text_of(m.name));
   const std::string_view handling = text_of(m.handling);
   if (handling.empty() || name.find(handling) != std::string::npos) return name;
-  return name.append("（").append(handling).append("）");
+  const bool bracketed = (handling.starts_with("（") || handling.starts_with('(')) &&
+                         (handling.ends_with("）") || handling.ends_with(')'));
+  return bracketed ? name.append(handling) : name.append("（").append(handling).append("）");
 }
 
 std::string item_label(const Field& list, const void* item, std::uint32_t index) {

@@ -171,8 +171,12 @@ void Validation::say_not_checked(ValidateResult& result) const {
   const auto add = [&](std::string_view what, std::size_t count, Bilingual reason) {
     if (count > 0) result.not_checked.push_back({std::string(what), std::string(reason.in(options_.lang)), count});
   };
-  add("file", work_.discovery.ignored,
-      {"不是 YAML，或是隐藏的文件、文件夹，略过", "no YAML, or a hidden file or folder: passed over"});
+  const Discovery& found = work_.discovery;
+  const std::string passed_over =
+      say(options_.lang,
+          {"不是 YAML，或是隐藏的文件、文件夹，略过：{}{}", "no YAML, or a hidden file or folder, passed over: {}{}"},
+          found.first_ignored, found.ignored > 1 ? say(options_.lang, {" 等", " and others"}) : std::string());
+  add("file", found.ignored, {passed_over, passed_over});
   add("file", work_.discovery.links, {"文件夹里的符号链接不跟随", "a symbolic link inside a folder: not followed"});
   add("file", work_.discovery.refused,
       {"所在目录用的是更新的格式，没有读", "its catalog is written in a newer format: not read"});

@@ -46,17 +46,31 @@ TEST_CASE("discovery: YAML files in bytewise order of their paths, folders depth
   CHECK(found.d.ignored == 0);
 }
 
-TEST_CASE("discovery: hidden things, node_modules and what is no YAML are passed over and counted") {
+TEST_CASE("discovery: hidden things, node_modules and what may be thought to count are passed over and counted") {
   const Tree tree;
   tree.add("a.yaml", "");
   tree.add(".hidden.yaml", "");
   tree.add(".folder/a.yaml", "");
   tree.add("node_modules/p/a.yaml", "");
-  tree.add("form.docx", "");
+  for (const char* name : {"b.json", "c.xlsx", "d.yaml.bak", "e.txt", "f"}) tree.add(name, "");
   tree.add(".git/config.yaml", "");  // not even counted
   const Found found(tree, {""});
   CHECK(found.names(tree, found.d.files) == Names{"a.yaml"});
-  CHECK(found.d.ignored == 4);
+  CHECK(found.d.ignored == 8);
+  CHECK(tree.without_root(found.d.first_ignored) == ".folder");
+}
+
+TEST_CASE("discovery: descriptions and attachments beside matters need no word") {
+  const Tree tree;
+  tree.add("a.yaml", "");
+  for (const char* name : {"README.md", "README.zh.MD", "README", "LICENSE", ".gitignore", ".DS_Store", "说明.md"}) {
+    tree.add(name, "");
+  }
+  for (const char* name : {"申请表.docx", "申请表.DOC", "样表.pdf", "证照.ofd", "照片.jpeg"}) tree.add(name, "");
+  const Found found(tree, {""});
+  CHECK(found.names(tree, found.d.files) == Names{"a.yaml"});
+  CHECK(found.d.ignored == 0);
+  CHECK(found.d.first_ignored.empty());
 }
 
 TEST_CASE("discovery: a file that is named is taken whatever it is called") {

@@ -58,6 +58,11 @@ TEST_CASE("matter: the displayed name holds the handling item once") {
   CHECK(display_name(m) == "公共场所卫生许可");
   m.handling = given("变更");
   CHECK(display_name(m) == "公共场所卫生许可（变更）");
+  for (const char* handling : {"（变更）", "(变更)"}) {
+    m.handling = given(handling);
+    CHECK(display_name(m) == std::string("公共场所卫生许可") + handling);
+  }
+  m.handling = given("变更");
   m.name = given("公共场所卫生许可（变更）");
   CHECK(display_name(m) == "公共场所卫生许可（变更）");
 }
