@@ -4,8 +4,8 @@
 #include <memory>
 #include <numeric>
 
-#include "change/compare.h"
 #include "diag/collector.h"
+#include "ops/diff_configs.h"
 #include "ops/diff_pairs.h"
 #include "ops/diff_partners.h"
 #include "ops/diff_tree.h"
@@ -136,27 +136,9 @@ void TreeComparison::compare_configs() {
 }
 
 void TreeComparison::compare_config(const DiffTree::Config* before, const DiffTree::Config* after) {
-  const auto file = [](const DiffTree::Config* config) { return config->catalog->config_file.get(); };
-  if (before != nullptr && after != nullptr && file(before)->text == file(after)->text) return;
+  if (same_config(before, after)) return;
   standards_changed_ = true;
-  const std::string& relative = after != nullptr ? after->relative : before->relative;
-  // A catalog.yaml above what was compared is no part of it; it only decides what matters inherit.
-  if (relative.starts_with("../")) return;
-  CatalogDiff diff{ChangeKind::changed, relative, {}, {}, {}};
-  const auto place = [](const DiffTree::Config* config) { return config->catalog->config.mark.at(); };
-  if (before != nullptr) diff.before = place(before);
-  if (after != nullptr) diff.after = place(after);
-  if (before == nullptr || after == nullptr) {
-    diff.kind = before == nullptr ? ChangeKind::added : ChangeKind::removed;
-  } else {
-    const auto side = [&](const DiffTree::Config* config) {
-      const CatalogConfig& record = config->catalog->config;
-      return CompareSide{&record, {}, nullptr, record.mark.source, false};
-    };
-    diff.changes = compare_records(*table_of<CatalogConfig>(), side(before), side(after));
-    if (diff.changes.empty()) return;
-  }
-  result_.catalogs.push_back(std::move(diff));
+  if (auto diff = matter::compare_config(before, after)) result_.catalogs.push_back(std::move(*diff));
 }
 
 bool TreeComparison::outer_standards_differ() const {
@@ -195,7 +177,7 @@ void TreeComparison::compare_files() {
   });
 }
 
-/// Unchanged files are read as YAML only where it can matter: what they inherit may be another thing now, or a
+/// Matters of unchanged files are looked at only where it can matter: what they inherit may be another thing now, or a
 /// matter without a partner may stand a second time in one of them.
 void TreeComparison::look_at_unchanged() {
   standards_changed_ = standards_changed_ || outer_standards_differ();

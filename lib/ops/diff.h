@@ -50,8 +50,9 @@ struct DiffResult {
 };
 
 /// Compares two files or trees (or `-`). Matters are matched by identity across all files, so that a moved file
-/// is no change; those without one by relative path and document number. Files with the same bytes at the same
-/// place are not read as YAML unless a standard entry changed or something was left without a partner.
+/// is no change; those without one by relative path and document number. Of files with the
+/// same bytes at the same place it is only made sure that they can be understood, unless a standard entry changed
+/// or something was left without a partner.
 /// The result does not depend on `jobs`. Throws std::system_error for what does not exist or cannot be read.
 [[nodiscard]] DiffResult diff(const std::string& before, const std::string& after, const RunOptions& options,
                               Sources& sources);

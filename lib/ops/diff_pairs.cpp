@@ -55,8 +55,11 @@ void PairComparison::files(std::uint32_t before, std::uint32_t after, Scratch& s
   sources_.read(old_in.source, scratch.old_text);
   sources_.read(new_in.source, scratch.new_text);
   if (scratch.old_text == scratch.new_text && old_in.standard == new_in.standard) {
-    out.skipped = true;
-    out.same = count_matters(scratch.new_text);
+    Collector findings(lang_);
+    const auto matters = after_.count(new_in, scratch.new_text, scratch.document, findings);
+    for (Diagnostic& d : findings.take()) out.findings.push_back(std::move(d));
+    out.skipped = matters.has_value();
+    out.same = matters.value_or(0);
     return;
   }
   const LoadedFile* old_file = load(false, before, scratch, out);

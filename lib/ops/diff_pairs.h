@@ -34,7 +34,7 @@ struct PairOutcome {
   std::vector<Diagnostic> findings;
   std::size_t same = 0;
   std::size_t one_sided = 0;  ///< matters whose standard entry only one side has
-  bool skipped = false;       ///< the same bytes: not read as YAML
+  bool skipped = false;       ///< the same bytes, understood: matters were not compared
 };
 
 /// Compares files and matters of two trees. Stateless but for what the trees read lazily; thread-safe.
@@ -46,6 +46,7 @@ class PairComparison {
   /// Memory that one worker reuses from pair to pair.
   struct Scratch {
     std::string old_text, new_text;
+    Document document;
     LoadedFile old_file, new_file;
     std::uint32_t old_index = no_file, new_index = no_file;  ///< what the loaded files are
   };

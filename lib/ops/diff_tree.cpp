@@ -30,6 +30,27 @@ std::string_view relative_to(std::string_view base, std::string_view name) {
 
 bool is_yaml_error(const Diagnostic& d) { return d.severity == Severity::error && d.rule.starts_with("yaml-"); }
 
+/// catalog.yaml is no group of fields, or several: what it says beside the first cannot be compared.
+bool is_no_config(const Diagnostic& d) { return d.rule == "field-type" && d.field.empty(); }
+
+/// Whether a file is YAML and all its nodes are matters; else `findings` says why not.
+bool understood(const Document& document, const std::vector<NodeId>& nodes, const Collector& heard,
+                Collector& findings) {
+  bool good = true;
+  for (const Diagnostic& d : heard.found()) {
+    if (!is_yaml_error(d)) continue;
+    findings.add(d);
+    good = false;
+  }
+  for (const NodeId node : nodes) {
+    if (document.node(node).is(NodeKind::mapping)) continue;
+    findings.add("field-type", Severity::error, {document.source, document.node(node).span},
+                 {"这里不是事项：事项要写成“名称: 内容”", "no matter: one is written as 'name: value' lines"});
+    good = false;
+  }
+  return good;
+}
+
 }  // namespace
 
 DiffTree::DiffTree(const std::string& path, Sources& sources, Lang lang) : sources_(sources), lang_(lang) {
@@ -43,7 +64,7 @@ DiffTree::DiffTree(const std::string& path, Sources& sources, Lang lang) : sourc
 
 void DiffTree::keep_trouble(const std::vector<Diagnostic>& findings, bool all) {
   for (const Diagnostic& d : findings) {
-    if (is_yaml_error(d) || (all && d.severity == Severity::error)) trouble_.push_back(d);
+    if (is_yaml_error(d) || is_no_config(d) || (all && d.severity == Severity::error)) trouble_.push_back(d);
   }
 }
 
@@ -67,20 +88,25 @@ void DiffTree::find_configs(const std::string& base) {
   }
   std::stable_sort(configs_.begin(), configs_.end(),
                    [](const Config& a, const Config& b) { return a.relative < b.relative; });
+  // A catalog that others name as standard may stand there twice, with one catalog.yaml.
+  const auto same_file = [](const Config& a, const Config& b) {
+    return a.catalog->config_file == b.catalog->config_file;
+  };
+  configs_.erase(std::unique(configs_.begin(), configs_.end(), same_file), configs_.end());
 }
 
 void DiffTree::read_standards() {
   LoadedFile file;
-  const auto add = [&](SourceId source) {
+  const auto add = [&](SourceId source, bool ours) {
     Collector findings(lang_);
     load_file(sources_, source, file, findings);
-    keep_trouble(findings.found(), false);
+    if (!ours) keep_trouble(findings.found(), false);  // files of the tree are told when they are compared
     standards_.add(file);
   };
   for (const File& f : files_) {
-    if (f.standard) add(f.source);
+    if (f.standard) add(f.source, true);
   }
-  for (const CatalogFile& f : discovery_.standards) add(f.source);
+  for (const CatalogFile& f : discovery_.standards) add(f.source, false);
 }
 
 const Matter* DiffTree::entry_of(const Matter& m, const File& file) {
@@ -92,33 +118,16 @@ const Matter* DiffTree::entry_of(const Matter& m, const File& file) {
 bool DiffTree::load(const File& file, LoadedFile& into, Collector& findings) const {
   Collector heard(lang_);
   load_file(sources_, file.source, into, heard);
-  bool readable = true;
-  for (const Diagnostic& d : heard.found()) {
-    if (!is_yaml_error(d)) continue;
-    findings.add(d);
-    readable = false;
-  }
-  for (const Matter& m : into.matters) {
-    if (m.mark.state != State::wrong) continue;
-    findings.add("field-type", Severity::error, m.mark.at(),
-                 {"这里不是事项：事项要写成“名称: 内容”", "no matter: one is written as 'name: value' lines"});
-    readable = false;
-  }
-  return readable;
+  return understood(into.document, into.nodes, heard, findings);
 }
 
-std::size_t count_matters(std::string_view text) {
-  // One block mapping and nothing else: no line begins with what could open a list or another document.
-  const bool several = text.find("\n-") != std::string_view::npos || text.find('\r') != std::string_view::npos;
-  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; };
-  std::size_t at = 0;
-  while (at < text.size() && text[at] == '#') at = std::min(text.find('\n', at), text.size() - 1) + 1;
-  if (!several && at < text.size() && letter(text[at]) && !text.starts_with("\xEF\xBB\xBF")) return 1;
-  Document document;
-  Collector unheard(Lang::en);
-  static_cast<void>(read_yaml(text, no_source, document, unheard));
+std::optional<std::size_t> DiffTree::count(const File& file, std::string_view text, Document& into,
+                                           Collector& findings) const {
+  Collector heard(lang_);
+  static_cast<void>(read_yaml(text, file.source, into, heard));
   std::vector<NodeId> nodes;
-  matter_nodes(document, nodes);
+  matter_nodes(into, nodes);
+  if (!understood(into, nodes, heard, findings)) return std::nullopt;
   return nodes.size();
 }
 

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "doc/document.h"
 #include "ops/run.h"
 
 namespace matter {
@@ -39,6 +41,9 @@ class DiffTree {
 
   /// Reads a file's matters, as written. False where that is no YAML, or not one of matters: `findings` says why.
   bool load(const File& file, LoadedFile& into, Collector& findings) const;
+  /// The same for a text that was read already and whose matters nobody needs: how many there are. Nothing where
+  /// `load` would be false.
+  std::optional<std::size_t> count(const File& file, std::string_view text, Document& into, Collector& findings) const;
 
   /// What made the tree itself, its catalogs or standard entries unreadable.
   [[nodiscard]] const std::vector<Diagnostic>& trouble() const { return trouble_; }
@@ -58,8 +63,5 @@ class DiffTree {
   std::once_flag standards_read_;
   std::vector<Diagnostic> trouble_;
 };
-
-/// How many matters a text holds that nobody needs to look at: quick for the usual file with one of them.
-[[nodiscard]] std::size_t count_matters(std::string_view text);
 
 }  // namespace matter

@@ -144,6 +144,26 @@ TEST_CASE("diff trees: unreadable YAML and what is no matter cannot be compared"
   CHECK(words.diff().findings[0].rule == "field-type");
 }
 
+TEST_CASE("diff trees: what cannot be understood is no equality, whatever its bytes") {
+  for (const char* text : {"name: \"甲\n", "只有文字\n"}) {
+    CAPTURE(text);
+    const Tree tree{{"a.yaml", text}, {"b.yaml", coded("1", "name: 甲\n")}};
+    Trees same(tree, tree);
+    CHECK_FALSE(same.diff().understood());
+    REQUIRE(same.diff().findings.size() == 1);
+    CHECK(same.shown(same.diff().findings[0].at) == "new/a.yaml");
+  }
+}
+
+TEST_CASE("diff trees: an unreadable standard entry is told once") {
+  const Tree before{
+      {"catalog.yaml", "format: 1\nstandards: [province]\n"}, {"province/e.yaml", "name: [\n"}, {"a.yaml", bound}};
+  Tree after = before;
+  after["a.yaml"] = bound + "short_name: 甲\n";
+  Trees trees(before, after);
+  CHECK(trees.diff().findings.size() == 1);
+}
+
 TEST_CASE("diff trees: two empty folders are nothing, not equal") {
   Trees trees(Tree{}, Tree{});
   CHECK(trees.diff().nothing());
@@ -212,6 +232,45 @@ TEST_CASE("diff trees: what catalog.yaml says is compared too") {
   CHECK(result.catalogs[0].file == "catalog.yaml");
   REQUIRE(result.catalogs[0].changes.size() == 1);
   CHECK(english(result.catalogs[0].changes[0].path) == "name");
+}
+
+TEST_CASE("diff trees: keys that catalog.yaml does not know are compared too") {
+  const std::string head = "format: 1\n";
+  const auto changes = [&](const std::string& before, const std::string& after) {
+    Trees trees({{"catalog.yaml", head + before}, {"a.yaml", coded("1", "name: 甲\n")}},
+                {{"catalog.yaml", head + after}, {"a.yaml", coded("1", "name: 甲\n")}});
+    const DiffResult result = trees.diff();
+    std::string paths;
+    for (const CatalogDiff& diff : result.catalogs) {
+      for (const Change& change : diff.changes) paths += english(change.path) + " ";
+    }
+    return paths;
+  };
+  CHECK(changes("future: {on: 1}\n", "future: {on: 2}\n") == "future.on ");
+  CHECK(changes("", "future: [a]\n") == "future ");
+  CHECK(changes("future: [a]\n", "future:\n  - a  # 注\n").empty());
+  CHECK(changes("type_codes: [{code: \"21\", typ: 公共服务}]\n", "type_codes: [{code: \"21\", typ: 行政许可}]\n") ==
+        "type_codes[21].typ ");
+}
+
+TEST_CASE("diff trees: a catalog.yaml that is several documents, or no group of fields, cannot be compared") {
+  for (const char* text : {"format: 1\n---\nname: 乙\n", "- format: 1\n"}) {
+    CAPTURE(text);
+    Trees trees({{"catalog.yaml", "format: 1\n"}, {"a.yaml", coded("1", "name: 甲\n")}},
+                {{"catalog.yaml", text}, {"a.yaml", coded("1", "name: 甲\n")}});
+    CHECK_FALSE(trees.diff().understood());
+  }
+}
+
+TEST_CASE("diff trees: the catalog.yaml of a catalog that others name as standard is compared once") {
+  const Tree before{{"catalog.yaml", "format: 1\nstandards: [province/e.yaml]\n"},
+                    {"province/catalog.yaml", "format: 1\nname: 甲\n"},
+                    {"province/e.yaml", entry},
+                    {"province/own.yaml", coded("1", "name: 甲\n")}};
+  Tree after = before;
+  after["province/catalog.yaml"] = "format: 1\nname: 乙\n";
+  Trees trees(before, after);
+  CHECK(trees.diff().catalogs.size() == 1);
 }
 
 TEST_CASE("diff trees: two files are compared whatever they are called") {
