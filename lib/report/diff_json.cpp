@@ -1,6 +1,7 @@
 #include "report/diff_json.h"
 
 #include "doc/json_write.h"
+#include "report/not_checked.h"
 #include "report/places.h"
 
 namespace matter {
@@ -69,16 +70,7 @@ void DiffJson::summary(const DiffResult& r) {
   json_.end_object();
   json_.member("fields", r.fields);
   reductions(r.reductions);
-  json_.key("not_compared");
-  json_.begin_array();
-  for (const NotChecked& row : r.not_compared) {
-    json_.begin_object();
-    json_.member("what", row.what);
-    json_.member("reason", row.reason);
-    json_.member("count", row.count);
-    json_.end_object();
-  }
-  json_.end_array();
+  write_not_checked("not_compared", r.not_compared, json_);
   json_.end_object();
 }
 

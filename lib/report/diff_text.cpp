@@ -6,6 +6,7 @@
 
 #include "diag/words.h"
 #include "report/content_lines.h"
+#include "report/diff_reach.h"
 #include "report/places.h"
 #include "report/shown.h"
 #include "text/unicode.h"
@@ -44,11 +45,23 @@ std::string days_text(const std::array<std::int64_t, day_units>& days, Lang lang
 
 class DiffText {
  public:
-  DiffText(const Sources& sources, const TextStyle& style, const Sink& to) : places_(sources), style_(style), to_(to) {}
+  DiffText(const DiffResult& result, const Sources& sources, const TextStyle& style, const Sink& to)
+      : result_(result), reach_(result), places_(sources), style_(style), to_(to) {}
 
+  void all() {
+    summary(result_);
+    for (const CatalogDiff& diff : result_.catalogs) catalog(diff);
+    for (const MatterDiff& diff : result_.matters) matter(diff);
+    for (const DiffReach::Group& group : reach_.groups()) inherited(group);
+    not_compared(result_.not_compared);
+    flush();
+  }
+
+ private:
   void summary(const DiffResult& r);
   void catalog(const CatalogDiff& diff);
   void matter(const MatterDiff& diff);
+  void inherited(const DiffReach::Group& group);
   void not_compared(const std::vector<NotChecked>& rows);
 
   void flush() {
@@ -56,7 +69,6 @@ class DiffText {
     out_.clear();
   }
 
- private:
   void put(std::string_view color, std::string_view text) {
     if (!style_.color || text.empty()) {
       out_ += text;
@@ -81,13 +93,16 @@ class DiffText {
   void kind(ChangeKind kind);
   void places(const Location& before, const Location& after);
   void impact(const Impact& one);
-  void changes(const std::vector<Change>& changes, SourceId before, SourceId after);
+  void change(const Change& change, SourceId before, SourceId after);
+  void reach(const DiffReach::Matters& matters, std::size_t changes);
   void heading(const Change& change);
   void side(char mark, const Change& change, const ChangeSide& side, SourceId own);
   void flush_if_full() {
     if (out_.size() >= flush_at) flush();
   }
 
+  const DiffResult& result_;
+  DiffReach reach_;
   Places places_;
   const TextStyle& style_;
   const Sink& to_;
@@ -170,6 +185,9 @@ void DiffText::impact(const Impact& one) {
 }
 
 void DiffText::matter(const MatterDiff& diff) {
+  const auto elsewhere = static_cast<std::size_t>(std::count_if(
+      diff.changes.begin(), diff.changes.end(), [&](const Change& one) { return reach_.told_elsewhere(one); }));
+  if (elsewhere != 0 && elsewhere == diff.changes.size()) return;  // named where they are told
   out_ += '\n';
   kind(diff.kind);
   out_ += ' ';
@@ -177,7 +195,53 @@ void DiffText::matter(const MatterDiff& diff) {
   out_.append(diff.name.empty() ? "" : "  ").append(shown_text(diff.matter)).append("\n");
   places(diff.before, diff.after);
   if (diff.kind == ChangeKind::changed) impact(diff.impact);
-  changes(diff.changes, diff.before.source, diff.after.source);
+  std::size_t run = 0;  // changes before this one that reach the same matters
+  for (std::size_t i = 0; i < diff.changes.size(); ++i) {
+    const Change& one = diff.changes[i];
+    if (reach_.told_elsewhere(one)) continue;
+    change(one, diff.before.source, diff.after.source);
+    const DiffReach::Matters& whom = reach_.of(one);
+    ++run;
+    if (i + 1 < diff.changes.size() && reach_.of(diff.changes[i + 1]) == whom) continue;
+    if (!whom.empty()) reach(whom, run);
+    run = 0;
+  }
+  if (elsewhere == 0) return;
+  put(dim, words({"  另有 {} 处取自标准，与沿用的事项一并列出",
+                  "  and {} from the standard, told once for all whom it reaches"},
+                 elsewhere));
+  out_ += '\n';
+}
+
+/// Whom the changes just told reach: the first of them by name, all of them in the JSON.
+void DiffText::reach(const DiffReach::Matters& matters, std::size_t changes) {
+  constexpr std::size_t most = 10;
+  std::string text = "    ↳ ";
+  if (changes > 1) text += words({"以上 {} 处", "these {} changes are "}, changes);
+  text += matters.size() == 1 ? words({"由 1 个事项沿用：", "inherited by 1 matter:"})
+                              : words({"由 {} 个事项沿用：", "inherited by {} matters:"}, matters.size());
+  for (std::size_t i = 0; i < std::min(matters.size(), most); ++i) {
+    const MatterDiff& diff = result_.matters[matters[i]];
+    text.append("\n      ").append(shown_text(diff.name)).append(diff.name.empty() ? "" : "  ");
+    text += shown_text(diff.matter);
+  }
+  if (matters.size() > most) {
+    text += words({"\n      另有 {} 个（--format json 逐个列出）", "\n      and {} more (--format json names them)"},
+                  matters.size() - most);
+  }
+  put(dim, text);
+  out_ += '\n';
+}
+
+/// What standard entries that are not shown themselves changed for several.
+void DiffText::inherited(const DiffReach::Group& group) {
+  out_ += '\n';
+  kind(ChangeKind::changed);
+  out_ += ' ';
+  put(bold, words({"取自标准的内容", "what is taken from the standard"}));
+  out_ += '\n';
+  for (const Change* one : group.changes) change(*one, no_source, no_source);
+  reach(group.matters, group.changes.size());
 }
 
 void DiffText::catalog(const CatalogDiff& diff) {
@@ -187,16 +251,14 @@ void DiffText::catalog(const CatalogDiff& diff) {
   put(bold, words({"目录设置 {}", "catalog settings {}"}, shown_text(diff.file)));
   out_ += '\n';
   places(diff.before, diff.after);
-  changes(diff.changes, diff.before.source, diff.after.source);
+  for (const Change& one : diff.changes) change(one, diff.before.source, diff.after.source);
 }
 
-void DiffText::changes(const std::vector<Change>& changes, SourceId before, SourceId after) {
-  for (const Change& change : changes) {
-    heading(change);
-    if (change.kind != ChangeKind::added) side('-', change, change.before, before);
-    if (change.kind != ChangeKind::removed) side('+', change, change.after, after);
-    flush_if_full();
-  }
+void DiffText::change(const Change& change, SourceId before, SourceId after) {
+  heading(change);
+  if (change.kind != ChangeKind::added) side('-', change, change.before, before);
+  if (change.kind != ChangeKind::removed) side('+', change, change.after, after);
+  flush_if_full();
 }
 
 void DiffText::heading(const Change& change) {
@@ -251,12 +313,7 @@ void DiffText::not_compared(const std::vector<NotChecked>& rows) {
 
 void write_diff_text(const DiffResult& result, const Sources& sources, const TextStyle& style, const Sink& to) {
   if (!result.understood()) return write_findings(result.findings, sources, style, to);
-  DiffText text(sources, style, to);
-  text.summary(result);
-  for (const CatalogDiff& diff : result.catalogs) text.catalog(diff);
-  for (const MatterDiff& diff : result.matters) text.matter(diff);
-  text.not_compared(result.not_compared);
-  text.flush();
+  DiffText(result, sources, style, to).all();
 }
 
 }  // namespace matter

@@ -1,6 +1,7 @@
 #include "report/findings_json.h"
 
 #include "doc/json_write.h"
+#include "report/not_checked.h"
 #include "report/places.h"
 
 namespace matter {
@@ -37,16 +38,7 @@ class FindingsJson {
     json_.member("errors", r.errors);
     json_.member("warnings", r.warnings);
     json_.member("infos", r.infos);
-    json_.key("not_checked");
-    json_.begin_array();
-    for (const NotChecked& row : r.not_checked) {
-      json_.begin_object();
-      json_.member("what", row.what);
-      json_.member("reason", row.reason);
-      json_.member("count", row.count);
-      json_.end_object();
-    }
-    json_.end_array();
+    write_not_checked("not_checked", r.not_checked, json_);
     json_.end_object();
   }
 

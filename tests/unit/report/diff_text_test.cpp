@@ -150,6 +150,85 @@ TEST_CASE("diff text: equal trees are one line") {
   CHECK(text_of(compared, Lang::zh) == "没有差异：3 个事项相同\n");
 }
 
+namespace {
+
+/// Matters that inherit one change; one of them has a change of its own too.
+std::unique_ptr<Compared> inherited(std::size_t matters, bool entry_shown) {
+  auto filled = std::make_unique<Compared>();
+  Compared& made = *filled;
+  const SourceId before = made.sources.add_text(SourceKind::memory, "e1.yaml", "name: 甲\nshort_name: 旧\n");
+  const SourceId after = made.sources.add_text(SourceKind::memory, "e2.yaml", "name: 甲\nshort_name: 新\n");
+  const SourceId own = made.sources.add_text(SourceKind::memory, "own.yaml", "common_name: 丙\n");
+  const Table& table = *table_of<Matter>();
+  Change change;
+  change.path = {step(table, "short_name")};
+  change.before = {text_content("旧"), {before, {11, 14}}, true};
+  change.after = {text_content("新"), {after, {11, 14}}, true};
+  for (std::size_t i = 0; i < matters; ++i) {
+    MatterDiff& diff = made.result.matters.emplace_back();
+    diff.matter = "L" + std::to_string(i + 1);
+    diff.name = "名" + std::to_string(i + 1);
+    diff.before = diff.after = {own, {0, 1}};
+    diff.changes = {change};
+  }
+  Change added;
+  added.kind = ChangeKind::added;
+  added.path = {step(table, "common_name")};
+  added.before.at = added.after.at = {own, {13, 16}};
+  added.after.value = text_content("丙");
+  made.result.matters.back().changes.push_back(added);
+  if (entry_shown) {
+    change.before.inherited = change.after.inherited = false;
+    MatterDiff& diff = made.result.matters.emplace_back();
+    diff.matter = "E@1";
+    diff.name = "标准";
+    diff.before = {before, {0, 1}};
+    diff.after = {after, {0, 1}};
+    diff.changes = {change};
+  }
+  made.result.changed = made.result.matters.size();
+  return filled;
+}
+
+std::size_t count(const std::string& text, std::string_view what) {
+  std::size_t n = 0;
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++n;
+  return n;
+}
+
+}  // namespace
+
+TEST_CASE("diff text: what a standard entry changed is told once, where it is shown, with all whom it reaches") {
+  const std::string text = text_of(*inherited(3, true), Lang::en);
+  CHECK(count(text, "+ 新") == 1);
+  CHECK(text.find("changed 标准  E@1\n") < text.find("+ 新"));
+  CHECK(text.find("    ↳ inherited by 3 matters:\n      名1  L1\n      名2  L2\n      名3  L3\n") != std::string::npos);
+  CHECK(count(text, "changed 名") == 1);  // the one with a change of its own
+  CHECK(text.find("  and 1 from the standard, told once for all whom it reaches\n") != std::string::npos);
+  CHECK(text_of(*inherited(1, true), Lang::zh).find("    ↳ 由 1 个事项沿用：\n      名1  L1\n") != std::string::npos);
+}
+
+TEST_CASE("diff text: without the entry, what several inherit is told in a part of its own") {
+  const std::string text = text_of(*inherited(12, false), Lang::zh);
+  CHECK(count(text, "+ 新") == 1);
+  const std::size_t part = text.find("修改 取自标准的内容\n");
+  REQUIRE(part != std::string::npos);
+  CHECK(text.find("    + 新  e2.yaml:2，取自标准\n    ↳ 由 12 个事项沿用：\n      名1  L1\n", part) !=
+        std::string::npos);
+  CHECK(text.find("      另有 2 个（--format json 逐个列出）\n", part) != std::string::npos);
+  CHECK(count(text, "修改 名") == 1);
+  const std::string alone = text_of(*inherited(1, false), Lang::zh);
+  CHECK(alone.find("取自标准的内容") == std::string::npos);
+  CHECK(alone.find("修改 名1  L1") != std::string::npos);
+}
+
+TEST_CASE("diff json: every matter has all its changes, inherited ones too") {
+  const auto compared = inherited(3, true);
+  std::string out;
+  write_diff_json(compared->result, compared->sources, [&](std::string_view piece) { out += piece; });
+  CHECK(count(out, "\"field\": \"short_name\"") == 4);
+}
+
 TEST_CASE("diff json: values keep their shape, places have file, line and column") {
   const auto filled = made();
   const Compared& compared = *filled;
