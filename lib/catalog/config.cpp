@@ -60,6 +60,10 @@ const Table* table_of<CatalogConfig>() {
       field<&CatalogConfig::platforms>(
           "platforms", "报送平台",
           {"报送到哪些平台，如 [national-exchange]", "Platforms it is exported to, such as [national-exchange]"}),
+      field<&CatalogConfig::rules>(
+          "rules", "检查规则",
+          {"规则的选项，如 {limit-instant: {above: 0}}；有哪些选项见 matter explain 规则编号",
+           "Options of rules, such as {limit-instant: {above: 0}}; `matter explain RULE` lists them"}),
   };
   static constexpr auto index = make_index(fields);
   static constexpr Table table{"catalog", fields, index};

@@ -28,6 +28,7 @@ struct CatalogConfig {
   List<Text> not_carried;  // paths of fields that its source never carries
   List<TypeCode> type_codes;
   List<Text> platforms;  // platforms it is exported to
+  Extra rules;           // by id of a rule what the catalog sets for it; lib/checks reads it
 };
 
 /// The only version of the format there is.

@@ -13,10 +13,23 @@ bool is_no_matter(const Matter& m) {
                      [](const Problem& p) { return p.kind == ProblemKind::not_a_matter; });
 }
 
+/// What the source never carries of `a|b`, the first of them; empty where it carries one.
+std::string_view missing_path(std::string_view alternatives, const CatalogContext& context) {
+  std::string_view first;
+  while (!alternatives.empty()) {
+    const std::size_t bar = std::min(alternatives.find('|'), alternatives.size());
+    const std::string_view declared = context.not_carried_by(alternatives.substr(0, bar));
+    if (declared.empty()) return {};
+    if (first.empty()) first = declared;
+    alternatives.remove_prefix(std::min(bar + 1, alternatives.size()));
+  }
+  return first;
+}
+
 /// What the source never carries of the first path that the rule needs; empty where it can speak.
 std::string_view missing_path(const Rule& rule, const CatalogContext& context) {
   for (const std::string_view path : rule.needs) {
-    const std::string_view declared = context.not_carried_by(path);
+    const std::string_view declared = missing_path(path, context);
     if (!declared.empty()) return declared;
   }
   return {};
@@ -36,15 +49,17 @@ void CheckTally::add(const CheckTally& part) {
   }
 }
 
-CheckPlan::CheckPlan(const CatalogContext& context, std::span<const Rule* const> rules) {
-  for (const Rule* rule : rules) {
+CheckPlan::CheckPlan(const CatalogContext& context, Collector& findings, std::span<const Rule* const> rules) {
+  std::vector<Settings> settings = read_settings(context.catalog, rules, findings);
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    const Rule* rule = rules[i];
     if (rule->collect != nullptr) catalog_rules_.push_back(rule);
     const std::string_view path = missing_path(*rule, context);
     if (!path.empty()) {
       skipped_.push_back({rule, path});
       continue;
     }
-    if (rule->check != nullptr) checks_.push_back(rule);
+    if (rule->check != nullptr) checks_.push_back({rule, std::move(settings[i])});
     if (rule->collect != nullptr) collects_.push_back({rule, catalog_rules_.size() - 1});
   }
 }
@@ -58,19 +73,21 @@ Facts CheckPlan::make_facts() const {
 void CheckPlan::check(const MatterView& view, Collector& findings, Facts& facts) const {
   const Matter& m = view.matter;
   const Location place = place_of(m);
-  const auto run = [&](const Rule& rule) {
-    RuleReport report(rule.id, rule.severity, view.identity, findings, place);
-    rule.check(view, report);
+  MatterView seen = view;
+  const auto run = [&](const Checking& one) {
+    RuleReport report(one.rule->id, one.rule->severity, view.identity, findings, place);
+    seen.settings = one.settings;
+    one.rule->check(seen, report);
   };
   if (is_no_matter(m)) {
-    for (const Rule* rule : checks_) {
-      if (rule->id == "field-type") run(*rule);
+    for (const Checking& one : checks_) {
+      if (one.rule->id == "field-type") run(one);
     }
     return;
   }
   const Family family = family_of(m);
-  for (const Rule* rule : checks_) {
-    if (rule->families.has(family)) run(*rule);
+  for (const Checking& one : checks_) {
+    if (one.rule->families.has(family)) run(one);
   }
   const auto number = static_cast<std::uint32_t>(facts.matters.size());
   facts.matters.push_back({place, std::string(view.identity), view.standard});

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "checks/rule.h"
+#include "checks/settings.h"
 
 namespace matter {
 
@@ -26,8 +27,8 @@ class CheckPlan {
     std::string_view path;
   };
 
-  /// All rules of the registry; `rules` for tests.
-  explicit CheckPlan(const CatalogContext& context, std::span<const Rule* const> rules = all_rules());
+  /// All rules of the registry; `rules` for tests. What is wrong in the catalog's `rules:` goes to `findings`.
+  CheckPlan(const CatalogContext& context, Collector& findings, std::span<const Rule* const> rules = all_rules());
 
   [[nodiscard]] const std::vector<Skipped>& skipped() const { return skipped_; }
 
@@ -39,12 +40,16 @@ class CheckPlan {
   void check(const MatterView& view, Collector& findings, Facts& facts) const;
 
  private:
+  struct Checking {
+    const Rule* rule = nullptr;
+    Settings settings;
+  };
   struct Collecting {
     const Rule* rule = nullptr;
     std::size_t slot = 0;  ///< in Facts::rules
   };
 
-  std::vector<const Rule*> checks_;
+  std::vector<Checking> checks_;
   std::vector<Collecting> collects_;
   std::vector<const Rule*> catalog_rules_;
   std::vector<Skipped> skipped_;

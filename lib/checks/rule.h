@@ -19,8 +19,9 @@ enum class Scope : std::uint8_t { file, matter, catalog };
 struct MatterView {
   const Matter& matter;  ///< effective
   const CatalogContext& context;
-  std::string_view identity;  ///< never empty
-  bool standard = false;      ///< an entry of a standard catalog
+  std::string_view identity;                    ///< never empty
+  bool standard = false;                        ///< an entry of a standard catalog
+  std::span<const std::int32_t> settings = {};  ///< values of the rule's options, in the order of its record
 };
 
 /// Where a rule puts its findings. Severity comes from the registry (and later the catalog's
@@ -91,6 +92,21 @@ class CatalogReport {
   Collector& to_;
 };
 
+/// A number that a catalog may set for a rule, in catalog.yaml: `rules: {limit-instant: {above: 0}}`.
+struct RuleOption {
+  std::string_view key;              ///< short English key
+  std::string_view label;            ///< Chinese, accepted in its place
+  Bilingual meaning;                 ///< of the number
+  std::int32_t usual = 0;            ///< where the catalog says nothing
+  std::int32_t least = 0, most = 0;  ///< what may be set
+};
+
+/// What says so: a law, standard or form with its article. A name that is the same in both languages is given once.
+struct RuleSource : Bilingual {
+  constexpr RuleSource(const char* both) : Bilingual{both, both} {}
+  constexpr RuleSource(std::string_view chinese, std::string_view english) : Bilingual{chinese, english} {}
+};
+
 /// One rule: the record generates help, documentation and contract tests. One file each in checks/rules/,
 /// `extern const Rule limit_instant; const Rule limit_instant{...}` in limit_instant.cpp for "limit-instant".
 struct Rule {
@@ -100,10 +116,12 @@ struct Rule {
   Families families;
   Bilingual summary;           ///< one line, at most 80 columns
   Bilingual why;               ///< what goes wrong for a citizen or a platform when it is broken
-  std::string_view source;     ///< law, standard or form with its article; "—" where there is none
+  RuleSource source{"—"};      ///< "—" where there is none
   std::string_view bad, good;  ///< YAML of one matter (or several documents): bad gives exactly this rule, good none
   /// Paths without which it cannot speak: where the catalog's source never carries one, it is *not checked*.
+  /// `a|b`: one of the two is enough.
   std::span<const std::string_view> needs;
+  std::span<const RuleOption> options;  ///< only of rules that have `check`; which see them as `settings`
   /// What was found on the published matters: share of true findings, date. Empty before it was read.
   Bilingual evidence;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "diag/words.h"
 #include "text/unicode.h"
 
 namespace matter {
@@ -113,6 +114,17 @@ bool cites_rule(std::string_view text) {
   if (contains(text, "《") || contains(text, "〔") || contains(text, "号令")) return true;
   const std::size_t clause = text.find("第");
   return clause != std::string_view::npos && contains(text.substr(clause), "条");
+}
+
+std::string times(Lang lang, std::int32_t n) {
+  if (lang == Lang::en && n == 1) return "once";
+  if (lang == Lang::en && n == 2) return "twice";
+  return say(lang, {"{} 次", "{} times"}, n);
+}
+
+std::string characters(Lang lang, std::size_t n) {
+  if (lang == Lang::en && n == 1) return "1 character";
+  return say(lang, {"{} 个字符", "{} characters"}, n);
 }
 
 std::uint64_t signature(std::string_view text) {

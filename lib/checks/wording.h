@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
+#include "diag/lang.h"
 #include "model/value.h"
 
 namespace matter {
@@ -38,6 +40,10 @@ template <std::size_t N>
     if (contains(text, needle)) return true;
   return false;
 }
+
+/// Numbers in messages: 2 次, "twice"; 5 个字符, "5 characters".
+[[nodiscard]] std::string times(Lang lang, std::int32_t n);
+[[nodiscard]] std::string characters(Lang lang, std::size_t n);
 
 /// Equal for texts whose normalised forms are equal; cheap, without memory: made of ideographs, letters and digits.
 [[nodiscard]] std::uint64_t signature(std::string_view text);

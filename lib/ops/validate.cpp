@@ -46,7 +46,7 @@ class Validation {
   ValidateResult run(const std::vector<std::string>& paths) {
     Collector findings(options_.lang);
     open_workspace(paths, options_, sources_, work_, findings);
-    for (const CatalogContext& context : work_.contexts) plans_.emplace_back(context);
+    for (const CatalogContext& context : work_.contexts) plans_.emplace_back(context, findings);
     check_files();
     judge(whole_.facts, work_.standards, sources_, complete(), findings);
     for (Diagnostic& d : findings.take()) whole_.findings.push_back(std::move(d));

@@ -101,6 +101,11 @@ Checkable example(const Rule& rule, std::string_view text, Lang lang) {
   return catalog;
 }
 
+/// A word in small Latin letters: signs such as GB/T 39554.1 or XML are none.
+bool has_foreign_words(std::string_view chinese) {
+  return std::any_of(chinese.begin(), chinese.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 template <class F>
 void each_rule(F&& check_rule) {
   for (const Rule* rule : all_rules()) {
@@ -151,13 +156,19 @@ TEST_CASE("rules: a rule explains itself in both languages") {
     }
     CHECK(rule.summary.zh != rule.summary.en);
     CHECK(rule.why.zh != rule.why.en);
-    CHECK(!rule.source.empty());
+    CHECK(!rule.source.zh.empty());
+    CHECK(!rule.source.en.empty());
+    CHECK_MESSAGE(!has_foreign_words(rule.source.zh), std::string(rule.source.zh));
     CHECK(rule.evidence.zh.empty() == rule.evidence.en.empty());
     CHECK(!rule.families.empty());
     CHECK((rule.scope == Scope::matter) == (rule.check != nullptr && rule.id != "yaml-duplicate-key"));
     CHECK((rule.scope == Scope::catalog) == (rule.collect != nullptr));
     CHECK((rule.collect != nullptr) == (rule.judge != nullptr));
-    for (const std::string_view path : rule.needs) CHECK_MESSAGE(resolve_path(path).has_value(), std::string(path));
+    for (const std::string_view paths : rule.needs) {
+      std::istringstream alternatives{std::string(paths)};
+      for (std::string path; std::getline(alternatives, path, '|');)
+        CHECK_MESSAGE(resolve_path(path).has_value(), path);
+    }
   });
 }
 
@@ -188,6 +199,62 @@ TEST_CASE("rules: the good example gives nothing") {
   });
 }
 
+TEST_CASE("rules: an option is told in both languages, is within its bounds, and belongs to a rule that looks") {
+  each_rule([](const Rule& rule) {
+    std::set<std::string_view> names;
+    for (const RuleOption& option : rule.options) {
+      CAPTURE(std::string(option.key));
+      CHECK(names.insert(option.key).second);
+      CHECK(names.insert(option.label).second);
+      CHECK(!has_foreign_words(option.label));
+      CHECK(!option.meaning.zh.empty());
+      CHECK(!option.meaning.en.empty());
+      CHECK(option.least < option.most);
+      CHECK(option.usual >= option.least);
+      CHECK(option.usual <= option.most);
+      CHECK((rule.check != nullptr));
+    }
+  });
+}
+
+TEST_CASE("rules: every option of every rule changes a verdict") {
+  struct Case {
+    std::string_view rule, option;
+    std::string_view matter;  // in place of the same keys of the sample
+    int strict, lenient;
+  };
+  constexpr Case cases[] = {
+      {"limit-instant", "above",
+       "kind: 即办件\nlimits: {legal: 20 工作日, promised: 1 工作日}\nprocess: [受理, 送达]\n", 0, 1},
+      {"visit-online", "collect",
+       "channels: {visits: 1, visit_reason: 领取结果, visit_basis: 《示例卫生法》第十一条}\n"
+       "tongban: [{list: 省内通办, mode: 全程网办}]\n",
+       0, 1},
+  };
+  each_rule([&](const Rule& rule) {
+    for (const RuleOption& option : rule.options) {
+      CAPTURE(std::string(option.key));
+      const auto one = std::find_if(std::begin(cases), std::end(cases),
+                                    [&](const Case& c) { return c.rule == rule.id && c.option == option.key; });
+      REQUIRE_MESSAGE(one != std::end(cases), "a case of this option is due here");
+      const auto findings = [&](std::string_view name, int value) {
+        Checkable catalog;
+        catalog.matters = sample_with(one->matter);
+        catalog.config = "format: 1\nname: 示例\nrules: {" + std::string(rule.id) + ": {" + std::string(name) + ": " +
+                         std::to_string(value) + "}}\n";
+        return ids(check(catalog));
+      };
+      for (const std::string_view name : {option.key, option.label}) {
+        const auto strict = findings(name, one->strict);
+        CHECK_MESSAGE(strict.size() == 1, joined(strict));
+        CHECK_MESSAGE((!strict.empty() && strict[0].starts_with(rule.id)), joined(strict));
+        const auto lenient = findings(name, one->lenient);
+        CHECK_MESSAGE(lenient.empty(), joined(lenient));
+      }
+    }
+  });
+}
+
 TEST_CASE("rules: findings of one matter have different fingerprints") {
   each_rule([](const Rule& rule) {
     std::set<std::string> prints;
@@ -213,6 +280,6 @@ TEST_CASE("rules: severity, scope, family and source are those of the rule catal
     CHECK(name(rule.severity) == at->second[1]);
     CHECK(name(rule.scope) == at->second[2]);
     CHECK(name(rule.families) == at->second[3]);
-    CHECK(rule.source == at->second[5]);
+    CHECK(rule.source.en == at->second[5]);
   });
 }

@@ -29,7 +29,7 @@ std::vector<Diagnostic> check(const Checkable& given) {
   CatalogContext context;
   context.catalog = &catalog;
   context.standards = &standards;
-  const CheckPlan plan(context);
+  const CheckPlan plan(context, findings);
   LoadedFile file;
   load_file(sources, source, file, findings);
   Facts facts = plan.make_facts();

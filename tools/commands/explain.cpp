@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "checks/rule.h"
@@ -6,8 +8,8 @@
 #include "frame/options.h"
 #include "frame/output.h"
 #include "frame/style.h"
-#include "frame/suggest.h"
 #include "frame/wrap.h"
+#include "text/nearest.h"
 #include "text/unicode.h"
 
 namespace matter::cli::commands {
@@ -104,12 +106,29 @@ std::string sample(const Bilingual& title, std::string_view yaml, const Invocati
   return '\n' + bold(title.in(in.lang), in.color_out) + '\n' + indented(yaml);
 }
 
+/// What a catalog may set, and where it writes it.
+std::string options_of(const Rule& rule, const Invocation& in) {
+  std::string text;
+  for (const RuleOption& option : rule.options) {
+    text +=
+        wrapped(say(in.lang,
+                    {"{}（{}）：{}。可以写 {} 至 {}，不写为 {}。", "{} ({}): {}. {} to {}; {} where nothing is set."},
+                    option.key, option.label, option.meaning.in(in.lang), option.least, option.most, option.usual),
+                2) +
+        fmt::format("\n    rules: {{{}: {{{}: {}}}}}\n", rule.id, option.key,
+                    option.usual == option.least ? option.most : option.least);
+  }
+  if (text.empty()) return {};
+  return '\n' + bold(say(in.lang, {"选项（写在 catalog.yaml 里）", "Options (in catalog.yaml)"}), in.color_out) + '\n' +
+         text;
+}
+
 std::string page(const Rule& rule, const Invocation& in) {
   return say(in.lang, {"{}  （{}；{}；适用：{}）\n", "{}  ({}; {}; {})\n"}, bold(rule.id, in.color_out),
              told(rule.severity, in.lang), told(rule.scope, in.lang), told(rule.families, in.lang)) +
          wrapped(rule.summary.in(in.lang), 0) + '\n' + section({"为什么", "Why"}, rule.why.in(in.lang), in) +
-         section({"依据", "Source"}, rule.source, in) + sample({"错误的写法", "Wrong"}, rule.bad, in) +
-         sample({"正确的写法", "Right"}, rule.good, in) +
+         section({"依据", "Source"}, rule.source.in(in.lang), in) + sample({"错误的写法", "Wrong"}, rule.bad, in) +
+         sample({"正确的写法", "Right"}, rule.good, in) + options_of(rule, in) +
          section({"在真实事项上读到的", "Read on published matters"}, rule.evidence.in(in.lang), in);
 }
 
@@ -117,6 +136,22 @@ std::string line(const Rule& rule, Lang lang) {
   constexpr std::size_t text_column = 38;
   const std::string term = "  " + padded(rule.id, 28) + padded(told(rule.severity, lang), 8);
   return term + wrapped(rule.summary.in(lang), text_column).substr(display_width(term)) + '\n';
+}
+
+void write_options(JsonWriter& json, const Rule& rule, Lang lang) {
+  json.key("options");
+  json.begin_array();
+  for (const RuleOption& option : rule.options) {
+    json.begin_object();
+    json.member("name", option.key);
+    json.member("label", option.label);
+    json.member("meaning", option.meaning.in(lang));
+    json.member("default", option.usual);
+    json.member("least", option.least);
+    json.member("most", option.most);
+    json.end_object();
+  }
+  json.end_array();
 }
 
 std::string as_json(const std::vector<const Rule*>& rules, Lang lang) {
@@ -132,9 +167,10 @@ std::string as_json(const std::vector<const Rule*>& rules, Lang lang) {
     json.member("family", name(rule->families));
     json.member("summary", rule->summary.in(lang));
     json.member("why", rule->why.in(lang));
-    json.member("source", rule->source);
+    json.member("source", rule->source.in(lang));
     json.member("bad", rule->bad);
     json.member("good", rule->good);
+    write_options(json, *rule, lang);
     json.end_object();
   }
   json.end_array();

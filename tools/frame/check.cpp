@@ -5,7 +5,7 @@
 #include "frame/dates.h"
 #include "frame/invocation.h"
 #include "frame/options.h"
-#include "frame/suggest.h"
+#include "text/nearest.h"
 
 namespace matter::cli {
 namespace {

@@ -53,7 +53,7 @@ const Rule catch_all_wording{
     .summary = {"材料或条件用“其他材料”之类兜底（条件为警告）", "a material or condition (warning) is a catch-all"},
     .why = {"兜底的一句让窗口想要什么就要什么，群众材料带齐了还是被退回。",
             "A catch-all lets the counter ask for anything: people bring all that is listed and are sent away."},
-    .source = "厅字〔2018〕22号 [M]; 行政许可法 第30条",
+    .source = {"厅字〔2018〕22号（未见原文）；行政许可法 第30条", "厅字〔2018〕22号 [M]; 行政许可法 第30条"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .evidence = {"2026-11-22 读广东公布的 2,262 个事项：6 条，读了 6 条，6 条属实",

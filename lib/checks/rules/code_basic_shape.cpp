@@ -1,5 +1,6 @@
 #include "checks/places.h"
 #include "checks/sample.h"
+#include "checks/wording.h"
 #include "model/codes.h"
 #include "text/unicode.h"
 
@@ -12,13 +13,12 @@ constexpr std::string_view good = "basic_code: \"000199001000\"\n";
 
 void judge(const Text& code, std::string_view field, RuleReport& out) {
   if (!code.given() || parse_basic_code(code.text) || is_legacy_code(code.text)) return;
-  Diagnostic& d =
-      out.add(code.at(), std::string(field),
-              {"{} {} 不合规则：应为 12 个字符，写的是 {} 个，前 4 位只用数字，后 8 位用数字和大写字母",
-               "{} {} is malformed: 12 characters are due, {} are written; 4 digits, then 8 digits or capitals"},
-              field == "basic_code" ? Bilingual{"基本编码", "basic code"}.in(out.lang())
-                                    : Bilingual{"主项编码", "parent code"}.in(out.lang()),
-              code.text, count_characters(code.text));
+  Diagnostic& d = out.add(code.at(), std::string(field),
+                          {"{} {} 不合规则：应为 12 个字符，写的是 {}，前 4 位只用数字，后 8 位用数字和大写字母",
+                           "{} {} is malformed: 12 characters are due, it has {}; 4 digits, then 8 digits or capitals"},
+                          field == "basic_code" ? Bilingual{"基本编码", "basic code"}.in(out.lang())
+                                                : Bilingual{"主项编码", "parent code"}.in(out.lang()),
+                          code.text, characters(out.lang(), count_characters(code.text)));
   d.hint = say(out.lang(), {"两位区域、两位事项类型、五位主项、三位子项（没有子项为 000）",
                             "2 for the area, 2 for the type, 5 for the 主项, 3 for the 子项 (000: none)"});
   d.subject = code.text;

@@ -1,5 +1,6 @@
 #include "checks/places.h"
 #include "checks/sample.h"
+#include "checks/wording.h"
 #include "model/codes.h"
 #include "text/unicode.h"
 
@@ -33,9 +34,12 @@ void check(const MatterView& view, RuleReport& out) {
   if (handling.text.size() != handling_length || !parse_implementing_code(handling.text)) {
     Diagnostic& d =
         out.add(handling.at(), "handling_code",
-                {"业务办理项编码 {} 不合规则：应为实施编码加两位数字，共 33 个字符，写的是 {} 个",
-                 "业务办理项编码 {} is malformed: 实施编码 and two digits, 33 characters, are due; {} are written"},
-                handling.text, count_characters(handling.text));
+                {"业务办理项编码 {} 不合规则：应为实施编码加两位数字，共 33 个字符，写的是 {}",
+                 "业务办理项编码 {} is malformed: 实施编码 and two digits, 33 characters, are due; it has {}"},
+                handling.text, characters(out.lang(), count_characters(handling.text)));
+    d.hint = say(out.lang(), {"31 位实施编码后面加两位序号，如 01；本地自编的写在 local_code",
+                              "the 31 characters of 实施编码 and a serial such as 01; a code of your own goes to "
+                              "local_code"});
     d.subject = handling.text;
     return;
   }
@@ -52,6 +56,10 @@ void check(const MatterView& view, RuleReport& out) {
                 : Bilingual{"对不上：前 31 位应相同", "do not match: their first 31 characters must be the same"})
           .in(out.lang()));
   note_at(d, out.lang(), m.code.at(), {"实施编码写在这里", "the 实施编码 is written here"});
+  d.hint = national ? say(out.lang(), {"已按国家基本编码赋码的，实施编码也换成国家的；否则按实施编码重编",
+                                       "where the national code has been assigned, give 实施编码 the same; else number "
+                                       "it by 实施编码"})
+                    : say(out.lang(), {"核对是哪一个事项的编码，改正其一", "find out whose code it is and mend one"});
   d.subject = handling.text;
 }
 

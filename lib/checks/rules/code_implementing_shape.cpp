@@ -1,5 +1,6 @@
 #include "checks/places.h"
 #include "checks/sample.h"
+#include "checks/wording.h"
 #include "model/codes.h"
 #include "text/unicode.h"
 
@@ -21,9 +22,9 @@ void check(const MatterView& view, RuleReport& out) {
                      "code {} is malformed: its 19th character is the level (1 to 6), 12 of the basic code follow"},
                     code.text)
           : out.add(code.at(), "code",
-                    {"实施编码 {} 有 {} 个字符，应为 31 个（业务办理项编码为 33 个）",
-                     "code {} has {} characters; 31 are due (33 for 业务办理项编码)"},
-                    code.text, length);
+                    {"实施编码 {} 有 {}，应为 31 个（业务办理项编码为 33 个）",
+                     "code {} has {}; 31 are due (33 for 业务办理项编码)"},
+                    code.text, characters(out.lang(), length));
   d.hint = say(out.lang(), {"18 位实施主体编码 + 1 位行使层级 + 12 位基本编码；本地自编的写在 local_code",
                             "agency code (18), level (1), basic code (12); a code of your own goes to local_code"});
   d.subject = code.text;

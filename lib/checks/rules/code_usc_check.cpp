@@ -48,7 +48,7 @@ const Rule code_usc_check{
                 "a check character of the unified social credit code is wrong"},
     .why = {"校验码不对说明编码抄错了一位，事项会挂到别的机构名下，或在报送时被退回。",
             "A wrong check character means a miscopied code: the matter goes to another agency or is sent back."},
-    .source = "GB 32100-2015, GB 11714",
+    .source = {"GB 32100-2015、GB 11714", "GB 32100-2015, GB 11714"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .evidence = {"2026-11-22 读广东公布的 2,262 个事项：3 条，读了 3 条，3 条属实（同一机构，按 GB 11714 验算）",

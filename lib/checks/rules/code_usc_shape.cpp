@@ -1,5 +1,6 @@
 #include "checks/agency_code.h"
 #include "checks/sample.h"
+#include "checks/wording.h"
 #include "text/unicode.h"
 
 namespace matter::rules {
@@ -18,9 +19,9 @@ void check(const MatterView& view, RuleReport& out) {
   const std::size_t length = count_characters(agency.text);
   if (length != 18) {
     Diagnostic& d = out.add(agency.at(), std::string(agency.path),
-                            {"实施主体编码 {} 有 {} 个字符，统一社会信用代码为 18 个",
-                             "agency code {} has {} characters; a unified social credit code has 18"},
-                            agency.text, length);
+                            {"实施主体编码 {} 有 {}，统一社会信用代码为 18 个",
+                             "agency code {} has {}; a unified social credit code has 18"},
+                            agency.text, characters(out.lang(), length));
     d.hint = say(out.lang(), {"按登记证书核对，写全 18 位", "copy all 18 characters from the certificate"});
     d.subject = agency.text;
     return;

@@ -68,7 +68,7 @@ const Rule contact_phone{
     .summary = {"电话号码打不通：区号、位数或数字不对", "a telephone number is none: area code, length or digits"},
     .why = {"号码多一位少一位，群众打不通，只好跑一趟。",
             "With a digit too many or too few nobody gets through, and people must come."},
-    .source = "Fujian item form",
+    .source = {"福建省事项表单", "Fujian item form"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,

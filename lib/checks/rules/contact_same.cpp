@@ -61,7 +61,7 @@ const Rule contact_same{
                 "questions and complaints go to the same number (hotlines apart)"},
     .why = {"投诉打到被投诉的人手里，等于没有投诉渠道。",
             "A complaint that rings at the desk complained of is no way to complain."},
-    .source = "Fujian item form",
+    .source = {"福建省事项表单", "Fujian item form"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,

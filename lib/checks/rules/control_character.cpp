@@ -64,7 +64,7 @@ const Rule control_character{
     .why =
         {"看不见的控制字符会使整份 XML 报文被平台拒收，查起来又找不到是哪一个字。",
          "An invisible control character makes a platform reject the whole XML message, and nobody sees where it is."},
-    .source = "Fujian provincial XML",
+    .source = {"福建省级系统的 XML 格式", "Fujian provincial XML"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .evidence = {"2026-11-22 读广东公布的 2,262 个事项：没有，也没有误报",

@@ -37,7 +37,7 @@ const Rule fee_amount{
     .summary = {"收费标准看不出收多少", "the amount of a fee does not say how much"},
     .why = {"群众不知道带多少钱，也无从比较各地收费是否一样。",
             "People do not know what to bring, and fees cannot be compared between places."},
-    .source = "practice",
+    .source = {"通行做法", "practice"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,

@@ -54,7 +54,7 @@ const Rule fee_contradiction{
     .summary = {"写着不收费，却有收费项目或网上支付", "no fees are said, yet there are fees or online payment"},
     .why = {"群众以为不要钱，到了却要交；或者平台给不收费的事项开出缴费页面。",
             "People come expecting to pay nothing and are charged, or a platform shows a page to pay nothing on."},
-    .source = "practice",
+    .source = {"通行做法", "practice"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,

@@ -22,6 +22,7 @@ void judge(const Matter& m, const Fee& fee, std::uint32_t i, const Text& part, s
   cite(d, out.lang(),
        {"《行政许可法》第五十九条；《优化营商环境条例》第二十五条",
         "行政许可法, article 59; 优化营商环境条例, article 25"});
+  d.hint = say(out.lang(), {"补上；不收费的，fees 写 无", "add it; where nothing is charged, write fees: 无"});
 }
 
 void check(const MatterView& view, RuleReport& out) {
@@ -47,7 +48,7 @@ const Rule fee_incomplete{
     .summary = {"收费没有项目名称、标准或依据", "a fee lacks its name, its amount or its basis"},
     .why = {"收多少、凭什么收要公开；缺一样，群众无从核对，平台也当作违规收费退回。",
             "How much and by what right must be public: else nobody can check it, and platforms send it back."},
-    .source = "行政许可法 第59条; 优化营商环境条例 第25条",
+    .source = {"行政许可法 第59条；优化营商环境条例 第25条", "行政许可法 第59条; 优化营商环境条例 第25条"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,

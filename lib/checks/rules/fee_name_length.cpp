@@ -40,7 +40,7 @@ const Rule fee_name_length{
     .summary = {"收费项目名称超过 25 个字", "the name of a fee has more than 25 characters"},
     .why = {"平台的收费项目名称最多 25 个字，长的会被截断或退回。",
             "Platforms hold 25 characters; a longer name is cut off or sent back."},
-    .source = "item-library dictionary",
+    .source = {"事项库字典", "item-library dictionary"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,

@@ -39,7 +39,7 @@ const Rule fee_relief_basis{
     .summary = {"允许减免收费却没有依据", "a fee may be reduced or waived, but the basis is missing"},
     .why = {"没有依据，群众不知道自己能不能减免，窗口也只能看着办。",
             "Without it nobody knows whether the relief is theirs, and the counter decides as it likes."},
-    .source = "national exchange tables",
+    .source = {"全国一体化政务服务平台数据交换表", "national exchange tables"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,

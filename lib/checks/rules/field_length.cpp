@@ -100,7 +100,7 @@ const Rule field_length{
     .summary = {"文字超过所选平台规定的长度", "the text is longer than a platform that catalog.yaml selects takes"},
     .why = {"平台的列容不下的部分会被截去，或整条退回；群众看到的条件、地址就少了半句。",
             "What does not fit is cut off or the entry is sent back: people read half a condition or address."},
-    .source = "platform mappings",
+    .source = {"各平台的映射文件", "platform mappings"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .evidence =

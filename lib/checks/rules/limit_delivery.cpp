@@ -38,6 +38,8 @@ void check(const MatterView& view, RuleReport& out) {
                 {"决定作出后到送达要 {}，超过 {} 日", "delivery takes {} after the decision, more than {} days"},
                 to_text(total->amount, total->unit), due);
     cite(d, out.lang(), {"《行政许可法》第四十四条", "行政许可法, article 44"});
+    d.hint = say(out.lang(),
+                 {"把制证和送达合起来缩短到 10 日以内", "let making and delivery together take 10 days at most"});
     return;
   }
 }

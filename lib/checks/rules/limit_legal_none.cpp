@@ -36,7 +36,7 @@ const Rule limit_legal_none{
     .summary = {"行政权力的法定办结时限为无，又没有说明", "the legal limit of a power is 无 without an explanation"},
     .why = {"行政权力多有法定期限；写无而不说明，分不清是法律没有规定，还是没有去查。",
             "The law limits most powers; an unexplained 无 may as well mean that nobody looked."},
-    .source = "Fujian item form",
+    .source = {"福建省事项表单", "Fujian item form"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,

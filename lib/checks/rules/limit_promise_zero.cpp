@@ -35,7 +35,7 @@ const Rule limit_promise_zero{
     .summary = {"承诺件的承诺办结时限为 0", "a 承诺件 has a promised limit of 0"},
     .why = {"承诺件要等，时限为 0 又是不用等：平台会把每一件都算成超时。",
             "A 承诺件 takes time, and 0 says it takes none: platforms will count every case as late."},
-    .source = "practice",
+    .source = {"通行做法", "practice"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,

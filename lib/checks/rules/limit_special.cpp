@@ -27,6 +27,8 @@ void check(const MatterView& view, RuleReport& out) {
         out.add(one.name.absent() ? head_of(m, one.mark) : one.name.at(), item_path("special", &one, i),
                 {"特别程序“{}”没有{}", "special procedure {} lacks {}"}, one.name.text, what.in(out.lang()));
     cite(d, out.lang(), {"《行政许可法》第四十五条", "行政许可法, article 45"});
+    d.hint = say(out.lang(), {"在这一项里写 basis（依据）和 limit（时限）；法律没有限定时限的，时限写 无",
+                              "write basis and limit here; a limit of 无 where the law sets none"});
     d.subject = what.en;
   }
 }

@@ -44,7 +44,7 @@ const Rule limit_steps_sum{
                 "the steps from 受理 to 决定 add up to more than is promised"},
     .why = {"每一环都不超时，整件却超了承诺：环节时限和承诺必有一个是假的。",
             "Every step in time and the whole too late: either the steps' limits or the promise are not meant."},
-    .source = "practice",
+    .source = {"通行做法", "practice"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,

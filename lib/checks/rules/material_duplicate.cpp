@@ -87,7 +87,7 @@ const Rule material_duplicate{
     .summary = {"同一办理情形中同一材料要了两次", "the same material is asked for twice in one 办理情形"},
     .why = {"群众以为要两份，多跑一次去复印；平台按材料计数，“减材料”的数也不准。",
             "People bring two, and platforms that count materials count wrong."},
-    .source = "practice",
+    .source = {"通行做法", "practice"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,

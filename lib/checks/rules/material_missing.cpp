@@ -2,6 +2,7 @@
 
 #include "checks/places.h"
 #include "checks/sample.h"
+#include "checks/wording.h"
 
 namespace matter::rules {
 
@@ -18,9 +19,22 @@ bool has_materials(const Matter& m) {
   return std::any_of(m.materials.begin(), m.materials.end(), [](const Material& one) { return !one.mark.none(); });
 }
 
+/// 注销 and nothing else: 变更、注销 is also a change.
+bool only_cancels(const Text& name) {
+  if (!name.given() || !contains(name.text, "注销")) return false;
+  constexpr std::string_view others[] = {"变更", "延续", "补办", "换发", "核发", "设立", "重新"};
+  return std::none_of(std::begin(others), std::end(others),
+                      [&](std::string_view other) { return contains(name.text, other); });
+}
+
+/// Closing a licence is the agency's own duty (行政许可法, article 70): where it says so, nothing is handed in.
+bool agency_cancels(const Matter& m) {
+  return m.materials.none() && (only_cancels(m.handling) || (m.handling.absent() && only_cancels(m.name)));
+}
+
 void check(const MatterView& view, RuleReport& out) {
   const Matter& m = view.matter;
-  if (m.materials.mark.state == State::wrong || has_materials(m)) return;
+  if (m.materials.mark.state == State::wrong || has_materials(m) || agency_cancels(m)) return;
   if (m.materials.absent() && !absences_known(view)) return;
   const bool said = m.materials.none() || !m.materials.empty();
   Diagnostic& d = said ? out.add(m.materials.at(), "materials",
@@ -48,8 +62,10 @@ const Rule material_missing{
     .good = sample_with<good>,
     .needs = needs,
     .evidence =
-        {"2026-11-22 读广东公布的 2,262 个事项：9 条，读了 9 条，8 条属实（一条是注销，可能确实不要材料）",
-         "2026-11-22, 2,262 published matters: 9 findings, 9 read, 8 true (one is a cancellation that may need none)"},
+        {"2026-11-22 读广东公布的 2,262 个事项：8 条，读了 8 条，8 "
+         "条属实（一个注销事项写明无，由机关依第七十条办理，不报）",
+         "2026-11-22, 2,262 published matters: 8 findings, 8 read, 8 true (a cancellation that says 无 is passed over: "
+         "article 70 makes it the agency's own duty)"},
     .check = check,
 };
 

@@ -23,6 +23,8 @@ void check(const MatterView& view, RuleReport& out) {
                        "{} is no region code: 12 digits are due (2, 4, 6 or 9 will do)"},
                       region.text)
             : out.add(region.at(), path(), {"行政区划代码 {} 查无此地", "region code {} is in no table"}, region.text);
+    d.hint = say(out.lang(), {"对照民政部门公布的代码改正，如 350203000000",
+                              "check it against the published codes, such as 350203000000"});
     d.notes.push_back(
         {say(out.lang(), {"区划表日期：{}", "date of the table of regions: {}"}, region_table_date()), {}});
     d.subject = region.text;

@@ -15,10 +15,10 @@ void check(const MatterView& view, RuleReport& out) {
   const Channels& channels = view.matter.channels;
   if (!channels.visits.given() || channels.visits.value < 1 || !says_nothing(channels.visit_reason)) return;
   if (channels.visit_reason.absent() && !absences_known(view)) return;
-  Diagnostic& d = out.add(
-      channels.visit_reason.absent() ? channels.visits.at() : channels.visit_reason.at(), "channels.visit_reason",
-      {"要到现场 {} 次，没有说明必须到现场的原因", "one must come {} time(s), and no reason is given"},
-      channels.visits.value);
+  Diagnostic& d = out.add(channels.visit_reason.absent() ? channels.visits.at() : channels.visit_reason.at(),
+                          "channels.visit_reason",
+                          {"要到现场 {}，没有说明必须到现场的原因", "one must come {}, and no reason is given"},
+                          times(out.lang(), channels.visits.value));
   d.hint = say(out.lang(), {"写明哪部法律法规、为什么；没有依据的，改为不必到现场",
                             "say which law demands it and why; without one, let people stay at home"});
 }
@@ -34,7 +34,7 @@ const Rule visit_reason{
     .summary = {"要到办事现场却没有说明原因", "one must come on site and no reason is given"},
     .why = {"除法律法规有规定外不得要求群众到现场；说不出原因的跑动，就是应当减掉的那一次。",
             "Nobody may be made to come unless a law says so: a visit without a reason is the one to be dropped."},
-    .source = "plan of 2021, 三(二)1",
+    .source = {"2021 年工作方案 三（二）1", "plan of 2021, 三(二)1"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,

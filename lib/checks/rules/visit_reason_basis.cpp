@@ -35,7 +35,7 @@ const Rule visit_reason_basis{
     .summary = {"必须到现场的原因没有引用法律法规", "the reason for coming on site cites no law or regulation"},
     .why = {"只有法律法规要求的才能让群众跑一趟；“核对原件”之类的习惯可以用邮寄、共享核验代替。",
             "Only a law may make people come; habits such as comparing originals can be done by post or data sharing."},
-    .source = "plan of 2021, 三(二)1",
+    .source = {"2021 年工作方案 三（二）1", "plan of 2021, 三(二)1"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,

@@ -35,7 +35,7 @@ const Rule visit_reason_needless{
     .summary = {"到现场次数为 0，却写了必须到现场的原因", "0 visits, and yet a reason for coming on site"},
     .why = {"群众分不清到底要不要去；多半是次数改了，原因忘了删。",
             "People cannot tell whether to come: most likely the number was changed and the reason forgotten."},
-    .source = "practice",
+    .source = {"通行做法", "practice"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,

@@ -1,5 +1,6 @@
 #include "checks/places.h"
 #include "checks/sample.h"
+#include "checks/wording.h"
 
 namespace matter::rules {
 
@@ -27,10 +28,9 @@ void check(const MatterView& view, RuleReport& out) {
   if (!channels.star.given() || !channels.visits.given()) return;
   const auto allowed = visits_allowed(channels.star.value);
   if (!allowed || channels.visits.value <= *allowed) return;
-  Diagnostic& d = out.add(
-      channels.visits.at(), "channels.visits",
-      {"{} 星的事项最多到现场 {} 次，写的是 {} 次", "with {} stars people come {} time(s) at most; {} are written"},
-      channels.star.value, *allowed, channels.visits.value);
+  Diagnostic& d = out.add(channels.visits.at(), "channels.visits",
+                          {"{} 星的事项最多到现场 {}，写的是 {}", "with {} stars people come {} at most; they come {}"},
+                          channels.star.value, times(out.lang(), *allowed), times(out.lang(), channels.visits.value));
   note_at(d, out.lang(), channels.star.at(), {"星级在这里", "the grade is here"});
   d.hint = say(out.lang(), {"改次数或星级", "mend the visits or the grade"});
 }
@@ -46,7 +46,7 @@ const Rule visit_star{
     .summary = {"星级与到办事现场次数不符", "the star grade and the number of visits disagree"},
     .why = {"群众看星级估计要跑几趟，考核也看星级：星级虚高，两边都被误导。",
             "People and assessors read the visits from the stars: a grade too high misleads both."},
-    .source = "Fujian item form",
+    .source = {"福建省事项表单", "Fujian item form"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,

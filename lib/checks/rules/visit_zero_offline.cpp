@@ -19,7 +19,7 @@ bool works_online(const Online& online) {
   if (!online.mark.given() || online.available.no()) return false;
   if (online.available.yes() || !says_nothing(online.url) || !says_nothing(online.mobile_url)) return true;
   for (const Named& depth : online.depth)
-    if (depth.is("受理") || depth.is("办理")) return true;
+    if (depth.is("受理") || depth.is("办理") || depth.is("Ⅳ级")) return true;
   return false;
 }
 
@@ -60,7 +60,7 @@ const Rule visit_zero_offline{
                 "0 visits, but no channel works without coming (公共服务: info)"},
     .why = {"写着一次都不用跑，却找不到别的办法，结果还是得去，而且去之前不知道。",
             "It says that nobody need come and offers no other way: people come after all, unprepared."},
-    .source = "practice",
+    .source = {"通行做法", "practice"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,

@@ -22,7 +22,8 @@ const Table* table_of<Online>() {
           {.format = Format::url}),
       field<&Online::depth>(
           "depth", "网上办理深度",
-          {"网上能办到哪些环节，如 [受理, 办理, 结果反馈]", "What can be done online, such as [受理, 办理, 结果反馈]"},
+          {"网上能办到哪些环节，如 [受理, 办理, 结果反馈]；也可写 Ⅰ级 至 Ⅳ级（全程网办）",
+           "What can be done online, such as [受理, 办理, 结果反馈]; also Ⅰ级 to Ⅳ级 (all of it online)"},
           {.values = "online_depth"}),
       field<&Online::payment>("payment", "是否支持网上支付",
                               {"能否网上缴费：是 或 否", "Whether one can pay online: 是 (yes) or 否 (no)"}),

@@ -125,6 +125,11 @@ TEST_CASE("elements: materials of a licence, and the general rule for others") {
   CHECK(with("material-missing", "!materials\n").size() == 1);
   CHECK(with("material-missing", "materials: 无\n").size() == 1);
   CHECK(with("material-missing", "type: 行政给付\n!materials\n").empty());
+  CHECK(with("material-missing", "handling: 注销\nmaterials: 无\n").empty());
+  CHECK(with("material-missing", "handling: 注销\nmaterials: []\n").size() == 1);
+  CHECK(with("material-missing", "handling: 变更、注销\nmaterials: 无\n").size() == 1);
+  CHECK(with("material-missing", "name: 示例师注销注册\nhandling: 变更\nmaterials: 无\n").size() == 1);
+  CHECK(with("material-missing", "name: 示例师注销注册\n!handling\nmaterials: 无\n").empty());
   CHECK(with("field-missing", "type: 行政给付\n!materials\n").size() == 1);
   CHECK(with("field-missing", "type: 行政给付\nmaterials: 无\n").empty());
 }

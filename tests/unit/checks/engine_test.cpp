@@ -69,7 +69,8 @@ using Ids = std::vector<std::string>;
 TEST_CASE("engine: rules run on the families they are made for, findings carry identity and severity") {
   const auto text = read_text("- {name: a, type: 行政许可}\n- {name: b, type: 公共服务}\n- {name: c}\n");
   const CatalogContext context;
-  const CheckPlan plan(context, rules);
+  Collector no_mistakes(Lang::en);
+  const CheckPlan plan(context, no_mistakes, rules);
   Facts facts = plan.make_facts();
   Ids found[3];
   for (std::size_t i = 0; i < 3; ++i) {
@@ -96,7 +97,8 @@ TEST_CASE("engine: a rule that needs what the source never carries is skipped, a
   catalog.config.not_carried.count = 1;
   CatalogContext context;
   context.catalog = &catalog;
-  const CheckPlan plan(context, rules);
+  Collector no_mistakes(Lang::en);
+  const CheckPlan plan(context, no_mistakes, rules);
   REQUIRE(plan.skipped().size() == 1);
   CHECK(plan.skipped()[0].rule == &with_needs);
   CHECK(plan.skipped()[0].path == "fees");
@@ -107,10 +109,35 @@ TEST_CASE("engine: a rule that needs what the source never carries is skipped, a
   CHECK(ids(findings) == Ids{"a-everywhere"});
 }
 
+TEST_CASE("engine: of two fields of which one is enough, a rule is skipped where neither is carried") {
+  constexpr std::string_view either[] = {"fees|process"};
+  Rule asks = rule("b-either");
+  asks.check = complain;
+  asks.needs = either;
+  const Rule* const asking[] = {&asks};
+  Text paths[2];
+  for (Text& path : paths) path.mark.state = State::given;
+  paths[0].text = "process";
+  paths[1].text = "fees";
+  Catalog catalog;
+  catalog.config.not_carried.mark.state = State::given;
+  catalog.config.not_carried.data = paths;
+  CatalogContext context;
+  context.catalog = &catalog;
+  Collector no_mistakes(Lang::en);
+  catalog.config.not_carried.count = 1;
+  CHECK(CheckPlan(context, no_mistakes, asking).skipped().empty());
+  catalog.config.not_carried.count = 2;
+  const CheckPlan neither(context, no_mistakes, asking);
+  REQUIRE(neither.skipped().size() == 1);
+  CHECK(neither.skipped()[0].path == "fees");
+}
+
 TEST_CASE("engine: facts of all matters reach the judge, with the matter they are of") {
   const auto text = read_text("- {name: a}\n- {code: x}\n- {name: c}\n");
   const CatalogContext context;
-  const CheckPlan plan(context, rules);
+  Collector no_mistakes(Lang::en);
+  const CheckPlan plan(context, no_mistakes, rules);
   Facts facts = plan.make_facts();
   Collector unheard(Lang::en);
   plan.check({text->matter(0), context, "first", false}, unheard, facts);
@@ -136,7 +163,8 @@ TEST_CASE("engine: a document that is no matter is not asked what it lacks") {
   Rule type = rule("field-type");
   type.check = complain;
   const Rule* const with_type[] = {&everywhere, &type, &across};
-  const CheckPlan plan(context, with_type);
+  Collector no_mistakes(Lang::en);
+  const CheckPlan plan(context, no_mistakes, with_type);
   Facts facts = plan.make_facts();
   Collector findings(Lang::en);
   plan.check({text->matter(), context, "id", false}, findings, facts);

@@ -80,11 +80,39 @@ TEST_CASE("limits: a standard entry makes no promise") {
 
 TEST_CASE("limits: both limits of a licence count in working days") {
   const auto found = limits("limit-licence-unit", "limits: {legal: 3 个月, promised: 5 自然日}\n");
-  REQUIRE(found.size() == 2);
+  REQUIRE(found.size() == 1);
   CHECK(found[0].field == "limits.legal");
-  CHECK(found[1].field == "limits.promised");
+  REQUIRE(found[0].notes.size() == 2);
+  CHECK(found[0].notes[1].message == "the promised limit counts in 自然日 too");
+  CHECK(limits("limit-licence-unit", "limits: {legal: 20 工作日, promised: 5 自然日}\n").at(0).field ==
+        "limits.promised");
   CHECK(limits("limit-licence-unit", "limits: {legal: 20 工作日, promised: 当场}\n").empty());
   CHECK(limits("limit-licence-unit", "type: 行政确认\nlimits: {legal: 3 个月, promised: 5 自然日}\n").empty());
+}
+
+TEST_CASE("limits: a licence may count in days where the note names the law that does") {
+  const auto noted = [](std::string_view note) {
+    return limits("limit-licence-unit",
+                  "limits: {legal: 60 自然日, legal_note: " + std::string(note) + ", promised: 30 自然日}\n")
+        .size();
+  };
+  CHECK(noted("《示例评价法》第二十二条规定六十日") == 0);
+  CHECK(noted("按惯例六十日") == 1);
+  CHECK(limits("limit-licence-unit",
+               "limits: {legal: 60 自然日, legal_note: 《示例评价法》第二十二条规定六十日, promised: 1 个月}\n")
+            .at(0)
+            .field == "limits.promised");
+}
+
+TEST_CASE("limits: both units of a licence are told apart where the standard entry has one of them to mend") {
+  Checkable bound;
+  bound.standards =
+      "sample: true\nname: 示例许可\ndirectory_code: \"00019900100001\"\nversion: 1\ntype: 行政许可\n"
+      "limits: {legal: 20 自然日}\n";
+  bound.matters = sample_with("standard: \"00019900100001@1\"\nlimits: {promised: 5 自然日}\n");
+  const auto found = of_rule("limit-licence-unit", bound);
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].at.source != found[1].at.source);
 }
 
 TEST_CASE("limits: a long legal limit of a licence wants a note, or a basis that sets it") {

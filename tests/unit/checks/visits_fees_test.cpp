@@ -38,6 +38,20 @@ TEST_CASE("visits: 全程网办 on any list forbids visits") {
   CHECK(channels("visit-online", "visits: 0", lists).empty());
 }
 
+TEST_CASE("visits: depth Ⅳ is done online as well, however it is written") {
+  for (const char* depth : {"Ⅳ级", "Ⅳ", "IV级", "四级"}) {
+    CAPTURE(std::string(depth));
+    const std::string online =
+        ", visit_reason: 依第八条, online: {available: 是, depth: [办理, " + std::string(depth) + "]}";
+    const auto found = channels("visit-online", "visits: 1" + online);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].notes[0].message == "it is said to be 全程网办 here: " + std::string(depth));
+    CHECK(channels("visit-online", "visits: 0" + online).empty());
+  }
+  CHECK(channels("visit-online", "visits: 1, online: {available: 是, depth: [Ⅲ级]}").empty());
+  CHECK(channels("visit-zero-offline", "visits: 0, online: {depth: [Ⅳ级]}").empty());
+}
+
 TEST_CASE("visits: any channel that works without coming will do") {
   for (const char* channel :
        {"online: {url: \"https://example.gov.cn\"}", "online: {depth: [办理]}", "mail: {supported: 是}",

@@ -1,10 +1,10 @@
-#include "frame/suggest.h"
+#include "text/nearest.h"
 
 #include <algorithm>
 
 #include "text/unicode.h"
 
-namespace matter::cli {
+namespace matter {
 
 std::string_view nearest(std::string_view written, const std::vector<std::string_view>& names) {
   // Half of the letters may be wrong (two letters that changed places count twice), at least one, at most three.
@@ -28,4 +28,4 @@ std::string_view nearest(std::string_view written, const std::vector<std::string
   return best;
 }
 
-}  // namespace matter::cli
+}  // namespace matter
