@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "change/content.h"
+#include "model/content.h"
 #include "diag/lang.h"
 #include "model/field.h"
 #include "text/source.h"

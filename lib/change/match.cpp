@@ -4,7 +4,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "change/content.h"
+#include "model/content.h"
 #include "model/matter.h"
 #include "text/unicode.h"
 

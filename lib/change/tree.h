@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "change/content.h"
+#include "model/content.h"
 #include "doc/document.h"
 
 namespace matter {

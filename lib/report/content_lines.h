@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "change/content.h"
+#include "model/content.h"
 #include "diag/lang.h"
 
 namespace matter {

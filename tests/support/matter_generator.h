@@ -1,6 +1,6 @@
 #pragma once
 
-#include "change/content.h"
+#include "model/content.h"
 #include "model/matter.h"
 #include "support/random.h"
 

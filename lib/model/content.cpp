@@ -1,4 +1,4 @@
-#include "change/content.h"
+#include "model/content.h"
 
 #include <algorithm>
 
