@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/edit.h"
 #include "text/source.h"
 
 namespace matter {
@@ -18,12 +19,6 @@ enum class Severity : std::uint8_t { info, warning, error };
 struct Note {
   std::string message;
   Location at;  // may be unknown
-};
-
-/// Replace the bytes under `at` by `text`.
-struct TextEdit {
-  Location at;
-  std::string text;
 };
 
 /// A repair that belongs to a finding. `safe` ones change no meaning.
