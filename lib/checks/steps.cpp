@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "checks/wording.h"
+#include "model/values.h"
 
 namespace matter {
 
@@ -69,6 +70,14 @@ std::int64_t sum_from_acceptance_to_decision(const Matter& m, LimitUnit unit) {
     if (kind == StepKind::decision) break;
   }
   return sum + longest;
+}
+
+bool takes_longer(const Limit& limit, std::int32_t working_days) {
+  Limit usual;
+  usual.mark.state = State::given;
+  usual.amount = working_days;
+  const auto order = compare_limits(limit, usual);
+  return order && *order > 0;
 }
 
 }  // namespace matter

@@ -24,4 +24,17 @@ enum class StepKind : std::uint8_t {
 /// left out, steps that run together once. 0 where a step that counts has another unit: then the sum is uncertain.
 [[nodiscard]] std::int64_t sum_from_acceptance_to_decision(const Matter& m, LimitUnit unit);
 
+/// Each step that takes time, in order: `use(step, number, kind)`.
+template <class Use>
+void each_limited_step(const Matter& m, Use&& use) {
+  if (!m.process.given()) return;
+  for (std::uint32_t i = 0; i < m.process.count; ++i) {
+    const Step& step = m.process[i];
+    if (step.limit.given() && step.limit.amount > 0) use(step, i, kind_of_step(step));
+  }
+}
+
+/// Whether a limit is longer than so many working days, on every calendar.
+[[nodiscard]] bool takes_longer(const Limit& limit, std::int32_t working_days);
+
 }  // namespace matter

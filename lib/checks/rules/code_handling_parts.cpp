@@ -79,10 +79,11 @@ const Rule code_handling_parts{
     .good = sample_with<good>,
     .needs = needs,
     .evidence =
-        {"2026-11-22 另行读入广东公布的 2,262 个事项的业务办理项编码一列：293 条提示，均为采用国家基本"
-         "编码；只看了约 10 条，尚未满 30 条",
-         "2026-11-22, with that column of the 2,262 published matters read on its own: 293 infos, all of codes that "
-         "carry the national basic code; about 10 were looked at, not yet 30"},
+        {"2026-11-22 读广东公布的 2,262 个事项：导入后未检查，来源没有这一项；把它另编的号（matter_code）写成业务办理项"
+         "编码再查：293 条提示，读了 30 条，30 条属实（机构、层级相同，用的是国家基本编码）",
+         "2026-11-22, 2,262 published matters: not checked as imported, the source never carries it; with its other "
+         "number (matter_code) written as one: 293 infos, 30 read, 30 true (same agency and level, the national basic "
+         "code)"},
     .check = check,
 };
 

@@ -16,18 +16,9 @@ constexpr std::string_view needs[] = {"process"};
 constexpr std::int32_t due = 5;
 
 void check(const MatterView& view, RuleReport& out) {
-  const Matter& m = view.matter;
-  if (!m.process.given()) return;
-  Limit usual;
-  usual.mark.state = State::given;
-  usual.amount = due;
-  for (std::uint32_t i = 0; i < m.process.count; ++i) {
-    const Step& step = m.process[i];
-    if (!step.limit.given() || step.limit.amount <= 0) continue;
-    const StepKind kind = kind_of_step(step);
-    if (kind != StepKind::acceptance && kind != StepKind::correction) continue;
-    const auto order = compare_limits(step.limit, usual);
-    if (!order || *order <= 0) continue;
+  each_limited_step(view.matter, [&](const Step& step, std::uint32_t i, StepKind kind) {
+    if (kind != StepKind::acceptance && kind != StepKind::correction) return;
+    if (!takes_longer(step.limit, due)) return;
     Diagnostic& d = out.add(step.limit.at(), item_path("process", &step, i, "limit"),
                             {"“{}”要 {}，超过 {} 日", "{} takes {}, more than {} days"}, step.step.text,
                             to_text(step.limit.amount, step.limit.unit), due);
@@ -35,7 +26,7 @@ void check(const MatterView& view, RuleReport& out) {
     d.hint = say(out.lang(),
                  {"材料不齐的当场或五日内一次告知，逾期即为受理",
                   "what is lacking is told at once or within five days, else the application counts as accepted"});
-  }
+  });
 }
 
 }  // namespace

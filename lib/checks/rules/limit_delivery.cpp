@@ -13,35 +13,26 @@ constexpr std::string_view good = "process: [受理, 审查, 决定, {step: 送�
 constexpr std::string_view needs[] = {"process"};
 constexpr std::int32_t due = 10;
 
+/// 制证 and 送达 follow one another: their working days add up. Said at the step that is one too many.
 void check(const MatterView& view, RuleReport& out) {
-  const Matter& m = view.matter;
-  if (!m.process.given()) return;
-  Limit usual;
-  usual.mark.state = State::given;
-  usual.amount = due;
-  Limit after = usual;  // 制证 and 送达 follow one another: their working days add up
-  after.amount = 0;
-  for (std::uint32_t i = 0; i < m.process.count; ++i) {
-    const Step& step = m.process[i];
-    if (!step.limit.given()) continue;
-    const StepKind kind = kind_of_step(step);
-    if ((kind != StepKind::making && kind != StepKind::delivery)) continue;
-    const Limit* total = &step.limit;
-    if (step.limit.unit == LimitUnit::working_day) {
-      after.amount += step.parallel.yes() ? 0 : step.limit.amount;
-      total = &after;
-    }
-    const auto order = compare_limits(*total, usual);
-    if (!order || *order <= 0) continue;
+  Limit together;
+  together.mark.state = State::given;
+  bool said = false;
+  each_limited_step(view.matter, [&](const Step& step, std::uint32_t i, StepKind kind) {
+    if (said || (kind != StepKind::making && kind != StepKind::delivery)) return;
+    const bool adds = step.limit.unit == LimitUnit::working_day;
+    if (adds && !step.parallel.yes()) together.amount += step.limit.amount;
+    const Limit& total = adds ? together : step.limit;
+    if (!takes_longer(total, due)) return;
+    said = true;
     Diagnostic& d =
         out.add(step.limit.at(), item_path("process", &step, i, "limit"),
                 {"决定作出后到送达要 {}，超过 {} 日", "delivery takes {} after the decision, more than {} days"},
-                to_text(total->amount, total->unit), due);
+                to_text(total.amount, total.unit), due);
     cite(d, out.lang(), {"《行政许可法》第四十四条", "行政许可法, article 44"});
     d.hint = say(out.lang(),
                  {"把制证和送达合起来缩短到 10 日以内", "let making and delivery together take 10 days at most"});
-    return;
-  }
+  });
 }
 
 }  // namespace
