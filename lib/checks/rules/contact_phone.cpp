@@ -24,12 +24,15 @@ bool is_plain_number(std::string_view text) {
   if (text[first] != '-' || text[0] != '0' || (first != 3 && first != 4)) return false;
   const std::size_t rest = digits_from(text, first + 1);
   if (first + 1 + rest != text.size()) return false;
-  return rest == 7 || rest == 8 || (rest == 5 && text[first + 1] == '1');
+  return rest == 8 || (rest == 7 && first == 4) || (rest == 5 && text[first + 1] == '1');
 }
 
 /// Why a number is none, in words.
 Bilingual reason_of(const Phones::Number& number) {
   if (number.reason == "area-code") return {"没有这样的区号", "there is no such area code"};
+  const bool capital = number.digits.starts_with("01") || number.digits.starts_with("02");  // 010, 020 … 029
+  if (number.reason == "length" && number.area_code && capital)
+    return {"三位区号之后应为 8 位（热线 5 至 6 位）", "8 digits follow an area code of three (5 or 6 for a hotline)"};
   if (number.reason == "length")
     return number.area_code ? Bilingual{"区号之后应为 7 至 8 位（热线 5 至 6 位）",
                                         "7 or 8 digits follow an area code (5 or 6 for a hotline)"}
@@ -72,9 +75,9 @@ const Rule contact_phone{
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,
-    .evidence =
-        {"2026-11-22 读广东公布的 2,262 个事项：6 条，读了 6 条，6 条属实（多一位、少一位或不是号码）",
-         "2026-11-22, 2,262 published matters: 6 findings, 6 read, 6 true (a digit too many or too few, or no number)"},
+    .evidence = {"2026-11-22 读广东公布的 2,262 个事项：14 条，读了 14 条，14 条属实（多一位、少一位或不是号码）",
+                 "2026-11-22, 2,262 published matters: 14 findings, 14 read, 14 true (a digit too many or too few, or "
+                 "no number)"},
     .check = check,
 };
 

@@ -46,6 +46,7 @@ void report(const MatterView& view, const Trail& trail, const Mark& mark, const 
   const std::string_view label = out.lang() == Lang::zh ? trail.field->label : trail.field->key;
   const Location at = !mark.absent() ? head_of(m, mark) : record == nullptr ? place_of(m) : place_lacking(m, *record);
   Diagnostic& d = mark.absent() ? out.add(at, to_text(trail), {"没有{}", "{} is missing"}, label)
+                  : mark.none() ? out.add(at, to_text(trail), {"{}写的是“无”", "{} says 无"}, label)
                                 : out.add(at, to_text(trail), {"{}没有内容", "{} is empty"}, label);
   d.hint = trail.field->help.in(out.lang());
 }

@@ -132,6 +132,7 @@ TEST_CASE("elements: materials of a licence, and the general rule for others") {
   CHECK(with("material-missing", "name: 示例师注销注册\n!handling\nmaterials: 无\n").empty());
   CHECK(with("field-missing", "type: 行政给付\n!materials\n").size() == 1);
   CHECK(with("field-missing", "type: 行政给付\nmaterials: 无\n").empty());
+  CHECK(with("field-missing", "type: 行政给付\nclients: 无\n").at(0).message == "clients says 无");
 }
 
 TEST_CASE("elements: the same material twice, unless no situation asks for both") {
