@@ -3,7 +3,9 @@
 #include <new>
 #include <system_error>
 
+#include "edit/break_off.h"
 #include "frame/failure.h"
+#include "frame/interrupt.h"
 #include "frame/invocation.h"
 #include "frame/output.h"
 
@@ -14,6 +16,7 @@ int main(int argc, char** argv) {
   cli::hold_standard_descriptors();
   // A closed pipe is an error of write(2): told and counted like a full disk.
   std::signal(SIGPIPE, SIG_IGN);
+  cli::heed_signals();
   matter::Lang lang = matter::lang_of_environment();
   const auto complain = [&lang](const matter::Bilingual& words, std::string_view what) {
     cli::write_error(std::string(words.in(lang)) + std::string(what) + "\n");
@@ -22,7 +25,12 @@ int main(int argc, char** argv) {
   try {
     const cli::RawArguments raw = cli::parse(argc, argv);
     lang = cli::language(raw);
-    return cli::run(raw, lang);
+    const int code = cli::run(raw, lang);
+    if (const int signal = matter::asked_to_break_off(); signal != 0) cli::die_by(signal);
+    return code;
+  } catch (const matter::BrokenOff& broken) {
+    cli::die_by(broken.signal());
+    return cli::exit_code::unusable;
   } catch (const std::system_error& failure) {
     complain(error, cli::told(failure, lang));
     return cli::exit_code::unusable;

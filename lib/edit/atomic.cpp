@@ -60,16 +60,21 @@ FolderState folder_state(const std::string& path, std::string_view mark) {
   return fs::is_regular_file(fs::path(path) / mark, error) ? FolderState::ours : FolderState::foreign;
 }
 
-NewFolder::NewFolder(std::string path) : path_(without_slash(std::move(path))) {
-  std::error_code error;
-  fs::create_directories(folder_of(path_), error);
-  temporary_ = free_sibling(path_, "new");
-  if (::mkdir(temporary_.c_str(), 0777) != 0) fail_with_errno(path_);
-}
+NewFolder::NewFolder(std::string path) : path_(without_slash(std::move(path))) {}
 
 NewFolder::~NewFolder() {
   std::error_code error;
-  if (!committed_) fs::remove_all(temporary_, error);
+  if (!committed_ && !temporary_.empty()) fs::remove_all(temporary_, error);
+}
+
+void NewFolder::make() {
+  if (!temporary_.empty()) return;
+  std::error_code error;
+  fs::create_directories(folder_of(path_), error);
+  half_made_.emplace();
+  const std::string name = free_sibling(path_, "new");
+  if (::mkdir(name.c_str(), 0777) != 0) fail_with_errno(path_);
+  temporary_ = name;
 }
 
 std::string NewFolder::inside(std::string_view relative) const {
@@ -77,6 +82,8 @@ std::string NewFolder::inside(std::string_view relative) const {
 }
 
 void NewFolder::write(std::string_view relative, std::string_view bytes) {
+  break_off_if_asked();
+  make();
   const std::string path = inside(relative);
   const std::string folder = folder_of(path);
   if (folder != last_folder_ && folder != temporary_) fs::create_directories(folder);
@@ -84,11 +91,16 @@ void NewFolder::write(std::string_view relative, std::string_view bytes) {
   write_new_file(path, bytes, 0666, false);
 }
 
-void NewFolder::append(std::string_view relative, std::string_view bytes) { append_to_file(inside(relative), bytes); }
+void NewFolder::append(std::string_view relative, std::string_view bytes) {
+  break_off_if_asked();
+  make();
+  append_to_file(inside(relative), bytes);
+}
 
 void NewFolder::read(std::string_view relative, std::string& into) const { read_file(inside(relative), into); }
 
 void NewFolder::commit(bool replace) {
+  make();
   if (::rename(temporary_.c_str(), path_.c_str()) != 0) {
     if (!replace || (errno != ENOTEMPTY && errno != EEXIST)) fail_with_errno(path_);
     exchange_names(temporary_, path_);

@@ -1,13 +1,17 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "edit/break_off.h"
+
 namespace matter {
 
 /// A folder that appears whole or not at all. Files are written into a hidden folder beside it, which
-/// takes its name when `commit` is called; destroyed before that, everything is removed again.
+/// takes its name when `commit` is called; destroyed before that, everything is removed again. Nothing is on the disk
+/// before the first file is. `write` and `append` break off when that was asked for (break_off.h).
 ///
 /// Whole means: for every other program, and when this one fails or is killed. Nothing is forced to the
 /// disk (2,262 fsyncs take half a minute, one syncfs waits for everybody else's data): such folders are
@@ -32,10 +36,12 @@ class NewFolder {
   void commit(bool replace = false);
 
  private:
+  void make();
   [[nodiscard]] std::string inside(std::string_view relative) const;
 
   std::string path_;
-  std::string temporary_;
+  std::string temporary_;  // empty: not made yet
+  std::optional<HalfMade> half_made_;
   std::string last_folder_;
   bool committed_ = false;
 };

@@ -82,8 +82,13 @@ class Staging {
 }  // namespace
 
 void write_files(const std::vector<FileWrite>& files) {
+  const HalfMade until_done;
   Staging staging;
-  for (const FileWrite& file : files) staging.stage(file);
+  for (const FileWrite& file : files) {
+    break_off_if_asked();
+    staging.stage(file);
+  }
+  break_off_if_asked();
   staging.rename_all();
 }
 

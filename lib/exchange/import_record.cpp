@@ -170,7 +170,7 @@ void RecordImport::assign(Draft& draft, std::size_t i) {
   bool all_understood = true;
   const auto add = [&](std::string_view written) {
     bool understood = true;
-    const std::string_view text = convert(draft, column, written, understood);
+    const std::string_view text = convert(draft, i, written, understood);
     made.push_back(draft.tree.text(text));
     if (understood) return;
     all_understood = false;
@@ -206,14 +206,25 @@ void RecordImport::assign(Draft& draft, std::size_t i) {
   put(draft, column.path, made);
 }
 
-std::string_view RecordImport::convert(Draft& draft, const Column& column, std::string_view written,
-                                       bool& understood) const {
+void ColumnCounts::replace(std::string_view from, std::string_view to) {
+  for (Replaced& one : replaced) {
+    if (one.from != from) continue;
+    ++one.count;
+    return;
+  }
+  replaced.push_back({std::string(from), std::string(to), 1});
+}
+
+std::string_view RecordImport::convert(Draft& draft, std::size_t i, std::string_view written, bool& understood) {
+  const Column& column = table_.columns[i];
   const Field& field = column.path.last();
   Arena& arena = draft.tree.document().arena;
   if (column.codes != nullptr) {
     const CodeMap::Row* const row = column.codes->by_code(written);
     understood = row != nullptr;
-    return understood ? row->name : written;
+    if (!understood) return written;
+    if (!row->first) counts_[i].replace(written, row->name);
+    return row->name;
   }
   if (column.function != nullptr) {
     const bool six = column.function->id == FunctionId::region_6;

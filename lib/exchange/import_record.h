@@ -23,6 +23,15 @@ struct ColumnCounts {
   std::size_t nothing = 0;         ///< null, empty, or the filler that the mapping names
   std::size_t missing = 0;         ///< the record has no such key
   std::size_t not_understood = 0;  ///< of `mapped`: written as it came
+
+  /// A value that the code map takes for another one: an export writes that one, not what came.
+  struct Replaced {
+    std::string from, to;
+    std::size_t count = 0;
+  };
+  std::vector<Replaced> replaced;  ///< in order of appearance
+
+  void replace(std::string_view from, std::string_view to);
 };
 
 /// A value that was not understood and stands in the file as it came.
@@ -56,8 +65,7 @@ class RecordImport {
   void put(Draft& draft, const FieldPath& path, const std::vector<NodeId>& values);
   void put_none(Draft& draft, const FieldPath& path);
   void keep(Draft& draft, std::string_view column, NodeId value);
-  [[nodiscard]] std::string_view convert(Draft& draft, const Column& column, std::string_view written,
-                                         bool& understood) const;
+  std::string_view convert(Draft& draft, std::size_t i, std::string_view written, bool& understood);
   std::size_t find_column(std::string_view key, std::size_t expected) const;
 
   const Mapping& mapping_;

@@ -27,6 +27,9 @@ constexpr std::array<Row, loss_reason_count> rows = {{
     {"no-field", {"必填列，事项没有这一要素", "a required column that matters have no field for"}},
     {"control-character", {"去掉了控制字符", "control characters were taken out"}},
     {"formula-like", {"表格软件会当作公式", "a spreadsheet would run it as a formula"}},
+    {"incomplete",
+     {"所在文件或所认领的标准业务项读不到或读不全，可能缺值",
+      "its file or the standard entry it binds to could not be read whole: values may be missing"}},
     {"withheld", {"不公开或涉密，未导出", "unpublished or secret: not exported"}},
 }};
 

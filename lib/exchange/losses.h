@@ -26,9 +26,10 @@ enum class LossReason : std::uint8_t {
   no_field,           ///< the column must not be empty, matters have no such field (once a column)
   control_character,  ///< control characters were taken out
   formula_like,       ///< a spreadsheet would run it: written as it is, or with ' before it
+  incomplete,         ///< its file or standard entry could not be read whole: values may be missing (once a matter)
   withheld,           ///< unpublished or secret: the matter does not go to a public platform
 };
-inline constexpr std::size_t loss_reason_count = 14;
+inline constexpr std::size_t loss_reason_count = 15;
 
 [[nodiscard]] std::string_view name(LossReason reason);  // "too-long", …
 [[nodiscard]] Bilingual words(LossReason reason);

@@ -67,6 +67,7 @@ bool PlatformExport::add(const ExportInput& input) {
     losses_.add(LossReason::withheld, {}, {}, "publicity");
     return false;
   }
+  if (input.incomplete) losses_.add(LossReason::incomplete, {}, {}, {});
   if (mapping_.whole_model) {
     add_json(input, is_sample(input));
   } else {

@@ -30,6 +30,7 @@ struct ExportInput {
   std::string_view identity;
   std::string_view file;  ///< it was read from
   bool standard = false;
+  bool incomplete = false;  ///< it may have had more values than could be read
 };
 
 /// Matters one after another into the files of a platform, driven by the mapping alone.

@@ -64,12 +64,15 @@ class Export {
     const LoadSummary read =
         for_each_matter(options_.paths, run_, sources_, findings_, [&](const MatterView& view, const LoadedFile& file) {
           const bool sample = is_sample(view);
-          if (!platform.add({view.matter, view.context, view.identity, sources_.name(file.source), view.standard})) {
+          const bool incomplete = is_incomplete(view, file);
+          if (!platform.add(
+                  {view.matter, view.context, view.identity, sources_.name(file.source), view.standard, incomplete})) {
             ++result_.withheld;
             return;
           }
           ++result_.exported;
           result_.samples += sample ? 1 : 0;
+          result_.incomplete += incomplete ? 1 : 0;
           for (std::size_t i = 0; i < platform.files().size(); ++i) flush(folder, platform.files()[i], i, flush_bytes);
         });
     result_.files_read = read.files;
@@ -86,11 +89,16 @@ class Export {
     return view.matter.sample.yes() || (view.context.catalog != nullptr && view.context.catalog->config.sample.yes());
   }
 
+  /// Whether values may be missing that nobody could read.
+  static bool is_incomplete(const MatterView& view, const LoadedFile& file) {
+    if (file.document.damaged) return true;
+    if (view.standard || !view.matter.standard.given()) return false;
+    const Matter* const entry = view.matter.standard_entry;
+    return entry == nullptr || (view.context.standards != nullptr && view.context.standards->is_damaged(*entry));
+  }
+
   bool complete() {
-    if (result_.matters == 0) {
-      findings_.add("field-missing", Severity::error, {}, {"没有可导出的事项", "there is nothing to export"});
-      return false;
-    }
+    if (result_.matters == 0) return false;
     return options_.keep_going || (result_.damaged == 0 && !findings_.any(Severity::error));
   }
 

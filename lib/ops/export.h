@@ -37,9 +37,15 @@ struct ExportResult {
   std::size_t exported = 0;  ///< on the platform, samples among them
   std::size_t samples = 0;
   std::size_t withheld = 0;  ///< unpublished or secret
+  /// Of `exported`: what they have may not be all, since their file or their standard entry could not be read
+  /// whole. Each has its line among the losses.
+  std::size_t incomplete = 0;
   std::vector<ExportedFile> files;
   Losses losses;
   std::vector<Diagnostic> findings;
+
+  /// There was no matter, and no fault that would explain it.
+  [[nodiscard]] bool nothing() const { return matters == 0 && findings.empty() && !platform.empty(); }
 };
 
 /// Writes effective matters in a platform's form, with losses.json (every value that does not arrive as it

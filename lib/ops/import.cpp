@@ -66,10 +66,6 @@ class Import {
     RecordImport records(mapping, mapping.whole_model ? no_table : mapping.tables[0]);
     const bool good = mapping.whole_model ? whole(writer, records) : lines(mapping, writer, records);
     result_.columns = records.counts();
-    if (result_.records == 0 && result_.refused == 0) {
-      findings_.add("field-missing", Severity::error, {source_, {0, 0}},
-                    {"没有可导入的记录", "there is nothing to import"});
-    }
     const bool stop = !good || writer.files() == 0 || (!options_.keep_going && result_.refused != 0);
     if (stop) return;
     writer.commit(options_.replace);

@@ -38,6 +38,9 @@ struct ImportResult {
   std::vector<ColumnCounts> columns;
   std::vector<ImportRemark> remarks;
   std::vector<Diagnostic> findings;
+
+  /// There was no record, and no fault that would explain it.
+  [[nodiscard]] bool nothing() const { return records == 0 && findings.empty() && !platform.empty(); }
 };
 
 /// Makes a catalog of a platform's records: one YAML file a matter and catalog.yaml. The folder appears

@@ -23,6 +23,9 @@ void load_standards(Sources& sources, Workspace& into, Collector& findings) {
   for (const CatalogFile& f : into.discovery.standards) {
     load_file(sources, f.source, file, findings);
     into.standards.add(file);
+    const bool faulty =
+        std::any_of(file.matters.begin(), file.matters.end(), [](const Matter& m) { return !m.problems.empty(); });
+    if (faulty) into.faulty_standards.push_back(f);
   }
 }
 
@@ -32,6 +35,7 @@ void open_workspace(const std::vector<std::string>& paths, const RunOptions& opt
                     Collector& findings) {
   into.discovery = discover(paths, sources, findings);
   into.standards = {};
+  into.faulty_standards.clear();
   load_standards(sources, into, findings);
   into.contexts.clear();
   for (const auto& catalog : into.discovery.catalogs) {

@@ -16,6 +16,9 @@ struct Workspace {
   Discovery discovery;
   Standards standards;
   std::vector<CatalogContext> contexts;  ///< one for each catalog, in the order of discovery.catalogs
+  /// Of discovery.standards: files with values that could not be read as what their fields want. Nobody named them,
+  /// but what is bound to them takes from them.
+  std::vector<CatalogFile> faulty_standards;
 
   Workspace() = default;
   Workspace(const Workspace&) = delete;

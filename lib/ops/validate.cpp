@@ -48,6 +48,7 @@ class Validation {
     open_workspace(paths, options_, sources_, work_, findings);
     for (const CatalogContext& context : work_.contexts) plans_.emplace_back(context, findings);
     check_files();
+    check_faulty_standards(findings);
     judge(whole_.facts, work_.standards, sources_, complete(), findings);
     for (Diagnostic& d : findings.take()) whole_.findings.push_back(std::move(d));
     inherited_.merge_into(whole_.findings, options_.lang);
@@ -57,6 +58,7 @@ class Validation {
  private:
   void check_files();
   void check_file(const CatalogFile& file, LoadedFile& loaded, Collector& findings, Part& part) const;
+  void check_faulty_standards(Collector& findings) const;
   void check_matter(const CatalogFile& file, Matter& m, std::size_t number, Collector& findings, Part& part) const;
   [[nodiscard]] bool complete() const {
     return whole_.unreadable + whole_.no_standard + work_.discovery.refused == 0 &&
@@ -138,6 +140,30 @@ void Validation::check_matter(const CatalogFile& file, Matter& m, std::size_t nu
     } else {
       const std::string entry = report_identity(*m.standard_entry, true, sources_.name(d.at.source), 1);
       part.inherited.push_back({std::move(d), entry, m.standard.at()});
+    }
+  }
+}
+
+/// Standard entries that nobody named are not checked, but what could not be read of them is missing in whatever
+/// is bound to them: that is told.
+void Validation::check_faulty_standards(Collector& findings) const {
+  LoadedFile loaded;
+  for (const CatalogFile& file : work_.faulty_standards) {
+    Collector unheard(options_.lang);  // what is wrong with the YAML was told when the entries were loaded
+    load_file(sources_, file.source, loaded, unheard);
+    for (std::size_t i = 0; i < loaded.matters.size(); ++i) {
+      const Matter& m = loaded.matters[i];
+      if (m.problems.empty()) continue;
+      const std::string name = report_identity(m, true, sources_.name(file.source), i + 1);
+      Collector found(options_.lang);
+      Facts unused = plans_[file.catalog].make_facts();
+      plans_[file.catalog].check({m, work_.context(file), name, true}, found, unused);
+      for (Diagnostic& d : found.take()) {
+        const bool of_reading = std::any_of(m.problems.begin(), m.problems.end(), [&](const Problem& p) {
+          return p.at.source == d.at.source && p.at.span.begin == d.at.span.begin && p.at.span.end == d.at.span.end;
+        });
+        if (of_reading) findings.add(std::move(d));
+      }
     }
   }
 }

@@ -64,6 +64,17 @@ void write_column(const ColumnCounts& column, JsonWriter& json) {
   json.member("nothing", column.nothing);
   json.member("missing", column.missing);
   json.member("not_understood", column.not_understood);
+  if (column.replaced.empty()) return;
+  json.key("replaced");
+  json.begin_array();
+  for (const ColumnCounts::Replaced& one : column.replaced) {
+    json.begin_object();
+    json.member("from", one.from);
+    json.member("to", one.to);
+    json.member("count", one.count);
+    json.end_object();
+  }
+  json.end_array();
 }
 
 void write_remark(const ImportRemark& remark, JsonWriter& json) {
@@ -118,6 +129,7 @@ std::string export_json(const ExportResult& result) {
   json.number("exported", result.exported);
   json.number("samples", result.samples);
   json.number("withheld", result.withheld);
+  json.number("incomplete", result.incomplete);
   json.list("files", result.files, write_file);
   json.list("losses", group_losses(result.losses), write_group);
   json.findings(result.findings);

@@ -25,6 +25,9 @@ std::string line_of(Lang lang, const ColumnCounts& c) {
   part(c.nothing, {"空 {}", "{} empty"});
   part(c.missing, {"缺 {}", "{} missing"});
   part(c.not_understood, {"不能识别 {}", "{} not understood"});
+  for (const ColumnCounts::Replaced& one : c.replaced) {
+    text += say(lang, {"，“{}”写作“{}” {}", ", {} written as {}: {}"}, one.from, one.to, one.count);
+  }
   return text + '\n';
 }
 
@@ -46,7 +49,9 @@ void write_group(const LossGroup& group, Lang lang, const Sink& to) {
   std::string where(group.table);
   if (!group.column.empty()) where.append(where.empty() ? "" : ".").append(group.column);
   if (!group.field.empty()) where.append(where.empty() ? "" : " ← ").append(group.field);
-  if (group.matters == 0) {
+  if (where.empty()) {
+    to(say(lang, {"  {}：{} 个事项\n", "  {}: {} matters\n"}, words(group.why).in(lang), group.matters));
+  } else if (group.matters == 0) {
     to(say(lang, {"  {}：{}，{} 行\n", "  {}: {}, {} rows\n"}, where, words(group.why).in(lang), group.values));
   } else {
     to(say(lang, {"  {}：{}，{} 个事项 {} 个值\n", "  {}: {}; {} matters, {} values\n"}, where,
@@ -90,6 +95,12 @@ void write_export_text(const ExportResult& result, const Sources& sources, const
   if (result.withheld != 0) {
     to(say(lang, {"{} 个事项不公开或涉密，没有导出\n", "{} matters are unpublished or secret and were withheld\n"},
            result.withheld));
+  }
+  if (result.incomplete != 0) {
+    to(say(lang,
+           {"{} 个事项没有读全，可能缺值，losses.json 逐个列出\n",
+            "{} matters could not be read whole and may lack values; losses.json names them\n"},
+           result.incomplete));
   }
   if (result.status == "unverified") {
     to(say(lang, {"注意：这个映射未经平台核实\n", "note: this mapping was not verified by the platform\n"}));

@@ -11,6 +11,7 @@
 #include <functional>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catalog/catalog.h"
@@ -222,6 +223,15 @@ void run(const std::filesystem::path& folder, const std::string& program) {
 }  // namespace matter::bench
 
 int main(int argc, char** argv) {
+  const std::string_view first = argc > 1 ? argv[1] : "";
+  const bool help = first == "--help" || first == "-h";
+  if (help || argc > 2 || first.starts_with("-")) {
+    std::fputs(
+        "usage: matter_bench [FOLDER]\n"
+        "Measures the bars of the project on made-up catalogs; FOLDER keeps them for the next run.\n",
+        help ? stdout : stderr);
+    return help ? 0 : 2;
+  }
   std::string pattern = (std::filesystem::temp_directory_path() / "matter-bench-XXXXXX").string();
   const bool keep = argc > 1;
   try {

@@ -5,13 +5,21 @@
 
 #include "generate.h"
 
-// matter_generate OUT [--files N] [--seed S] [--change PERCENT]
+namespace {
+
+constexpr const char* usage =
+    "usage: matter_generate OUT [--files N] [--seed S] [--change PERCENT]\n"
+    "Writes a made-up catalog into the folder OUT; the same bytes for the same options.\n";
+
+}  // namespace
+
 int main(int argc, char** argv) {
   matter::bench::GenerateOptions options;
   const char* out = nullptr;
   for (int i = 1; i < argc; ++i) {
     const std::string_view word = argv[i];
     const bool named = word == "--files" || word == "--seed" || word == "--change";
+    if (word == "--help" || word == "-h") return std::fputs(usage, stdout) < 0 ? 2 : 0;
     if (!named && out == nullptr && !word.starts_with("-")) {
       out = argv[i];
       continue;
@@ -27,7 +35,7 @@ int main(int argc, char** argv) {
     if (word == "--change") options.change = static_cast<unsigned>(value);
   }
   if (out == nullptr) {
-    std::fputs("usage: matter_generate OUT [--files N] [--seed S] [--change PERCENT]\n", stderr);
+    std::fputs(usage, stderr);
     return 2;
   }
   try {

@@ -1,8 +1,8 @@
 #include "ops/export.h"
 
+#include "frame/exchange.h"
 #include "frame/invocation.h"
 #include "frame/options.h"
-#include "frame/output.h"
 #include "frame/progress.h"
 #include "report/exchange_text.h"
 
@@ -22,10 +22,7 @@ constexpr Option to_option{
     .help = {"导出到哪个平台，或映射文件的路径", "platform to export to, or the path of a mapping file"},
     .needed = true};
 
-constexpr Option report_option{.name = "report",
-                               .kind = Kind::path,
-                               .value = {"文件", "FILE"},
-                               .help = {"导出情况写成 JSON 文件", "write a summary as a JSON file"}};
+constexpr Option report_option = report_option_with({"导出情况写成 JSON 文件", "write a summary as a JSON file"});
 
 constexpr const Option* options[] = {&to_option, &out_option, &report_option, &force_option, &keep_going_option};
 
@@ -57,19 +54,18 @@ int call(const Invocation& in) {
   Progress progress(in.lang, in.quiet);
   const ExportResult result = export_catalog(what, in.run(progress), sources);
   progress.clear();
-  if (in.given.has(report_option)) write_output(in.given.text(report_option), export_json(result));
-  if (!in.quiet || !result.findings.empty()) {
-    Output output("");
-    write_export_text(result, sources, {.lang = in.lang, .color = in.color_out},
-                      [&output](std::string_view text) { output.write(text); });
-    output.close();
-  }
-  if (result.matters == 0 && result.findings.empty()) {
-    return in.fail({"没有可导出的事项：在给出的路径下没有找到事项文件（.yaml、.yml）",
-                    "nothing to export: no file of matters (.yaml, .yml) was found"});
-  }
-  if (!result.written) return in.fail({"没有导出，什么都没有写", "not exported, nothing was written"});
-  return result.damaged > 0 ? exit_code::findings : exit_code::clean;
+  const ExchangeResult told{
+      .nothing = result.nothing(),
+      .written = result.written,
+      .incomplete = result.damaged > 0,
+      .findings = !result.findings.empty(),
+      .json = [&] { return export_json(result); },
+      .text = [&](const TextStyle& style, const Sink& to) { write_export_text(result, sources, style, to); },
+  };
+  return tell(in, report_option, told,
+              {"没有可导出的事项：在给出的路径下没有找到事项文件（.yaml、.yml）",
+               "nothing to export: no file of matters (.yaml, .yml) was found"},
+              {"没有导出，什么都没有写", "not exported, nothing was written"});
 }
 
 }  // namespace

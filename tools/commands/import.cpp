@@ -1,8 +1,8 @@
 #include "ops/import.h"
 
+#include "frame/exchange.h"
 #include "frame/invocation.h"
 #include "frame/options.h"
-#include "frame/output.h"
 #include "frame/progress.h"
 #include "report/exchange_text.h"
 
@@ -21,11 +21,8 @@ constexpr Option from_option{
     .help = {"数据来自哪个平台，或映射文件的路径", "platform that the data comes from, or the path of a mapping file"},
     .needed = true};
 
-constexpr Option report_option{
-    .name = "report",
-    .kind = Kind::path,
-    .value = {"文件", "FILE"},
-    .help = {"逐列、逐条的导入情况写成 JSON 文件", "write what became of every column and value as a JSON file"}};
+constexpr Option report_option = report_option_with(
+    {"逐列、逐条的导入情况写成 JSON 文件", "write what became of every column and value as a JSON file"});
 
 constexpr const Option* options[] = {&from_option, &out_option, &report_option, &force_option, &keep_going_option};
 
@@ -59,18 +56,16 @@ int call(const Invocation& in) {
   Progress progress(in.lang, in.quiet);
   const ImportResult result = import_catalog(what, in.run(progress), sources);
   progress.clear();
-  if (in.given.has(report_option)) write_output(in.given.text(report_option), import_json(result));
-  if (!in.quiet || !result.findings.empty()) {
-    Output output("");
-    write_import_text(result, sources, {.lang = in.lang, .color = in.color_out},
-                      [&output](std::string_view text) { output.write(text); });
-    output.close();
-  }
-  if (result.records == 0 && result.findings.empty()) {
-    return in.fail({"没有可导入的记录", "there is nothing to import: no records"});
-  }
-  if (!result.written) return in.fail({"没有导入，什么都没有写", "not imported, nothing was written"});
-  return result.refused > 0 ? exit_code::findings : exit_code::clean;
+  const ExchangeResult told{
+      .nothing = result.nothing(),
+      .written = result.written,
+      .incomplete = result.refused > 0,
+      .findings = !result.findings.empty(),
+      .json = [&] { return import_json(result); },
+      .text = [&](const TextStyle& style, const Sink& to) { write_import_text(result, sources, style, to); },
+  };
+  return tell(in, report_option, told, {"没有可导入的记录", "there is nothing to import: no records"},
+              {"没有导入，什么都没有写", "not imported, nothing was written"});
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 
+#include "edit/break_off.h"
 #include "frame/dates.h"
 #include "frame/help.h"
 #include "frame/invocation.h"
@@ -47,9 +48,10 @@ RunOptions Invocation::run(Progress& progress) const {
   options.lang = lang;
   options.jobs = jobs;
   options.today = today;
-  if (progress.visible()) {
-    options.progress = [&progress](std::size_t done, std::size_t total) { progress.show(done, total); };
-  }
+  options.progress = [&progress](std::size_t done, std::size_t total) {
+    break_off_if_asked();
+    progress.show(done, total);
+  };
   return options;
 }
 

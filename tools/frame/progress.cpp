@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <csignal>
 #include <cstdlib>
 #include <string_view>
 
+#include "frame/interrupt.h"
 #include "frame/output.h"
 
 namespace matter::cli {
@@ -24,28 +24,15 @@ bool is_terminal() {
   return ::isatty(2) != 0 && term != nullptr && std::string_view(term) != "dumb";
 }
 
-extern "C" void wipe_and_die(int signal) {
-  (void)!::write(2, wipe.data(), wipe.size());
-  ::signal(signal, SIG_DFL);
-  ::raise(signal);
-}
-
 }  // namespace
 
 Progress::Progress(Lang lang, bool quiet)
-    : lang_(lang), visible_(!quiet && is_terminal()), next_(std::chrono::steady_clock::now() + first_after) {
-  if (!visible_) return;
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) ::signal(signal, wipe_and_die);
-}
+    : lang_(lang), visible_(!quiet && is_terminal()), next_(std::chrono::steady_clock::now() + first_after) {}
 
-Progress::~Progress() {
-  if (!visible_) return;
-  clear();
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) ::signal(signal, SIG_DFL);
-}
+Progress::~Progress() { clear(); }
 
 void Progress::show(std::size_t done, std::size_t total) {
-  if (!visible_ || total == 0) return;
+  if (!visible_ || total == 0 || is_ending()) return;
   const auto now = std::chrono::steady_clock::now();
   if (now < next_) return;
   next_ = now + every;
@@ -53,6 +40,7 @@ void Progress::show(std::size_t done, std::size_t total) {
   std::string line(wipe);
   for (std::size_t i = 0; i < bar_width; ++i) line += i < filled ? "━" : "─";
   line += fmt::format(" {}/{} {}", done, total, lang_ == Lang::zh ? "个文件" : "files");
+  bar_is_drawn(true);
   write_error(line);
   drawn_ = true;
 }
@@ -60,6 +48,7 @@ void Progress::show(std::size_t done, std::size_t total) {
 void Progress::clear() {
   if (!drawn_) return;
   write_error(wipe);
+  bar_is_drawn(false);
   drawn_ = false;
 }
 

@@ -8,7 +8,7 @@
 namespace matter::cli {
 
 /// A bar on standard error while long work runs; nothing where that is no terminal.
-/// Gone without a trace when it is destroyed or the program is interrupted.
+/// Gone without a trace when it is destroyed or the program is interrupted (interrupt.h).
 class Progress {
  public:
   Progress(Lang lang, bool quiet);
@@ -20,7 +20,6 @@ class Progress {
   void show(std::size_t done, std::size_t total);
   /// Wipes the bar, so that other lines can be written.
   void clear();
-  [[nodiscard]] bool visible() const { return visible_; }
 
  private:
   Lang lang_;

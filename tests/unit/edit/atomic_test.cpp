@@ -50,6 +50,25 @@ TEST_CASE("new folder: given up, it leaves nothing behind") {
   CHECK(entries_in(tree.path()) == 0);
 }
 
+TEST_CASE("new folder: asked to break off, it leaves nothing behind and says by which signal") {
+  const Tree tree;
+  CHECK_FALSE(anything_half_made());
+  {
+    NewFolder folder(tree.path("out"));
+    CHECK_FALSE(anything_half_made());  // nothing is on the disk yet
+    CHECK(entries_in(tree.path()) == 0);
+    folder.write("a", "1");
+    CHECK(anything_half_made());
+    ask_to_break_off(2);
+    CHECK_THROWS_AS(folder.write("b", "2"), BrokenOff);
+    CHECK_THROWS_AS(folder.append("a", "2"), BrokenOff);
+    CHECK_THROWS_AS(write_files({{tree.path("c"), "3"}}), BrokenOff);
+    ask_to_break_off(0);
+  }
+  CHECK_FALSE(anything_half_made());
+  CHECK(entries_in(tree.path()) == 0);
+}
+
 TEST_CASE("new folder: a folder with content is replaced whole, and only when that was asked for") {
   const Tree tree;
   tree.add("out/old", "1");

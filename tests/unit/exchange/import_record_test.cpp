@@ -119,4 +119,12 @@ TEST_CASE("import record: a name with several codes is read from each") {
   const std::string_view columns = "      - {column: O, path: channels.online.available, codes: yes}\n";
   CHECK(import(columns, R"({"O":"Y"})").yaml == "channels:\n  online: {available: 是}\n");
   CHECK(import(columns, R"({"O":"1"})").yaml == import(columns, R"({"O":"Y"})").yaml);
+  // What an export would not write again is counted with both words.
+  const bool first = import(columns, R"({"O":"Y"})").counts[0].replaced.empty();
+  const Imported got = import(columns, first ? R"({"O":"1"})" : R"({"O":"Y"})");
+  REQUIRE(got.counts[0].replaced.size() == 1);
+  CHECK(got.counts[0].replaced[0].from == (first ? "1" : "Y"));
+  CHECK(got.counts[0].replaced[0].to == "是");
+  CHECK(got.counts[0].replaced[0].count == 1);
+  CHECK(got.counts[0].mapped == 1);
 }

@@ -79,11 +79,11 @@ TEST_CASE("import: a line that is no record stops everything, at its place") {
   CHECK(forced.findings.size() == 1);
 }
 
-TEST_CASE("import: nothing to import is a finding, not an empty catalog") {
+TEST_CASE("import: nothing to import is said, and makes no empty catalog") {
   const Tree tree;
   const ImportResult got = import(tree, "\n\n");
   CHECK_FALSE(got.written);
-  CHECK(got.findings.size() == 1);
+  CHECK(got.nothing());
   CHECK_FALSE(fs::exists(tree.path("out")));
 }
 
@@ -130,6 +130,38 @@ TEST_CASE("export: files that cannot be understood stop it, unless told otherwis
   CHECK_FALSE(got.written);
   CHECK_FALSE(got.findings.empty());
   CHECK_FALSE(fs::exists(tree.path("out")));
+}
+
+TEST_CASE("export: matters that could not be read whole are exported with --keep-going only, and marked") {
+  const Tree tree;
+  tree.add("std/catalog.yaml", "format: 1\nrole: 标准化目录\n");
+  tree.add("std/a.yaml", "basic_code: \"000199001000\"\nversion: 1\nname: \"标准\n");
+  tree.add("c/catalog.yaml", "format: 1\nstandards: [../std]\n");
+  tree.add("c/1-bad.yaml", "code: bad\nname: \"甲\n");
+  tree.add("c/2-bound.yaml", "code: bound\nstandard: \"000199001000@1\"\n");
+  tree.add("c/3-lost.yaml", "code: lost\nstandard: \"000199009000@1\"\n");
+  tree.add("c/4-good.yaml", "code: good\nname: 乙\n");
+  CHECK_FALSE(export_to(tree, "c", "json", "out").written);
+  Sources sources;
+  ExportOptions options;
+  options.paths = {tree.path("c")};
+  options.to = "json";
+  options.out = tree.path("out");
+  options.keep_going = true;
+  const ExportResult got = export_catalog(options, {}, sources);
+  REQUIRE(got.written);
+  CHECK(got.exported == 4);
+  CHECK(got.incomplete == 3);
+  CHECK(got.losses.count(LossReason::incomplete) == 3);
+  const std::string losses = file_text(tree.path("out/losses.json"));
+  for (const char* code : {"bad", "bound", "lost"}) {
+    CAPTURE(code);
+    const std::size_t at = losses.find(std::string(R"({"matter":")") + code + '"');
+    REQUIRE(at != std::string::npos);
+    CHECK(losses.substr(at, losses.find('}', at) - at).find(R"("why":"incomplete")") != std::string::npos);
+  }
+  CHECK(losses.find(R"("matter":"good")") == std::string::npos);
+  CHECK(file_text(tree.path("out/manifest.json")).find("\"incomplete\": 3") != std::string::npos);
 }
 
 TEST_CASE("import: json of one catalog comes back with its catalog.yaml, json of several is refused") {

@@ -100,6 +100,25 @@ TEST_CASE("validate: what the standard entry says is not missing, and its file n
   CHECK_FALSE(any(r, "reference-dangling"));
 }
 
+TEST_CASE("validate: what could not be read of a standard entry is told though nobody named its file") {
+  const Tree tree;
+  tree.add("standard/catalog.yaml", "format: 1\nrole: 标准化目录\n");
+  tree.add("standard/s.yaml", std::string(standard_entry) + "conditons:\n  - x\nspecial: 三周\n");
+  tree.add("xm/catalog.yaml", "format: 1\nstandards: [../standard]\n");
+  tree.add("xm/a.yaml", bound);
+  Sources sources;
+  const auto told = [&](const ValidateResult& r, std::string_view rule) {
+    return std::count_if(r.findings.begin(), r.findings.end(), [&](const Diagnostic& d) {
+      return d.rule == rule && sources.name(d.at.source).ends_with("s.yaml");
+    });
+  };
+  const ValidateResult alone = run(tree, {"xm"}, sources);
+  CHECK(told(alone, "field-unknown") == 1);
+  CHECK(told(alone, "field-missing") == 0);  // of the entry nothing else is checked
+  const ValidateResult both = run(tree, {""}, sources);
+  CHECK(told(both, "field-unknown") == 1);
+}
+
 TEST_CASE("validate: a matter whose standard entry cannot be read is not checked instead of failing") {
   const Tree tree;
   tree.add("standard/catalog.yaml", "format: 1\nrole: 标准化目录\n");
