@@ -1,0 +1,67 @@
+#include "change/merge/merge.h"
+
+#include "change/merge/compose.h"
+#include "change/merge/version.h"
+
+namespace matter {
+
+std::string_view name(ConflictKind kind) {
+  switch (kind) {
+    case ConflictKind::both_changed: return "both-changed";
+    case ConflictKind::both_added: return "both-added";
+    case ConflictKind::ours_removed: return "ours-removed";
+    case ConflictKind::theirs_removed: return "theirs-removed";
+    case ConflictKind::order: return "order";
+    case ConflictKind::together: break;
+  }
+  return "together";
+}
+
+std::string_view name(MergeReason reason) {
+  switch (reason) {
+    case MergeReason::ours: return "ours";
+    case MergeReason::theirs: return "theirs";
+    case MergeReason::same: return "same";
+    case MergeReason::combined: return "combined";
+    case MergeReason::removed_by_ours: return "removed-by-ours";
+    case MergeReason::removed_by_theirs: return "removed-by-theirs";
+    case MergeReason::chosen: return "chosen";
+    case MergeReason::conflict: break;
+  }
+  return "conflict";
+}
+
+namespace {
+
+/// What is written about the file as a whole, merged bit by bit.
+merge::Form merged_form(const merge::Version& b, const merge::Version& o, const merge::Version& t, bool both_made) {
+  const auto bit = [&](bool merge::Form::*which) {
+    if (both_made) return o.form.*which;
+    return o.form.*which == b.form.*which ? t.form.*which : o.form.*which;
+  };
+  return {bit(&merge::Form::mark), bit(&merge::Form::crlf), bit(&merge::Form::open_end)};
+}
+
+}  // namespace
+
+Merged merge_texts(std::string_view base, std::string_view ours, std::string_view theirs, const MergeOptions& options) {
+  Merged merged;
+  merge::Version b;
+  merge::Version o;
+  merge::Version t;
+  b.read(base);
+  o.read(ours);
+  t.read(theirs);
+  const std::array<const merge::Version*, merge_sides> sides{&b, &o, &t};
+  for (std::size_t i = 0; i < merge_sides; ++i) {
+    if (sides[i]->readable && sides[i]->in_dialect) continue;
+    merged.refusal = sides[i]->readable ? MergeRefusal::outside_dialect : MergeRefusal::unreadable;
+    merged.refused_side = static_cast<MergeSide>(i);
+    return merged;
+  }
+  merge::Compose compose(b, o, t, options, merged);
+  merged.text = merge::in_form(compose.run(), merged_form(b, o, t, base.empty()));
+  return merged;
+}
+
+}  // namespace matter

@@ -1,0 +1,64 @@
+#include "change/merge/version.h"
+
+#include <algorithm>
+
+#include "diag/collector.h"
+#include "doc/yaml.h"
+#include "model/read.h"
+
+namespace matter::merge {
+
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// Whether every line ends with CRLF; a lone CR or LF makes it none.
+bool all_crlf(std::string_view text) {
+  if (text.find('\r') == std::string_view::npos) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\n' && (i == 0 || text[i - 1] != '\r')) return false;
+    if (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n')) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void Version::read(std::string_view file) {
+  form.mark = file.starts_with(byte_order_mark);
+  if (form.mark) file.remove_prefix(byte_order_mark.size());
+  form.crlf = all_crlf(file);
+  form.open_end = !file.empty() && file.back() != '\n' && file.back() != '\r';
+  text = file;
+  if (form.crlf || form.open_end) {
+    kept.assign(file);
+    if (form.crlf) kept.erase(std::remove(kept.begin(), kept.end(), '\r'), kept.end());
+    if (form.open_end) kept.push_back('\n');
+    text = kept;
+  }
+  Collector findings(Lang::en);
+  const YamlOutcome outcome = read_yaml(text, 0, doc, findings);
+  readable = outcome != YamlOutcome::wrong && !doc.damaged;
+  in_dialect = outcome == YamlOutcome::read;
+  if (!readable) return;
+  matter_nodes(doc, nodes);
+  matters.resize(nodes.size());
+  for (std::size_t i = 0; i < nodes.size(); ++i) read_matter(doc, nodes[i], arena, matters[i]);
+}
+
+std::string in_form(std::string text, Form form) {
+  if (form.open_end && text.ends_with('\n')) text.pop_back();
+  if (form.crlf) {
+    std::string wide;
+    wide.reserve(text.size() + text.size() / 16);
+    for (const char c : text) {
+      if (c == '\n') wide.push_back('\r');
+      wide.push_back(c);
+    }
+    text = std::move(wide);
+  }
+  if (form.mark) text.insert(0, byte_order_mark);
+  return text;
+}
+
+}  // namespace matter::merge

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "doc/document.h"
+#include "edit/layout.h"
+#include "model/matter.h"
+
+namespace matter::merge {
+
+/// How the file as a whole is written; merged apart from its entries.
+struct Form {
+  bool mark = false;      ///< begins with a byte order mark
+  bool crlf = false;      ///< every line ends so
+  bool open_end = false;  ///< no line break at the end
+};
+
+/// One side of a merge, read. The text is the file's without a byte order mark, with `\n` at the end of every line
+/// where all ended with CRLF, and with a last line break: so that every part is whole lines.
+/// Stays where it is: documents point into the text, matters into the document.
+struct Version {
+  Version() = default;
+  Version(const Version&) = delete;
+  Version& operator=(const Version&) = delete;
+
+  std::string kept;  ///< holds `text` where it is not the caller's
+  std::string_view text;
+  Form form;
+  Document doc;
+  Arena arena;
+  std::vector<NodeId> nodes;  ///< of the matters
+  std::vector<Matter> matters;
+  bool readable = false;
+  bool in_dialect = false;
+
+  void read(std::string_view file);
+  /// Unknown keys of the matter that `node` lies in.
+  [[nodiscard]] std::string_view at(Span span) const { return slice(text, span); }
+};
+
+/// A merged text in the form of a file.
+[[nodiscard]] std::string in_form(std::string text, Form form);
+
+}  // namespace matter::merge
