@@ -1,6 +1,8 @@
 #include "change/match.h"
 
+#include <algorithm>
 #include <deque>
+#include <iterator>
 #include <string_view>
 #include <unordered_map>
 
@@ -53,6 +55,48 @@ std::string everything_of(const Field& list, const void* item) {
   return all;
 }
 
+/// How much of two texts is the same, 0 to 1: pairs of neighbouring characters that both have (Dice).
+double text_likeness(const std::string& a, const std::string& b) {
+  if (a == b) return 1;
+  const auto pairs = [](const std::string& text) {
+    std::vector<std::uint64_t> found;
+    char32_t last = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      const char32_t c = next_code_point(text, at);
+      found.push_back((static_cast<std::uint64_t>(last) << 32U) | c);
+      last = c;
+    }
+    found.push_back(static_cast<std::uint64_t>(last) << 32U);
+    std::sort(found.begin(), found.end());
+    return found;
+  };
+  const auto left = pairs(normalised(a));
+  const auto right = pairs(normalised(b));
+  std::vector<std::uint64_t> both;
+  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(both));
+  return 2.0 * static_cast<double>(both.size()) / static_cast<double>(left.size() + right.size());
+}
+
+/// The mean over the fields that either has; a field that only one has counts as unlike.
+double likeness(const Content& a, const Content& b) {
+  if (a.kind != b.kind) return 0;
+  if (a.kind == Content::Kind::text) return text_likeness(a.text, b.text);
+  if (a.kind != Content::Kind::record) return a == b ? 1 : 0.5;
+  double sum = 0;
+  std::size_t fields = b.parts.size();
+  for (const Content& part : a.parts) {
+    const Content* const other = b.part(part.key);
+    if (other == nullptr) {
+      ++fields;
+    } else {
+      sum += likeness(part, *other);
+    }
+  }
+  return fields == 0 ? 0 : sum / static_cast<double>(fields);
+}
+/// Less is another item. A name with one word in six changed reaches it.
+constexpr double alike_enough = 0.6;
+
 /// Pairs what both sides still have unpaired and what `identify` calls by one name.
 class Pairing {
  public:
@@ -72,6 +116,32 @@ class Pairing {
       if (id.empty() || group.before.empty() || group.after.empty()) continue;
       if (group.before.size() > 1 || group.after.size() > 1) pair_equal(group);
       pair_in_order(group);
+    }
+  }
+
+  /// Pairs what is left by likeness, the most alike first: an item whose name or code was changed. Two codes that are
+  /// given and differ tell that it is another thing.
+  void by_likeness() {
+    if (list_.item != Kind::record || paired_ == before_.count || paired_ == after_.count) return;
+    struct Candidate {
+      double likeness;
+      std::uint32_t before, after;
+    };
+    std::vector<Candidate> candidates;
+    std::vector<Content> left = contents(before_, [&](std::uint32_t i) { return partner_[i] == no_item; });
+    std::vector<Content> right = contents(after_, [&](std::uint32_t i) { return !taken_[i]; });
+    for (std::uint32_t i = 0; i < before_.count; ++i) {
+      if (partner_[i] != no_item) continue;
+      for (std::uint32_t j = 0; j < after_.count; ++j) {
+        if (taken_[j] || other_key(i, j)) continue;
+        const double alike = likeness(left[i], right[j]);
+        if (alike >= alike_enough) candidates.push_back({alike, i, j});
+      }
+    }
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.likeness > b.likeness; });
+    for (const Candidate& c : candidates) {
+      if (partner_[c.before] == no_item && !taken_[c.after]) pair(c.before, c.after);
     }
   }
 
@@ -100,6 +170,21 @@ class Pairing {
       pair(i, found->second.front());
       found->second.pop_front();
     }
+  }
+
+  template <class Wanted>
+  [[nodiscard]] std::vector<Content> contents(const AnyList& of, const Wanted& wanted) const {
+    std::vector<Content> found(of.count);
+    for (std::uint32_t i = 0; i < of.count; ++i) {
+      if (wanted(i)) found[i] = content_of_item(list_, item_of(list_, of, i));
+    }
+    return found;
+  }
+
+  [[nodiscard]] bool other_key(std::uint32_t before, std::uint32_t after) const {
+    const std::string a = key_of(list_, item_of(list_, before_, before));
+    const std::string b = key_of(list_, item_of(list_, after_, after));
+    return !a.empty() && !b.empty() && a != b;
   }
 
   void pair_in_order(const Group& group) {
@@ -133,6 +218,7 @@ std::vector<ItemPair> match_items(const Field& list, const AnyList& before, cons
   pairing.by(&key_of);
   pairing.by(&name_of);
   pairing.by(&everything_of);
+  pairing.by_likeness();
   return pairing.result();
 }
 

@@ -17,7 +17,7 @@ struct ItemPair {
 };
 
 /// Pairs the items of two lists of one field by identity: first by the list key (a code), then what is left
-/// by its normalised name, then by all that it holds. Of several with one identity, those that did not change
+/// by its normalised name, then by all that it holds, at last by likeness (a name or code that was changed). Of several with one identity, those that did not change
 /// are paired, then the others in their order. Never by index. Old items come first, in their order; then the added
 /// ones in theirs.
 [[nodiscard]] std::vector<ItemPair> match_items(const Field& list, const AnyList& before, const AnyList& after);

@@ -15,6 +15,7 @@ struct Ref {
   const Version* in = nullptr;  ///< null: this side has none
   NodeId node = no_node;
   Span span;                     ///< what was written; of a nested block collection the region of its layout
+  Span all;                      ///< with key, comments above and behind; of a document as `span`
   const Field* field = nullptr;  ///< of a list item: the list
   const void* member = nullptr;  ///< of a list item: the item
   bool item = false;
@@ -54,6 +55,10 @@ using Sides = std::array<const Box*, 3>;  ///< base, ours, theirs; base may be a
 
 /// Which parts of the three are one: keys by field or text, items by what identifies them, never by place.
 [[nodiscard]] std::vector<Triple> match_parts(const Box& base, const Box& ours, const Box& theirs);
+
+/// What the items of a list are called in paths, by triple, each once; empty for what is no list of the model.
+[[nodiscard]] std::vector<std::string> labels_of(const Box& base, const Box& ours, const Box& theirs,
+                                                 const std::vector<Triple>& triples);
 
 /// Which documents of three files are one.
 [[nodiscard]] std::vector<Triple> match_documents(const Version& base, const Version& ours, const Version& theirs);

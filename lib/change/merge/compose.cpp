@@ -44,6 +44,13 @@ bool block_or_none(const Ref& ref) {
 
 }  // namespace
 
+std::vector<Triple> in_order_of(MergeSide side, std::vector<Triple> triples) {
+  for (Triple& t : triples) {
+    if (t.base != nowhere && t.ours != nowhere && t.theirs != nowhere) t.ours = t.theirs = place_on(t, side);
+  }
+  return triples;
+}
+
 std::uint32_t Compose::column_now() const {
   const std::size_t line = out_.rfind('\n');
   return static_cast<std::uint32_t>(out_.size() - (line == std::string::npos ? 0 : line + 1));
@@ -56,19 +63,16 @@ Order Compose::order(const Boxes& boxes, const std::vector<Triple>& triples) {
   if (!merged.both_moved || list == nullptr || !list->ordered) return merged;
   const MergeSide side = conflict(ConflictKind::order, {boxes.base.ref, boxes.ours.ref, boxes.theirs.ref});
   if (side == MergeSide::ours) return merged;
-  std::vector<Triple> as(triples);
-  for (Triple& t : as) {
-    if (t.base == nowhere || t.ours == nowhere || t.theirs == nowhere) continue;
-    t.ours = t.theirs = place_on(t, side);
-  }
-  return merge_order(as);
+  return merge_order(in_order_of(side, triples));
 }
 
 void Compose::block(const Boxes& boxes, std::uint32_t column) {
   if (mid_line()) column = column_now();
   const std::vector<Triple> triples = match_parts(boxes.base, boxes.ours, boxes.theirs);
   const std::size_t begin = out_.size();
-  for (const std::uint32_t i : order(boxes, triples).sequence) part(boxes, triples[i], column);
+  const std::vector<std::string> labels = labels_of(boxes.base, boxes.ours, boxes.theirs, triples);
+  for (const std::uint32_t i : order(boxes, triples).sequence)
+    part(boxes, triples[i], labels.empty() ? std::string_view{} : labels[i], column);
   std::array<std::string, merge_sides> close;
   for (const MergeSide side : {MergeSide::base, MergeSide::ours, MergeSide::theirs}) {
     const Box& box = boxes.on(side);
@@ -93,7 +97,7 @@ void Compose::nothing_left(bool mapping) {
   out_.insert(at, " " + std::string(empty));
 }
 
-void Compose::enter(const Boxes& boxes, const Triple& at) {
+void Compose::enter(const Boxes& boxes, const Triple& at, std::string_view label) {
   const MergeSide side = at.ours != nowhere     ? MergeSide::ours
                          : at.theirs != nowhere ? MergeSide::theirs
                                                 : MergeSide::base;
@@ -101,7 +105,7 @@ void Compose::enter(const Boxes& boxes, const Triple& at) {
   const std::uint32_t part = place_on(at, side);
   const Ref value = box.value(part);
   if (box.layout.parts[part].key == no_node) {
-    if (value.item && !path_.empty()) path_.back().item = item_label(*value.field, value.member, part);
+    if (!label.empty() && !path_.empty()) path_.back().item = label;
     if (value.matter != nullptr && path_.empty()) matter_ = matter_label(value.matter);
     return;
   }
@@ -124,8 +128,8 @@ void Compose::leave(const Boxes& boxes) {
 }
 
 /// One entry or item: there or not, and what it holds.
-void Compose::part(const Boxes& boxes, const Triple& at, std::uint32_t column) {
-  enter(boxes, at);
+void Compose::part(const Boxes& boxes, const Triple& at, std::string_view label, std::uint32_t column) {
+  enter(boxes, at, label);
   Three refs;
   if (at.base != nowhere) refs.base = boxes.base.value(at.base);
   if (at.ours != nowhere) refs.ours = boxes.ours.value(at.ours);
@@ -238,7 +242,7 @@ void Compose::body(const Boxes& boxes, const Triple& at, std::uint32_t column) {
   const auto head = pick(head_of(boxes.base, at.base), head_of(boxes.ours, at.ours), head_of(boxes.theirs, at.theirs));
   if ((!nested && !(in_line(refs.base) && in_line(refs.ours) && in_line(refs.theirs))) || (!head && nested)) {
     // Written in ways that cannot be taken apart together: one side as a whole.
-    const auto side = by_meaning(refs);
+    const auto side = by_meaning(refs, &Ref::all);
     const MergeSide taken = side ? *side : conflict(ConflictKind::both_changed, refs);
     if (place_on(at, taken) != nowhere) own_body(boxes.on(taken), place_on(at, taken), column);
     return;

@@ -28,6 +28,12 @@ struct Boxes {
   return side == MergeSide::base ? at.base : side == MergeSide::ours ? at.ours : at.theirs;
 }
 
+/// The triples with the common ones as one side orders them.
+[[nodiscard]] std::vector<Triple> in_order_of(MergeSide side, std::vector<Triple> triples);
+
+/// The `n`-th document of a side; none for `nowhere`.
+[[nodiscard]] Ref root_of(const Version& in, std::uint32_t n);
+
 /// Writes the merged text: what one side alone changed is copied from there, what both changed is taken apart until
 /// one side is left or nothing can be taken apart further; that is a conflict.
 ///
@@ -35,8 +41,10 @@ struct Boxes {
 /// flow collection, or right behind a dash) is handed up to the smallest part that is whole lines.
 class Compose {
  public:
-  Compose(const Version& base, const Version& ours, const Version& theirs, const MergeOptions& options, Merged& into)
-      : base_(base), ours_(ours), theirs_(theirs), options_(options), into_(into) {}
+  /// With `decided`, every conflict is silently decided for that side.
+  Compose(const Version& base, const Version& ours, const Version& theirs, const MergeOptions& options, Merged& into,
+          std::optional<MergeSide> decided = std::nullopt)
+      : base_(base), ours_(ours), theirs_(theirs), options_(options), into_(into), prefer_(decided) {}
 
   [[nodiscard]] std::string run();
 
@@ -51,14 +59,10 @@ class Compose {
   void document(const Triple& at);
   void separator(const Triple& at);
   void root(const Three& refs, const Triple& at);
-  [[nodiscard]] Three roots(const Triple& at) const;
-  [[nodiscard]] const Version& version(MergeSide side) const {
-    return side == MergeSide::base ? base_ : side == MergeSide::ours ? ours_ : theirs_;
-  }
 
   // compose.cpp: block collections
   void block(const Boxes& boxes, std::uint32_t column);
-  void part(const Boxes& boxes, const Triple& at, std::uint32_t column);
+  void part(const Boxes& boxes, const Triple& at, std::string_view label, std::uint32_t column);
   void body(const Boxes& boxes, const Triple& at, std::uint32_t column);
   void whole(const Box& from, std::uint32_t part, std::uint32_t column);
   void own_body(const Box& from, std::uint32_t part, std::uint32_t column);
@@ -66,20 +70,21 @@ class Compose {
   void tail(const Boxes& boxes, const Triple& at, std::uint32_t column);
   void nothing_left(bool mapping);
   [[nodiscard]] Order order(const Boxes& boxes, const std::vector<Triple>& triples);
-  void enter(const Boxes& boxes, const Triple& at);
+  void enter(const Boxes& boxes, const Triple& at, std::string_view label);
   void leave(const Boxes& boxes);
 
   // compose_values.cpp: what stands inside a line
   void values(const Three& refs, const Boxes& outer, std::uint32_t column);
   void flow(const Boxes& boxes, const Boxes& outer, std::uint32_t column);
-  void flow_part(const Boxes& boxes, const Triple& at, bool first, const Boxes& outer, std::uint32_t column);
+  void flow_part(const Boxes& boxes, const Triple& at, std::string_view label, bool first, const Boxes& outer,
+                 std::uint32_t column);
   void flow_lead(const Boxes& boxes, MergeSide side, std::uint32_t part, bool first);
   void write(const Ref& ref, const Box& outer, std::uint32_t column);
 
   // compose_conflicts.cpp
   [[nodiscard]] Verdict fate(const Three& refs, bool ours_same, bool theirs_same) const;
-  [[nodiscard]] std::optional<MergeSide> by_meaning(const Three& refs) const;
-  [[nodiscard]] bool loses_comments(const Ref& loser, const Ref& winner, const Ref& base) const;
+  /// `which`: the comments that go with the value.
+  [[nodiscard]] std::optional<MergeSide> by_meaning(const Three& refs, Span Ref::*which) const;
   MergeSide conflict(ConflictKind kind, const Three& refs);
   [[nodiscard]] std::optional<MergeSide> choice(const std::string& path);
   [[nodiscard]] bool keeps_together(const Boxes& boxes, const Three& refs) const;

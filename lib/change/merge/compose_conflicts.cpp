@@ -6,15 +6,27 @@ namespace matter::merge {
 
 namespace {
 
-std::vector<std::string_view> comments_in(const Ref& ref) {
+std::vector<std::string_view> comments_in(const Ref& ref, Span Ref::*which) {
   std::vector<std::string_view> found;
   if (!ref.present()) return found;
+  const Span span = ref.*which;
   const std::vector<Comment>& all = ref.in->doc.comments;
-  auto at = std::lower_bound(all.begin(), all.end(), ref.span.begin,
+  auto at = std::lower_bound(all.begin(), all.end(), span.begin,
                              [](const Comment& comment, std::uint32_t begin) { return comment.span.begin < begin; });
-  for (; at != all.end() && at->span.begin < ref.span.end; ++at) found.push_back(ref.in->at(at->span));
+  for (; at != all.end() && at->span.begin < span.end; ++at) found.push_back(ref.in->at(at->span));
   std::sort(found.begin(), found.end());
   return found;
+}
+
+/// Whether a comment that one side wrote anew would be gone with it.
+bool loses_comments(const Ref& loser, const Ref& winner, const Ref& base, Span Ref::*which) {
+  const auto old = comments_in(base, which);
+  const auto kept = comments_in(winner, which);
+  const auto all = comments_in(loser, which);
+  return std::any_of(all.begin(), all.end(), [&](std::string_view comment) {
+    return !std::binary_search(old.begin(), old.end(), comment) &&
+           !std::binary_search(kept.begin(), kept.end(), comment);
+  });
 }
 
 std::string_view words(MergeSide side, Lang lang) {
@@ -44,7 +56,7 @@ Compose::Verdict Compose::fate(const Three& refs, bool ours_same, bool theirs_sa
   if (!o && !t) return {Fate::gone};
   if (b && o && t) return {ours_same ? Fate::theirs : theirs_same ? Fate::ours : Fate::merge};
   const auto kept = [&](const Ref& other, bool same) {
-    return same || (same_meaning(refs.base, other) && !loses_comments(other, refs.base, refs.base));
+    return same || (same_meaning(refs.base, other) && !loses_comments(other, refs.base, refs.base, &Ref::all));
   };
   if (b && !o)
     return kept(refs.theirs, theirs_same) ? Verdict{Fate::gone} : Verdict{Fate::conflict, ConflictKind::ours_removed};
@@ -60,26 +72,15 @@ Compose::Verdict Compose::fate(const Three& refs, bool ours_same, bool theirs_sa
 }
 
 /// The side whose value says all: the other only wrote it differently.
-std::optional<MergeSide> Compose::by_meaning(const Three& refs) const {
+std::optional<MergeSide> Compose::by_meaning(const Three& refs, Span Ref::*which) const {
   const auto take = [&](MergeSide side, const Ref& loser, const Ref& winner) -> std::optional<MergeSide> {
-    if (loses_comments(loser, winner, refs.base)) return std::nullopt;
+    if (loses_comments(loser, winner, refs.base, which)) return std::nullopt;
     return side;
   };
   if (refs.base.present() && same_meaning(refs.base, refs.theirs)) return take(MergeSide::ours, refs.theirs, refs.ours);
   if (refs.base.present() && same_meaning(refs.base, refs.ours)) return take(MergeSide::theirs, refs.ours, refs.theirs);
   if (same_meaning(refs.ours, refs.theirs)) return take(MergeSide::ours, refs.theirs, refs.ours);
   return std::nullopt;
-}
-
-/// Whether a comment that one side wrote anew would be gone.
-bool Compose::loses_comments(const Ref& loser, const Ref& winner, const Ref& base) const {
-  const auto old = comments_in(base);
-  const auto kept = comments_in(winner);
-  const auto all = comments_in(loser);
-  return std::any_of(all.begin(), all.end(), [&](std::string_view comment) {
-    return !std::binary_search(old.begin(), old.end(), comment) &&
-           !std::binary_search(kept.begin(), kept.end(), comment);
-  });
 }
 
 std::optional<MergeSide> Compose::choice(const std::string& path) {

@@ -18,18 +18,6 @@ std::string_view rest_of(const Version& in) {
   return in.text.substr(from);
 }
 
-Ref root_of(const Version& in, std::uint32_t n) {
-  Ref ref;
-  if (n == nowhere) return ref;
-  ref.in = &in;
-  ref.node = in.doc.roots[n];
-  ref.span = in.doc.root_spans[n];
-  for (std::size_t i = 0; i < in.nodes.size(); ++i) {
-    if (in.nodes[i] == ref.node) ref.matter = &in.matters[i];
-  }
-  return ref;
-}
-
 bool is_block(const Ref& ref) { return !ref.present() || is_block_collection(ref.in->doc, ref.node); }
 
 void open_root(const Ref& ref, std::uint32_t n, Box& into) {
@@ -41,8 +29,16 @@ void open_root(const Ref& ref, std::uint32_t n, Box& into) {
 
 }  // namespace
 
-Three Compose::roots(const Triple& at) const {
-  return {root_of(base_, at.base), root_of(ours_, at.ours), root_of(theirs_, at.theirs)};
+Ref root_of(const Version& in, std::uint32_t n) {
+  Ref ref;
+  if (n == nowhere) return ref;
+  ref.in = &in;
+  ref.node = in.doc.roots[n];
+  ref.span = ref.all = in.doc.root_spans[n];
+  for (std::size_t i = 0; i < in.nodes.size(); ++i) {
+    if (in.nodes[i] == ref.node) ref.matter = &in.matters[i];
+  }
+  return ref;
 }
 
 std::string Compose::run() {
@@ -66,7 +62,7 @@ void Compose::separator(const Triple& at) {
 }
 
 void Compose::document(const Triple& at) {
-  const Three refs = roots(at);
+  const Three refs{root_of(base_, at.base), root_of(ours_, at.ours), root_of(theirs_, at.theirs)};
   const Ref& any = refs.ours.present() ? refs.ours : refs.theirs.present() ? refs.theirs : refs.base;
   matter_ = matter_label(any.matter);
   path_.clear();
@@ -91,7 +87,7 @@ void Compose::document(const Triple& at) {
     root(refs, at);
   } else {
     fenced([&] {
-      const auto side = by_meaning(refs);
+      const auto side = by_meaning(refs, &Ref::span);
       const MergeSide taken = side ? *side : conflict(ConflictKind::both_changed, refs);
       out_.append(refs.on(taken).present() ? refs.on(taken).text() : std::string_view{});
     });

@@ -52,7 +52,7 @@ void Compose::values(const Three& refs, const Boxes& outer, std::uint32_t column
     open(refs.theirs, inner.theirs);
     return flow(inner, outer, column);
   }
-  const auto side = by_meaning(refs);
+  const auto side = by_meaning(refs, &Ref::span);
   const MergeSide taken = side ? *side : conflict(ConflictKind::both_changed, refs);
   if (refs.on(taken).present()) write(refs.on(taken), outer.on(taken), column);
 }
@@ -68,11 +68,12 @@ void Compose::flow(const Boxes& boxes, const Boxes& outer, std::uint32_t column)
   };
   out_.append(token(&Layout::open));
   bool first = true;
+  const std::vector<std::string> labels = labels_of(boxes.base, boxes.ours, boxes.theirs, triples);
   for (const std::uint32_t i : order(boxes, triples).sequence) {
     const std::size_t mark = out_.size();
     if (!first) out_.push_back(',');
     const std::size_t begin = out_.size();
-    flow_part(boxes, triples[i], first, outer, column);
+    flow_part(boxes, triples[i], labels.empty() ? std::string_view{} : labels[i], first, outer, column);
     if (out_.size() == begin) {
       out_.resize(mark);
     } else {
@@ -84,8 +85,9 @@ void Compose::flow(const Boxes& boxes, const Boxes& outer, std::uint32_t column)
   append_shifted(close, shift(outer.ours, column), false, out_);
 }
 
-void Compose::flow_part(const Boxes& boxes, const Triple& at, bool first, const Boxes& outer, std::uint32_t column) {
-  enter(boxes, at);
+void Compose::flow_part(const Boxes& boxes, const Triple& at, std::string_view label, bool first, const Boxes& outer,
+                        std::uint32_t column) {
+  enter(boxes, at, label);
   Three refs;
   if (at.base != nowhere) refs.base = boxes.base.value(at.base);
   if (at.ours != nowhere) refs.ours = boxes.ours.value(at.ours);

@@ -50,6 +50,21 @@ Places match_named(const Box& a, const Box& b, const Name& name) {
   return places;
 }
 
+/// Of two lists of one length, what is left over stands for each other in order: it was edited in its place.
+void pair_leftovers(const Box& a, const Box& b, Places& places) {
+  if (a.count() != b.count()) return;
+  std::vector<bool> taken(b.count(), false);
+  for (const std::uint32_t j : places) {
+    if (j != nowhere) taken[j] = true;
+  }
+  std::uint32_t next = 0;
+  for (std::uint32_t& place : places) {
+    if (place != nowhere) continue;
+    while (taken[next]) ++next;
+    place = next++;
+  }
+}
+
 void append(const Content& content, std::string& to) {
   to.append(content.key).append(normalised(content.text)).push_back('\x1f');
   for (const Content& part : content.parts) append(part, to);
@@ -68,7 +83,11 @@ const AnyList& list_of_box(const Box& box) { return *static_cast<const AnyList*>
 Places match_two(const Box& a, const Box& b) {
   if (a.count() == 0 || b.count() == 0) return Places(a.count(), nowhere);
   if (a.ref.tree().is(NodeKind::mapping)) return match_keys(a, b);
-  if (!a.list || !b.list) return match_named(a, b, name_of_item);
+  if (!a.list || !b.list) {
+    Places raw = match_named(a, b, name_of_item);
+    pair_leftovers(a, b, raw);
+    return raw;
+  }
   Places places(a.count(), nowhere);
   for (const ItemPair& pair : match_items(*a.ref.field, list_of_box(a), list_of_box(b))) {
     if (pair.before != no_item && pair.after != no_item) places[pair.before] = pair.after;
@@ -137,6 +156,25 @@ Places match_names(const std::vector<std::string>& a, const std::vector<std::str
 
 std::vector<Triple> match_parts(const Box& base, const Box& ours, const Box& theirs) {
   return join(match_two(base, ours), match_two(base, theirs), match_two(ours, theirs), ours.count(), theirs.count());
+}
+
+std::vector<std::string> labels_of(const Box& base, const Box& ours, const Box& theirs,
+                                   const std::vector<Triple>& triples) {
+  std::vector<std::string> labels;
+  const Box& any = ours.present() ? ours : theirs;
+  if (!any.present() || !any.ref.tree().is(NodeKind::sequence)) return labels;
+  std::unordered_map<std::string, std::uint32_t> seen;
+  labels.reserve(triples.size());
+  for (const Triple& at : triples) {
+    const Box& box = at.ours != nowhere ? ours : at.theirs != nowhere ? theirs : base;
+    const std::uint32_t part = at.ours != nowhere ? at.ours : at.theirs != nowhere ? at.theirs : at.base;
+    const Ref value = box.value(part);
+    std::string label = value.item ? item_label(*value.field, value.member, part) : std::to_string(part + 1);
+    const std::uint32_t times = ++seen[label];
+    if (times > 1) label.append("#").append(std::to_string(times));
+    labels.push_back(std::move(label));
+  }
+  return labels;
 }
 
 std::vector<Triple> match_documents(const Version& base, const Version& ours, const Version& theirs) {

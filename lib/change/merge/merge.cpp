@@ -1,6 +1,7 @@
 #include "change/merge/merge.h"
 
 #include "change/merge/compose.h"
+#include "change/merge/intended.h"
 #include "change/merge/version.h"
 
 namespace matter {
@@ -42,6 +43,20 @@ merge::Form merged_form(const merge::Version& b, const merge::Version& o, const 
   return {bit(&merge::Form::mark), bit(&merge::Form::crlf), bit(&merge::Form::open_end)};
 }
 
+/// Reads the result again; where markers stand in it, the result with every conflict decided for ours.
+bool holds(const merge::Version& b, const merge::Version& o, const merge::Version& t, const std::string& text,
+           const Merged& merged, const MergeOptions& options) {
+  merge::Version result;
+  if (merged.conflicts.empty()) {
+    result.read(text);
+    return merge::as_intended(b, o, t, result, merged, options);
+  }
+  Merged silent;
+  const std::string decided = merge::Compose(b, o, t, options, silent, MergeSide::ours).run();
+  result.read(decided);
+  return merge::as_intended(b, o, t, result, merged, options);
+}
+
 }  // namespace
 
 Merged merge_texts(std::string_view base, std::string_view ours, std::string_view theirs, const MergeOptions& options) {
@@ -59,8 +74,13 @@ Merged merge_texts(std::string_view base, std::string_view ours, std::string_vie
     merged.refused_side = static_cast<MergeSide>(i);
     return merged;
   }
-  merge::Compose compose(b, o, t, options, merged);
-  merged.text = merge::in_form(compose.run(), merged_form(b, o, t, base.empty()));
+  std::string text = merge::Compose(b, o, t, options, merged).run();
+  if (!holds(b, o, t, text, merged, options)) {
+    Merged refused;
+    refused.refusal = MergeRefusal::not_as_intended;
+    return refused;
+  }
+  merged.text = merge::in_form(std::move(text), merged_form(b, o, t, base.empty()));
   return merged;
 }
 
