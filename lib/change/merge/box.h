@@ -3,9 +3,9 @@
 #include <array>
 #include <vector>
 
-#include "change/content.h"
 #include "change/merge/lines.h"
 #include "change/merge/version.h"
+#include "model/content.h"
 #include "model/field.h"
 
 namespace matter::merge {

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "change/change.h"
-#include "change/content.h"
 #include "diag/lang.h"
+#include "model/content.h"
 
 namespace matter {
 
