@@ -52,6 +52,7 @@ bool find_source(std::string_view platform, Sources& sources, Collector& finding
   Diagnostic& d =
       findings.add("field-value", Severity::error, {}, {"没有名为“{}”的平台", "there is no platform '{}'"}, platform);
   for (const std::string_view known : known_platforms()) d.hint.append(d.hint.empty() ? "" : ", ").append(known);
+  d.hint = say(findings.lang(), {"可以写：{}，或映射文件的路径", "one of: {}, or the path of a mapping file"}, d.hint);
   return false;
 }
 

@@ -77,8 +77,12 @@ void write(const ValidateResult& result, const Sources& sources, const Invocatio
 /// A clean exit would say that all is well.
 int nothing(const ValidateResult& result, const Invocation& in) {
   if (result.files == 0) {
-    return in.fail({"没有可检查的内容：在给出的路径下没有找到事项文件（.yaml、.yml）",
-                    "nothing to check: no file of matters (.yaml, .yml) was found"});
+    const int code = in.fail({"没有可检查的内容：在给出的路径下没有找到事项文件（.yaml、.yml）",
+                              "nothing to check: no file of matters (.yaml, .yml) was found"});
+    for (const NotChecked& row : result.not_checked) {
+      in.narrate({"  没有看的 {} 个：{}", "  not looked at, {}: {}"}, row.count, row.reason);
+    }
+    return code;
   }
   return in.fail(
       {"没有可检查的内容：读了 {} 个文件，其中没有事项", "nothing to check: no matter in the files read ({})"},
