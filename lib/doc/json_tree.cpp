@@ -1,5 +1,8 @@
 #include "doc/json_tree.h"
 
+#include <charconv>
+#include <system_error>
+
 #include "doc/json_write.h"
 
 namespace matter {
@@ -11,6 +14,12 @@ bool digit(char c) { return c >= '0' && c <= '9'; }
 std::size_t digits(std::string_view text, std::size_t at) {
   while (at < text.size() && digit(text[at])) ++at;
   return at;
+}
+
+/// Readers refuse a number that is too large for them: 1e400 is written as a text.
+bool is_in_range(std::string_view number) {
+  double value = 0;
+  return std::from_chars(number.data(), number.data() + number.size(), value).ec == std::errc{};
 }
 
 bool is_json_number(std::string_view text) {
@@ -28,7 +37,7 @@ bool is_json_number(std::string_view text) {
     at = digits(text, from);
     if (at == from) return false;
   }
-  return at == text.size();
+  return at == text.size() && is_in_range(text);
 }
 
 /// JSON has text keys only: any other key (YAML allows them) is written as the text of its JSON.

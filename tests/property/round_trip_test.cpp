@@ -122,13 +122,14 @@ TEST_CASE("round trip: values that were not understood, and everything else that
        {"limits: {legal: 约三周}\n", "materials: 一堆\n", "name: [甲, 乙]\n",
         "channels: {visits: 很多, online: 是的}\n",
         "materials:\n  - {name: 表, colour: red}\n  - [1, 2]\n  - 无\n  -\n", "fees: 无\nfees_too: {a: [b, {c: d}]}\n",
-        "type: 行政许克\nextra: {a: 1, b: \"1\", c: , d: [~, true, \"true\"]}\n", "agency: 示例局\n",
+        "type: 行政许克\nextra: {a: 1, b: \"1\", c: , d: [~, true, \"true\"], e: 1e400}\n", "agency: 示例局\n",
         "clients: [火星人]\n", "name: 甲\n事项名称: 乙\n"}) {
     CAPTURE(text);
     const auto first = read_text(text);
     const std::string yaml = canonical_yaml(first->matter());
     const auto second = read_text(yaml);
     CAPTURE(yaml);
+    CHECK(nlohmann::json::accept(json_of(first->matter())));
     CHECK(json_of(second->matter()) == json_of(first->matter()));
     CHECK(second->matter().problems.size() == first->matter().problems.size());
   }
