@@ -7,7 +7,7 @@ add_library(matter_flags INTERFACE)
 target_compile_features(matter_flags INTERFACE cxx_std_20)
 target_compile_options(matter_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
-  -Wold-style-cast -Wcast-align -Woverloaded-virtual -Wimplicit-fallthrough
+  -Wold-style-cast -Wcast-align -Woverloaded-virtual -Wimplicit-fallthrough -Wzero-as-null-pointer-constant
   $<$<CXX_COMPILER_ID:Clang>:-Wno-missing-braces -Wno-missing-field-initializers>
   # -Wrestrict of GCC 12 cries wolf over `"text" + string` (GCC bug 105651).
   $<$<CXX_COMPILER_ID:GNU>:-Wno-missing-field-initializers -Wno-restrict>

@@ -32,14 +32,11 @@ void Cover::fill(const Table& table, const std::string& prefix, std::vector<Plac
 }
 
 Cover::Place& Cover::place_of(const FieldPath& path) {
-  std::vector<Place>* places = &places_;
-  const Table* table = table_of<Matter>();
-  Place* place = nullptr;
-  for (const Field* const field : path) {
-    place = &(*places)[static_cast<std::size_t>(field - table->fields.data())];
-    places = &place->below;
-    table = field->table != nullptr ? field->table() : nullptr;
-  }
+  const auto at = [](std::vector<Place>& places, const Table& table, const Field* field) -> Place& {
+    return places[static_cast<std::size_t>(field - table.fields.data())];
+  };
+  Place* place = &at(places_, *table_of<Matter>(), path.fields[0]);
+  for (std::size_t i = 1; i < path.count; ++i) place = &at(place->below, *path.fields[i - 1]->table(), path.fields[i]);
   return *place;
 }
 

@@ -116,14 +116,11 @@ class BlockScalar {
 
   void add(std::string_view text) {
     const bool spaced = is_white(text.front());
-    if (!started_) {
-      c_.scratch.append(empty_, '\n');
-    } else if (!folded_ || spaced || spaced_) {
-      c_.scratch.append(empty_ + 1, '\n');
-    } else if (empty_ == 0) {
+    const bool folds = folded_ && !spaced && !spaced_;
+    if (started_ && folds && empty_ == 0) {
       c_.scratch.push_back(' ');
     } else {
-      c_.scratch.append(empty_, '\n');
+      c_.scratch.append(empty_ + (started_ && !folds ? 1 : 0), '\n');
     }
     c_.scratch.append(text);
     started_ = true;

@@ -84,7 +84,7 @@ class Faults {
     Look what = Look::text;
     Span at;
   };
-  [[nodiscard]] Seen look(Span text) const;
+  [[nodiscard]] Seen look(Span span) const;
   void wide_colon(Span colon, Severity severity);
   void tight_colon(Span colon, Severity severity);
   void wide_commas(const std::vector<Span>& commas, bool safe);

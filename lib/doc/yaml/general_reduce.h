@@ -54,14 +54,14 @@ class Reduction {
   [[nodiscard]] const std::vector<Property>& properties() const { return properties_; }
 
  private:
-  bool reduce(std::size_t part, Collector& findings);
-  bool take_out(std::size_t part, const Outside& outside, Collector& findings);
+  bool reduce(std::size_t number, Collector& findings);
+  bool take_out(std::size_t number, const Outside& outside, Collector& findings);
   bool take_property(Part& part, std::uint32_t at, bool is_tag, Collector& findings);
   bool take_alias(Part& part, std::uint32_t at, Collector& findings);
   bool take_directive(Part& part, std::uint32_t at, Collector& findings);
-  bool take_complex_key(std::size_t part, std::uint32_t at, Collector& findings);
-  void take_explicit_entry(std::size_t part, std::uint32_t at);
-  void take_flow_key(std::size_t part, std::uint32_t begin, std::uint32_t end);
+  bool take_complex_key(std::size_t number, std::uint32_t at, Collector& findings);
+  void take_explicit_entry(std::size_t number, std::uint32_t at);
+  void take_flow_key(std::size_t number, std::uint32_t begin, std::uint32_t end);
   void hand_on(const Part& part, const std::vector<Diagnostic>& found, bool all, Collector& findings) const;
   bool refuse(Span at, const Words<>& words, Collector& findings) const;
   std::string new_placeholder(Span at, std::string alias, std::size_t part);

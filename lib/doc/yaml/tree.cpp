@@ -40,7 +40,8 @@ void Tree::make_null(NodeId id) {
 }
 
 NodeId Tree::absent(Offset at) {
-  const NodeId id = scalar(at, at, NodeStyle::plain, {scan_.text + at, 0});
+  const std::string_view nothing = scan_.view(at, at);
+  const NodeId id = scalar(at, at, NodeStyle::plain, nothing);
   doc_.nodes[id].kind = NodeKind::null;
   return id;
 }
