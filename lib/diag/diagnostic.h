@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "text/edit.h"
+#include "text/encoding.h"
 #include "text/source.h"
 
 namespace matter {
@@ -22,10 +23,16 @@ struct Note {
 };
 
 /// A repair that belongs to a finding. `safe` ones change no meaning.
+///
+/// Either edits, or the conversion of a whole file: its text (Sources::text, already UTF-8) takes the place of its
+/// bytes. Edits of a file that is to be converted are edits of that text, so converting comes first.
 struct Fix {
   std::string what;
   std::vector<TextEdit> edits;
   bool safe = true;
+  Encoding convert_from = Encoding::utf8;  ///< what the file is written in; utf8: nothing to convert
+
+  [[nodiscard]] bool converts() const { return convert_from != Encoding::utf8; }
 };
 
 /// One finding. `message` is in the language of the run.

@@ -8,6 +8,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "doc/encoding.h"
+#include "text/encoding.h"
+
 namespace matter {
 
 namespace {
@@ -132,8 +135,14 @@ class JsonTree : public nlohmann::json_sax<json> {
 bool read_json(std::string_view text, SourceId source, std::uint32_t offset, Document& into, Collector& findings) {
   into.clear(source, text);
   into.reader = Reader::json;
-  JsonTree tree(into, {offset, offset + static_cast<std::uint32_t>(text.size())}, findings);
+  Collector mistakes(findings.lang());
+  JsonTree tree(into, {offset, offset + static_cast<std::uint32_t>(text.size())}, mistakes);
   const bool read = json::sax_parse(text.begin(), text.end(), &tree);
+  if (!read && first_not_utf8(text) != std::string_view::npos) {
+    static_cast<void>(mistakes.take());
+    say_not_utf8(text, source, offset, mistakes);
+  }
+  for (Diagnostic& d : mistakes.take()) findings.add(std::move(d));
   if (!read) {  // half of a value is no value
     into.clear(source, text);
     into.reader = Reader::json;

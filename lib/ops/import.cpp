@@ -60,6 +60,7 @@ class Import {
                              : sources_.add_file(options_.file);
     text_ = sources_.text(source_);
     result_.source = sources_.name(source_);
+    result_.encoding = sources_.encoding(source_);
     result_.out = options_.out;
     CatalogWriter writer(mapping, options_.out, findings_);
     const MappedTable no_table;

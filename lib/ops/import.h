@@ -32,9 +32,10 @@ struct ImportResult {
   std::string platform;  ///< as loaded; empty when there is none
   std::int32_t mapping_version = 0;
   std::string source, out;
-  std::size_t records = 0;  ///< read
-  std::size_t refused = 0;  ///< could not be read: findings say why
-  std::size_t files = 0;    ///< matters written, one a file
+  Encoding encoding = Encoding::utf8;  ///< of the source's bytes
+  std::size_t records = 0;             ///< read
+  std::size_t refused = 0;             ///< could not be read: findings say why
+  std::size_t files = 0;               ///< matters written, one a file
   std::vector<ColumnCounts> columns;
   std::vector<ImportRemark> remarks;
   std::vector<Diagnostic> findings;

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "checks/engine.h"
+#include "doc/encoding.h"
 #include "ops/inherited.h"
 #include "ops/load.h"
 #include "text/pool.h"
@@ -50,6 +51,7 @@ class Validation {
     check_files();
     check_faulty_standards(findings);
     judge(whole_.facts, work_.standards, sources_, complete(), findings);
+    for (const SourceId source : sources_.converted()) say_converted(sources_, source, findings);
     for (Diagnostic& d : findings.take()) whole_.findings.push_back(std::move(d));
     inherited_.merge_into(whole_.findings, options_.lang);
     return finish();

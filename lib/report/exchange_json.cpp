@@ -109,6 +109,7 @@ std::string import_json(const ImportResult& result) {
   json.text("platform", result.platform);
   json.number("mapping_version", static_cast<std::size_t>(result.mapping_version));
   json.text("source", result.source);
+  json.text("encoding", iana_name(result.encoding));
   json.text("out", result.out);
   json.number("records", result.records);
   json.number("refused", result.refused);

@@ -72,6 +72,13 @@ class FindingsJson {
     json_.member("what", f.what);
     json_.key("safe");
     json_.boolean(f.safe);
+    if (f.converts()) {
+      json_.key("convert");
+      json_.begin_object();
+      json_.member("from", iana_name(f.convert_from));
+      json_.member("to", iana_name(Encoding::utf8));
+      json_.end_object();
+    }
     json_.key("edits");
     json_.begin_array();
     for (const TextEdit& edit : f.edits) {

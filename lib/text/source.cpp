@@ -79,14 +79,15 @@ std::string read_standard_input() {
 
 SourceId Sources::add_file(std::string name) {
   const std::lock_guard lock(mutex_);
-  entries_.push_back({std::move(name), SourceKind::disk, nullptr});
+  entries_.push_back({std::move(name), SourceKind::disk, Encoding::utf8, nullptr});
   return static_cast<SourceId>(entries_.size() - 1);
 }
 
 SourceId Sources::add_text(SourceKind kind, std::string name, std::string text) {
+  const Encoding encoding = make_utf8(text);
   auto kept = std::make_shared<const std::string>(std::move(text));
   const std::lock_guard lock(mutex_);
-  entries_.push_back({std::move(name), kind, std::move(kept)});
+  entries_.push_back({std::move(name), kind, encoding, std::move(kept)});
   return static_cast<SourceId>(entries_.size() - 1);
 }
 
@@ -103,12 +104,34 @@ std::size_t Sources::size() const {
   return entries_.size();
 }
 
+Encoding Sources::encoding(SourceId id) const {
+  const std::lock_guard lock(mutex_);
+  return entries_.at(id).encoding;
+}
+
+std::vector<SourceId> Sources::converted() const {
+  std::vector<SourceId> found;
+  const std::lock_guard lock(mutex_);
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    if (entries_[i].encoding != Encoding::utf8) found.push_back(static_cast<SourceId>(i));
+  }
+  return found;
+}
+
+void Sources::load(SourceId id, const Entry& from, std::string& into) const {
+  read_file(from.name, into);
+  const Encoding encoding = make_utf8(into);
+  if (encoding == Encoding::utf8) return;
+  const std::lock_guard lock(mutex_);
+  entries_.at(id).encoding = encoding;
+}
+
 void Sources::read(SourceId id, std::string& into) const {
   const Entry& from = entry(id);
   if (from.kept) {
     into = *from.kept;
   } else {
-    read_file(from.name, into);
+    load(id, from, into);
   }
 }
 
@@ -116,7 +139,7 @@ SharedText Sources::text(SourceId id) const {
   const Entry& from = entry(id);
   if (from.kept) return from.kept;
   auto text = std::make_shared<std::string>();
-  read_file(from.name, *text);
+  load(id, from, *text);
   return text;
 }
 

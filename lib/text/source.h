@@ -7,6 +7,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "text/encoding.h"
 
 namespace matter {
 
@@ -46,6 +49,11 @@ using SharedText = std::shared_ptr<const std::string>;
 ///
 /// Files on disk are not kept: `read` fills the caller's buffer and `text` reads again when a
 /// text is needed to show. Everything else (standard input, memory) is kept.
+///
+/// Text is UTF-8: bytes that are certainly of another encoding are converted, always the same way, so that spans
+/// have one meaning; `converted` tells which, and whoever runs a command says so. Bytes that are no text in any
+/// certain encoding come as they are; readers find what is wrong.
+///
 /// Thread-safe. Names and ids stay valid for the life of the object.
 class Sources {
  public:
@@ -56,6 +64,10 @@ class Sources {
   [[nodiscard]] std::string_view name(SourceId id) const;
   [[nodiscard]] SourceKind kind(SourceId id) const;
   [[nodiscard]] std::size_t size() const;
+  /// What the bytes were when last read; utf8 too for what was not read yet or not converted.
+  [[nodiscard]] Encoding encoding(SourceId id) const;
+  /// The sources that were converted when read, in order of addition.
+  [[nodiscard]] std::vector<SourceId> converted() const;
 
   /// The whole text into `into` (its capacity is reused).
   /// Throws std::system_error when the file cannot be read or is larger than `max_source_bytes`.
@@ -67,12 +79,14 @@ class Sources {
   struct Entry {
     std::string name;
     SourceKind kind;
+    Encoding encoding;  // guarded by mutex_
     SharedText kept;
   };
   [[nodiscard]] const Entry& entry(SourceId id) const;
+  void load(SourceId id, const Entry& from, std::string& into) const;
 
   mutable std::mutex mutex_;
-  std::deque<Entry> entries_;
+  mutable std::deque<Entry> entries_;  // mutable: what a source was is known when it is read
 };
 
 /// Spans are 32 bits wide; larger sources are refused with a message, never cut.

@@ -57,6 +57,7 @@ int call(const Invocation& in) {
   Progress progress(in.lang, in.quiet);
   const DiffResult result = diff(in.given.operands()[0], in.given.operands()[1], in.run(progress), sources);
   progress.clear();
+  in.say_converted(sources);
   if (result.nothing()) {
     return in.fail({"没有可比较的事项：两边都没有找到事项文件（.yaml、.yml）",
                     "nothing to compare: neither side has a file of matters (.yaml, .yml)"});

@@ -54,6 +54,7 @@ int call(const Invocation& in) {
   Progress progress(in.lang, in.quiet);
   const ExportResult result = export_catalog(what, in.run(progress), sources);
   progress.clear();
+  in.say_converted(sources);
   const ExchangeResult told{
       .nothing = result.nothing(),
       .written = result.written,

@@ -56,6 +56,7 @@ int call(const Invocation& in) {
   Progress progress(in.lang, in.quiet);
   const ImportResult result = import_catalog(what, in.run(progress), sources);
   progress.clear();
+  in.say_converted(sources);
   const ExchangeResult told{
       .nothing = result.nothing(),
       .written = result.written,

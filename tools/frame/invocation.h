@@ -44,6 +44,9 @@ class Invocation {
     return exit_code::unusable;
   }
   void say_error(std::string_view message) const;
+  /// Names the sources that were read in another encoding than UTF-8: --quiet does not hide that. For commands
+  /// that have no findings about them.
+  void say_converted(const Sources& sources) const;
 
  private:
   void say_line(std::string_view message) const;

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 
+#include "doc/encoding.h"
 #include "doc/yaml/block.h"
 #include "doc/yaml/conflicts.h"
-#include "doc/yaml/encoding.h"
 #include "doc/yaml/index.h"
+#include "text/encoding.h"
 
 namespace matter {
 
@@ -48,8 +49,9 @@ DialectOutcome read_dialect(std::string_view text, SourceId source, Document& in
   }
   static thread_local Index index;
   index.build(text);
-  if (!index.utf8 || looks_like_utf16(text)) {
-    say_encoding(text, faults);
+  // UTF-16 of ASCII characters is UTF-8 with zeros.
+  if (!index.utf8 || (!index.odd.empty() && guess_encoding(text).encoding != Encoding::utf8)) {
+    say_not_utf8(text, source, 0, findings);
     return wrong();
   }
   Result result = read_text(text, index, into, faults, limits);

@@ -74,7 +74,6 @@ class Faults {
   void odd_space(Span space);
   /// Quotes that YAML does not know around a whole key or value.
   void curly_quotes(Span scalar, bool key);
-  void not_utf8(Span at, std::string_view guess);
   void too_large(std::size_t bytes, std::size_t limit);
 
  private:

@@ -209,14 +209,6 @@ void Faults::curly_quotes(Span scalar, bool key) {
   }
 }
 
-void Faults::not_utf8(Span at, std::string_view guess) {
-  Diagnostic& said = guess.empty()
-                         ? add("yaml-encoding", at, {"这里的字节不是 UTF-8 文字", "these bytes are not UTF-8 text"})
-                         : add("yaml-encoding", at,
-                               {"文件编码是 {}，要用 UTF-8", "the file is encoded in {}; UTF-8 is needed"}, guess);
-  hint(said, {"用编辑器“另存为”UTF-8 编码", "save the file as UTF-8"});
-}
-
 void Faults::too_large(std::size_t bytes, std::size_t limit) {
   Diagnostic& said = syntax(
       {0, 0},

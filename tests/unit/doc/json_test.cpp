@@ -82,7 +82,14 @@ TEST_CASE("json: a fault is found at its byte") {
   CHECK(refused_at("") == Span{0, 0});
   CHECK(refused_at("{} x") == Span{3, 4});
   CHECK(refused_at("{\"a\" 1}") == Span{5, 6});
-  CHECK(refused_at("\"\xB9\xFA\"") == Span{1, 2});
+}
+
+TEST_CASE("json: bytes that are no UTF-8 are said to be that, at the first of them") {
+  const Outcome outcome = read("[\"\xB9\xFA\"]", 10);
+  CHECK_FALSE(outcome.read);
+  REQUIRE(outcome.findings.found().size() == 1);
+  CHECK(outcome.findings.found()[0].rule == "yaml-encoding");
+  CHECK(outcome.findings.found()[0].at.span.begin == 12);
 }
 
 TEST_CASE("json: a key that stands twice is a finding, and the value is not trusted") {

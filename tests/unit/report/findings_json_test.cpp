@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "doc/encoding.h"
+
 using namespace matter;
 
 namespace {
@@ -128,4 +130,22 @@ TEST_CASE("findings json: no place, no line") {
   CHECK_FALSE(json["findings"][0].contains("file"));
   CHECK(json["findings"][1]["file"] == "/nowhere/at/all.yaml");
   CHECK_FALSE(json["findings"][1].contains("line"));
+}
+
+TEST_CASE("findings json: the conversion of a file is told from edits") {
+  Sources sources;
+  const SourceId id = sources.add_text(SourceKind::memory, "a.yaml", "name: \xB9\xAB\xB9\xB2\n");
+  Collector findings(Lang::en);
+  say_converted(sources, id, findings);
+  REQUIRE(findings.found().size() == 1);
+  const Diagnostic& d = findings.found()[0];
+  CHECK(slice(*sources.text(id), d.at.span) == "公");
+  REQUIRE(d.fix.has_value());
+  CHECK(d.fix->converts());
+  ValidateResult r;
+  r.findings = {d};
+  const auto fix = nlohmann::json::parse(json_of(r, sources))["findings"][0]["fix"];
+  CHECK(fix["convert"] == nlohmann::json({{"from", "GB18030"}, {"to", "UTF-8"}}));
+  CHECK(fix["edits"].empty());
+  CHECK(fix["safe"] == true);
 }
