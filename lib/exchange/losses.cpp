@@ -72,10 +72,10 @@ Loss& LossRecorder::add(LossReason why, std::string_view table, std::string_view
   return loss;
 }
 
-void LossRecorder::add_column(LossReason why, std::string_view table, std::string_view column, std::uint32_t count) {
+void LossRecorder::add_column(LossReason why, std::string_view table, std::string_view column, std::uint32_t rows) {
   Loss& loss = make(why, table, column, {});
   loss.matter = no_matter;
-  loss.count = count;
+  loss.count = rows;
 }
 
 }  // namespace matter

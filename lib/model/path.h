@@ -27,8 +27,8 @@ struct FieldPath {
   friend bool operator==(const FieldPath&, const FieldPath&) = default;
 };
 
-/// `[]` after a list is optional. Nothing for what is no path of the table.
-[[nodiscard]] std::optional<FieldPath> resolve_path(const Table& table, std::string_view path);
+/// `[]` after a list is optional. Nothing for what is no path from that table.
+[[nodiscard]] std::optional<FieldPath> resolve_path(const Table& first, std::string_view path);
 /// Of a matter: resolve_path(*table_of<Matter>(), path).
 [[nodiscard]] std::optional<FieldPath> resolve_path(std::string_view path);
 /// In canonical form: English keys, `[]` after each list that it leads through.

@@ -161,10 +161,10 @@ class Reading {
       number_ = all.substr(length);
     }
     if (number_.empty()) join();
-    number.digits = area_ + number_;
+    made_.digits = area_ + number_;
     extension();
     judge();
-    return number;
+    return made_;
   }
 
  private:
@@ -211,33 +211,33 @@ class Reading {
 
   void extension() {
     for (; at_ < from_.count; ++at_) {
-      if (!number.extension.empty()) number.extension += '-';
-      number.extension += from_.at(at_);
+      if (!made_.extension.empty()) made_.extension += '-';
+      made_.extension += from_.at(at_);
     }
     if (from_.extension.empty()) return;
-    if (!number.extension.empty()) number.extension += '-';
-    number.extension += from_.extension;
+    if (!made_.extension.empty()) made_.extension += '-';
+    made_.extension += from_.extension;
   }
 
   void judge() {
-    number.area_code = !area_.empty();
-    number.hotline = hotline(number_);
-    number.mobile = area_.empty() && mobile(number_);
+    made_.area_code = !area_.empty();
+    made_.hotline = hotline(number_);
+    made_.mobile = area_.empty() && mobile(number_);
     const bool line = number_.size() == 8 || (number_.size() == 7 && !short_area(area_));
     const bool toll_free = number_.size() == 10 && (number_.starts_with("400") || number_.starts_with("800"));
-    if (number.area_code && !area(area_)) {
-      number.reason = "area-code";
-    } else if (!number.hotline && !number.mobile && !line && !(toll_free && area_.empty())) {
-      number.reason = "length";
+    if (made_.area_code && !area(area_)) {
+      made_.reason = "area-code";
+    } else if (!made_.hotline && !made_.mobile && !line && !(toll_free && area_.empty())) {
+      made_.reason = "length";
     }
-    number.valid = number.reason.empty();
+    made_.valid = made_.reason.empty();
   }
 
   const Candidate& from_;
   std::size_t at_ = 0;
   std::string area_;
   std::string number_;
-  Phones::Number number;
+  Phones::Number made_;
 };
 
 /// Whether an invalid number was surely meant as one: it has an area code, is long enough, or stands alone

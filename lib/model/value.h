@@ -44,7 +44,7 @@ struct NamedValue;  // model/named.h
 struct Named : Scalar {
   const NamedValue* value = nullptr;
   /// Whether it is the value of this canonical name (schemas/values.yaml).
-  [[nodiscard]] bool is(std::string_view name) const;
+  [[nodiscard]] bool is(std::string_view canonical) const;
   /// Canonical name, or empty.
   [[nodiscard]] std::string_view name() const;
 };
