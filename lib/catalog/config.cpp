@@ -64,6 +64,11 @@ const Table* table_of<CatalogConfig>() {
           "rules", "检查规则",
           {"规则的选项，如 {limit-instant: {above: 0}}；有哪些选项见 matter explain 规则编号",
            "Options of rules, such as {limit-instant: {above: 0}}; `matter explain RULE` lists them"}),
+      field<&CatalogConfig::changes>(
+          "changes", "变化评级",
+          {"对变化类型另行评级，如 {fee-raised: {public: neutral}}；有哪些类型见 matter diff --list-changes",
+           "Other judgements of changes, such as {fee-raised: {public: neutral}}; `matter diff --list-changes` lists "
+           "them"}),
   };
   static constexpr auto index = make_index(fields);
   static constexpr Table table{"catalog", fields, index};

@@ -29,6 +29,7 @@ struct CatalogConfig {
   List<TypeCode> type_codes;
   List<Text> platforms;  // platforms it is exported to
   Extra rules;           // by id of a rule what the catalog sets for it; lib/checks reads it
+  Extra changes;         // by id of a kind of change how the catalog judges it; lib/change reads it
 };
 
 /// The only version of the format there is.

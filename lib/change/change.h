@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "model/content.h"
 #include "diag/lang.h"
+#include "model/content.h"
 #include "model/field.h"
 #include "text/source.h"
 
@@ -39,12 +39,29 @@ struct ChangeSide {
   bool inherited = false;  ///< comes from the standard entry, not from the matter's own file
 };
 
+/// What a change means for those who apply, and for systems that take the data: two judgements that do not depend
+/// on each other.
+enum class Burden : std::uint8_t { less, neutral, more };
+enum class Systems : std::uint8_t {
+  compatible,
+  breaking,  ///< an identity, a named value that others refer to, or a field that they demand is gone
+};
+struct Judgement {
+  Burden burden = Burden::neutral;
+  Systems systems = Systems::compatible;
+  friend bool operator==(const Judgement&, const Judgement&) = default;
+};
+
+struct ChangeType;  // change/change_type.h
+
 /// One field, or one item of a list, that is not what it was.
 struct Change {
   ChangePath path;
   ChangeKind kind = ChangeKind::changed;
   ChangeSide before, after;
-  std::uint32_t position = 0;  ///< of an item added to an ordered list: its place there, from 1; else 0
+  std::uint32_t position = 0;        ///< of an item added to an ordered list: its place there, from 1; else 0
+  const ChangeType* type = nullptr;  ///< set by `matter::diff`; comparing alone leaves it empty
+  Judgement judged = {};             ///< likewise: as the catalog grades it
 };
 
 }  // namespace matter

@@ -50,7 +50,11 @@ class TreeComparison {
         sources_(sources),
         before_(before, sources, options.lang),
         after_(after, sources, options.lang),
-        comparison_(before_, after_, sources, options.lang) {}
+        comparison_(before_, after_, sources, options.lang) {
+    // A grading that is wrong now matters; one that was wrong before may be what was mended.
+    before_.read_gradings(false);
+    after_.read_gradings(true);
+  }
 
   DiffResult run() {
     result_.files_before = before_.files().size();
@@ -261,7 +265,13 @@ void TreeComparison::finish() {
     return;
   }
   sort_diffs();
+  const auto count_judged = [&](const auto& diff) {
+    if (diff.type != nullptr) result_.judged.add(diff.judged);
+    for (const Change& change : diff.changes) result_.judged.add(change.judged);
+  };
+  for (const CatalogDiff& diff : result_.catalogs) count_judged(diff);
   for (const MatterDiff& diff : result_.matters) {
+    count_judged(diff);
     if (diff.kind != ChangeKind::changed) continue;
     ++result_.changed;
     result_.fields += diff.changes.size();
@@ -278,6 +288,11 @@ void TreeComparison::finish() {
 }
 
 }  // namespace
+
+void JudgedChanges::add(Judgement judged) {
+  ++(judged.burden == Burden::less ? less : judged.burden == Burden::neutral ? neutral : more);
+  if (judged.systems == Systems::breaking) ++breaking;
+}
 
 DiffResult diff(const std::string& before, const std::string& after, const RunOptions& options, Sources& sources) {
   return TreeComparison(before, after, options, sources).run();

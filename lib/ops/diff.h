@@ -16,11 +16,13 @@ namespace matter {
 /// those who inherit from it is here too, marked as inherited.
 struct MatterDiff {
   ChangeKind kind = ChangeKind::changed;  ///< added, removed or changed
-  std::string matter;           ///< identity; of a standard entry `code@version`, without a code `path#number`
-  std::string name;             ///< as a citizen sees it; the new one where there is one
-  Location before, after;       ///< of the name, else the entry; unknown where there is none
-  std::vector<Change> changes;  ///< of a changed one
-  Impact impact;                ///< of a changed one
+  std::string matter;                ///< identity; of a standard entry `code@version`, without a code `path#number`
+  std::string name;                  ///< as a citizen sees it; the new one where there is one
+  Location before, after;            ///< of the name, else the entry; unknown where there is none
+  std::vector<Change> changes;       ///< of a changed one
+  Impact impact;                     ///< of a changed one
+  const ChangeType* type = nullptr;  ///< of one that came or went
+  Judgement judged = {};             ///< likewise
 };
 
 /// A catalog.yaml that says something else.
@@ -29,6 +31,16 @@ struct CatalogDiff {
   std::string file;  ///< relative to what was compared
   Location before, after;
   std::vector<Change> changes;
+  const ChangeType* type = nullptr;  ///< of one that came or went
+  Judgement judged = {};             ///< likewise
+};
+
+/// How many changes mean what. Changed fields count each; a matter or a catalog.yaml that came or went counts as one.
+struct JudgedChanges {
+  std::size_t less = 0, neutral = 0, more = 0;
+  std::size_t breaking = 0;
+
+  void add(Judgement judged);
 };
 
 /// What is different between two trees. Plain data for renderers, the editor and tests.
@@ -36,6 +48,7 @@ struct DiffResult {
   std::size_t files_before = 0, files_after = 0;
   std::size_t added = 0, removed = 0, changed = 0, same = 0;  ///< matters
   std::size_t fields = 0;                                     ///< changes in all changed matters
+  JudgedChanges judged;                                       ///< of catalogs too
   Reductions reductions;            ///< 四减 over the changed matters (added and removed ones are none)
   std::vector<MatterDiff> matters;  ///< in order of relative path and place, the new side's where there is one
   std::vector<CatalogDiff> catalogs;

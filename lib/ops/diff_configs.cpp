@@ -5,6 +5,7 @@
 
 #include "catalog/config.h"
 #include "change/compare.h"
+#include "change/grading.h"
 #include "model/read.h"
 
 namespace matter {
@@ -37,6 +38,12 @@ Location place(const DiffTree::Config* config) {
   return config == nullptr ? Location{} : config->catalog->config.mark.at();
 }
 
+/// What is wrong with it was told when the tree was read.
+Grading grading_of(const DiffTree::Config* config) {
+  Collector unheard(Lang::en);
+  return Grading(config->catalog->config.changes, unheard);
+}
+
 }  // namespace
 
 bool same_config(const DiffTree::Config* before, const DiffTree::Config* after) {
@@ -50,12 +57,15 @@ std::optional<CatalogDiff> compare_config(const DiffTree::Config* before, const 
   CatalogDiff diff{ChangeKind::changed, relative, place(before), place(after), {}};
   if (before == nullptr || after == nullptr) {
     diff.kind = before == nullptr ? ChangeKind::added : ChangeKind::removed;
+    diff.type = &classify(Whole::catalog, diff.kind);
+    diff.judged = grading_of(before == nullptr ? after : before).of(*diff.type);
     return diff;
   }
   const ReadConfig old_config(*before->catalog->config_file);
   const ReadConfig new_config(*after->catalog->config_file);
   diff.changes = compare_records(*table_of<CatalogConfig>(), old_config.side(), new_config.side());
   if (diff.changes.empty()) return std::nullopt;
+  judge(diff.changes, grading_of(after));
   return diff;
 }
 

@@ -134,6 +134,8 @@ void PairComparison::lone_matter(bool after, const MetMatter& met, Scratch& scra
   diff.matter = report_identity(m, in.standard, sources_.name(in.source), met.number + 1);
   diff.name = display_name(m);
   (after ? diff.after : diff.before) = met.at;
+  diff.type = &classify(Whole::matter, diff.kind);
+  diff.judged = tree.grading(in).of(*diff.type);
   out.order.push_back({in.relative, m.mark.value.begin, !after});
 }
 
@@ -163,6 +165,7 @@ void PairComparison::compare_matters(const MetMatter& old_met, Matter before, co
   diff.before = old_met.at;
   diff.after = new_met.at;
   diff.changes = std::move(changes);
+  judge(diff.changes, after_.grading(new_file));
   diff.impact = impact(before, after);
   out.order.push_back({new_file.relative, after.mark.value.begin, false});
 }

@@ -72,10 +72,16 @@ void DiffTree::find_files(const std::string& base) {
   const bool alone = discovery_.files.size() == 1 && sources_.kind(discovery_.files[0].source) != SourceKind::disk;
   for (const CatalogFile& file : discovery_.files) {
     const std::string_view relative = alone ? std::string_view{} : relative_to(base, sources_.name(file.source));
-    files_.push_back({relative, file.source, discovery_.catalogs[file.catalog]->standard});
+    files_.push_back({relative, file.source, discovery_.catalogs[file.catalog]->standard, file.catalog});
   }
   const auto before = [](const File& a, const File& b) { return a.relative < b.relative; };
   if (!std::is_sorted(files_.begin(), files_.end(), before)) std::sort(files_.begin(), files_.end(), before);
+}
+
+void DiffTree::read_gradings(bool tell) {
+  Collector findings(lang_);
+  for (const auto& catalog : discovery_.catalogs) gradings_.emplace_back(catalog->config.changes, findings);
+  if (tell) trouble_.insert(trouble_.end(), findings.found().begin(), findings.found().end());
 }
 
 void DiffTree::find_configs(const std::string& base) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "change/grading.h"
 #include "doc/document.h"
 #include "ops/run.h"
 
@@ -19,6 +20,7 @@ class DiffTree {
     std::string_view relative;  ///< below what was named; empty for a file that was named itself
     SourceId source = no_source;
     bool standard = false;  ///< of a standard catalog
+    std::uint32_t catalog = 0;
   };
   struct Config {
     std::string relative;  ///< of the catalog.yaml; `../catalog.yaml` for the one above
@@ -34,6 +36,10 @@ class DiffTree {
   [[nodiscard]] const std::vector<CatalogFile>& outer_standards() const { return discovery_.standards; }
   /// Whether catalogs that are named as standard could not be found.
   [[nodiscard]] bool standards_incomplete() const { return discovery_.standards_incomplete; }
+
+  /// Reads how the catalogs judge changes (`changes:`); what is wrong with it is in `trouble` where that is told.
+  void read_gradings(bool tell);
+  [[nodiscard]] const Grading& grading(const File& file) const { return gradings_[file.catalog]; }
 
   /// The standard entry that a matter is bound to; null for standard entries themselves and where there is none.
   /// Reads the standard catalogs when it is first called. Thread-safe.
@@ -59,6 +65,7 @@ class DiffTree {
   Discovery discovery_;
   std::vector<File> files_;
   std::vector<Config> configs_;
+  std::vector<Grading> gradings_;  // one for each catalog
   Standards standards_;
   std::once_flag standards_read_;
   std::vector<Diagnostic> trouble_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "change/grading.h"
 #include "checks/engine.h"
 #include "doc/encoding.h"
 #include "ops/inherited.h"
@@ -47,7 +48,10 @@ class Validation {
   ValidateResult run(const std::vector<std::string>& paths) {
     Collector findings(options_.lang);
     open_workspace(paths, options_, sources_, work_, findings);
-    for (const CatalogContext& context : work_.contexts) plans_.emplace_back(context, findings);
+    for (const CatalogContext& context : work_.contexts) {
+      plans_.emplace_back(context, findings);
+      if (context.catalog != nullptr) static_cast<void>(Grading(context.catalog->config.changes, findings));
+    }
     check_files();
     check_faulty_standards(findings);
     judge(whole_.facts, work_.standards, sources_, complete(), findings);

@@ -1,5 +1,6 @@
 #include "report/diff_json.h"
 
+#include "change/change_type.h"
 #include "doc/json_write.h"
 #include "report/not_checked.h"
 #include "report/places.h"
@@ -38,6 +39,7 @@ class DiffJson {
   void impact(const Impact& one);
   void matter(const MatterDiff& diff);
   void catalog(const CatalogDiff& diff);
+  void type(const ChangeType* type, Judgement judged);
   void sides(const Location& before, const Location& after);
   void changes(const std::vector<Change>& changes);
   void change(const Change& change);
@@ -69,6 +71,17 @@ void DiffJson::summary(const DiffResult& r) {
   json_.member("same", r.same);
   json_.end_object();
   json_.member("fields", r.fields);
+  json_.key("public");
+  json_.begin_object();
+  json_.member(name(Burden::less), r.judged.less);
+  json_.member(name(Burden::neutral), r.judged.neutral);
+  json_.member(name(Burden::more), r.judged.more);
+  json_.end_object();
+  json_.key("systems");
+  json_.begin_object();
+  json_.member(name(Systems::compatible), r.judged.less + r.judged.neutral + r.judged.more - r.judged.breaking);
+  json_.member(name(Systems::breaking), r.judged.breaking);
+  json_.end_object();
   reductions(r.reductions);
   write_not_checked("not_compared", r.not_compared, json_);
   json_.end_object();
@@ -138,6 +151,7 @@ void DiffJson::matter(const MatterDiff& diff) {
   json_.member("kind", name(diff.kind));
   json_.member("matter", diff.matter);
   json_.member("name", diff.name);
+  type(diff.type, diff.judged);
   sides(diff.before, diff.after);
   if (diff.kind == ChangeKind::changed) impact(diff.impact);
   changes(diff.changes);
@@ -149,9 +163,17 @@ void DiffJson::catalog(const CatalogDiff& diff) {
   json_.begin_object();
   json_.member("kind", name(diff.kind));
   json_.member("file", diff.file);
+  type(diff.type, diff.judged);
   sides(diff.before, diff.after);
   changes(diff.changes);
   json_.end_object();
+}
+
+void DiffJson::type(const ChangeType* type, Judgement judged) {
+  if (type == nullptr) return;
+  json_.member("id", type->id);
+  json_.member("public", name(judged.burden));
+  json_.member("systems", name(judged.systems));
 }
 
 void DiffJson::sides(const Location& before, const Location& after) {
@@ -171,6 +193,7 @@ void DiffJson::change(const Change& change) {
   json_.member("field", english(change.path));
   json_.member("label", chinese(change.path));
   json_.member("kind", name(change.kind));
+  type(change.type, change.judged);
   json_.key("old");
   content(change.before.value);
   json_.key("new");

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 
+#include "change/change_type.h"
 #include "diag/words.h"
 #include "report/content_lines.h"
 #include "report/diff_reach.h"
+#include "report/diff_words.h"
 #include "report/places.h"
 #include "report/shown.h"
 #include "text/unicode.h"
@@ -45,11 +47,12 @@ std::string days_text(const std::array<std::int64_t, day_units>& days, Lang lang
 
 class DiffText {
  public:
-  DiffText(const DiffResult& result, const Sources& sources, const TextStyle& style, const Sink& to)
-      : result_(result), reach_(result), places_(sources), style_(style), to_(to) {}
+  DiffText(const DiffResult& result, const Sources& sources, const TextStyle& style, const Sink& to, DiffDetail detail)
+      : result_(result), reach_(result), places_(sources), style_(style), to_(to), detail_(detail) {}
 
   void all() {
     summary(result_);
+    if (detail_ == DiffDetail::stat) return lines();
     for (const CatalogDiff& diff : result_.catalogs) catalog(diff);
     for (const MatterDiff& diff : result_.matters) matter(diff);
     for (const DiffReach::Group& group : reach_.groups()) inherited(group);
@@ -59,6 +62,8 @@ class DiffText {
 
  private:
   void summary(const DiffResult& r);
+  void judged(const JudgedChanges& all);
+  void lines();
   void catalog(const CatalogDiff& diff);
   void matter(const MatterDiff& diff);
   void inherited(const DiffReach::Group& group);
@@ -92,10 +97,15 @@ class DiffText {
 
   void kind(ChangeKind kind);
   void places(const Location& before, const Location& after);
+  [[nodiscard]] std::string impact_words(const Impact& one) const;
   void impact(const Impact& one);
   void change(const Change& change, SourceId before, SourceId after);
   void reach(const DiffReach::Matters& matters, std::size_t changes);
   void heading(const Change& change);
+  void meaning(const ChangeType* type, Judgement judged);
+  void changed(const std::vector<WordPiece>& pieces, const Change& change, SourceId before, SourceId after);
+  [[nodiscard]] std::string place(const ChangeSide& side, SourceId own);
+  void behind(std::size_t used, const std::string& place);
   void side(char mark, const Change& change, const ChangeSide& side, SourceId own);
   void flush_if_full() {
     if (out_.size() >= flush_at) flush();
@@ -106,6 +116,7 @@ class DiffText {
   Places places_;
   const TextStyle& style_;
   const Sink& to_;
+  DiffDetail detail_;
   std::string out_;
 };
 
@@ -124,6 +135,7 @@ void DiffText::summary(const DiffResult& r) {
                   days_text(all.days, style_.lang), signed_number(all.steps.amount),
                   signed_number(all.materials.amount), signed_number(all.visits.amount)));
   out_ += '\n';
+  judged(r.judged);
   std::string unknown;
   const auto add = [&](const Bilingual& what, std::size_t count) {
     if (count == 0) return;
@@ -139,6 +151,43 @@ void DiffText::summary(const DiffResult& r) {
         words({"未计入（一边没有写明，或单位不同）：{}\n", "Not counted (unknown on one side, or another unit): {}\n"},
               unknown);
   }
+}
+
+void DiffText::judged(const JudgedChanges& all) {
+  if (all.less + all.neutral + all.more == 0) return;
+  put(bold, words({"变化：减负 {}，不变 {}，增负 {}；对系统不兼容 {}",
+                   "Changes: {} less burden, {} neutral, {} more burden; {} breaking for systems"},
+                  all.less, all.neutral, all.more, all.breaking));
+  out_ += '\n';
+}
+
+/// A line a matter: kind, name, how many changes, what they mean, what they save.
+void DiffText::lines() {
+  const auto line = [&](ChangeKind of, std::string_view name, std::string_view identity, const auto& diff,
+                        const std::string& saved) {
+    kind(of);
+    out_.append(" ").append(shown_text(name)).append(name.empty() || identity.empty() ? "" : "  ");
+    out_ += shown_text(identity);
+    JudgedChanges count;
+    if (diff.type != nullptr) count.add(diff.judged);
+    for (const Change& change : diff.changes) count.add(change.judged);
+    if (!diff.changes.empty()) out_ += words({"：{} 处", ": {} changes"}, diff.changes.size());
+    const auto add = [&](const Bilingual& what, std::size_t n) {
+      if (n > 0) out_.append(comma()).append(words({"{} {}", "{} {}"}, what.in(style_.lang), n));
+    };
+    add(matter::words(Burden::less), count.less);
+    add(matter::words(Burden::more), count.more);
+    add(matter::words(Systems::breaking), count.breaking);
+    if (!saved.empty()) out_.append(style_.lang == Lang::zh ? "；" : "; ").append(saved);
+    out_ += '\n';
+    flush_if_full();
+  };
+  for (const CatalogDiff& diff : result_.catalogs) line(diff.kind, diff.file, {}, diff, {});
+  for (const MatterDiff& diff : result_.matters) {
+    line(diff.kind, diff.name, diff.matter, diff, diff.kind == ChangeKind::changed ? impact_words(diff.impact) : "");
+  }
+  not_compared(result_.not_compared);
+  flush();
 }
 
 void DiffText::kind(ChangeKind kind) {
@@ -161,7 +210,7 @@ void DiffText::places(const Location& before, const Location& after) {
   out_ += '\n';
 }
 
-void DiffText::impact(const Impact& one) {
+std::string DiffText::impact_words(const Impact& one) const {
   std::string text;
   const auto add = [&](const Bilingual& what, const std::string& amount) {
     text.append(text.empty() ? "" : comma()).append(what.in(style_.lang)).append(" ").append(amount);
@@ -181,6 +230,11 @@ void DiffText::impact(const Impact& one) {
   count({"环节", "steps"}, one.steps);
   count({"材料", "materials"}, one.materials);
   count({"跑动", "visits"}, one.visits);
+  return text;
+}
+
+void DiffText::impact(const Impact& one) {
+  const std::string text = impact_words(one);
   if (!text.empty()) out_ += words({"  四减：{}\n", "  reductions: {}\n"}, text);
 }
 
@@ -194,6 +248,7 @@ void DiffText::matter(const MatterDiff& diff) {
   put(bold, shown_text(diff.name));
   out_.append(diff.name.empty() ? "" : "  ").append(shown_text(diff.matter)).append("\n");
   places(diff.before, diff.after);
+  if (detail_ == DiffDetail::all) meaning(diff.type, diff.judged);
   if (diff.kind == ChangeKind::changed) impact(diff.impact);
   std::size_t run = 0;  // changes before this one that reach the same matters
   for (std::size_t i = 0; i < diff.changes.size(); ++i) {
@@ -256,6 +311,10 @@ void DiffText::catalog(const CatalogDiff& diff) {
 
 void DiffText::change(const Change& change, SourceId before, SourceId after) {
   heading(change);
+  if (const auto pieces = changed_words(change)) {
+    changed(*pieces, change, before, after);
+    return flush_if_full();
+  }
   if (change.kind != ChangeKind::added) side('-', change, change.before, before);
   if (change.kind != ChangeKind::removed) side('+', change, change.after, after);
   flush_if_full();
@@ -266,13 +325,70 @@ void DiffText::heading(const Change& change) {
   const std::string keys = english(change.path);
   const bool zh = style_.lang == Lang::zh;
   out_.append("  ").append(shown_text(zh ? label : keys));
-  if (change.kind == ChangeKind::reordered) out_ += words({" 的次序", ": order"});
+  if (change.kind == ChangeKind::reordered && change.type == nullptr) out_ += words({" 的次序", ": order"});
   if (change.position > 0) out_ += words({"（排在第 {}）", " (as number {})"}, change.position);
+  if (change.type != nullptr && detail_ != DiffDetail::all) {
+    std::string said = change.type->summary(style_.lang);
+    if (const std::string judged = judgement_words(change.judged, style_.lang); !judged.empty()) {
+      said += words({"（{}）", " ({})"}, judged);
+    }
+    const bool fits = display_width(zh ? label : keys) + display_width(said) + 14 <= style_.width;
+    out_ += fits ? "  " : "\n    ";
+    const bool heavy = change.judged.burden == Burden::more || change.judged.systems == Systems::breaking;
+    put(heavy ? yellow : change.judged.burden == Burden::less ? green : dim, said);
+    out_ += '\n';
+    return;
+  }
   // Both names where there is room; a long clause is not said twice.
   if (label != keys && display_width(label) + display_width(keys) + 4 <= style_.width) {
     out_ += "  ";
     put(dim, shown_text(zh ? keys : label));
   }
+  out_ += '\n';
+  meaning(change.type, change.judged);
+}
+
+/// Id, sentence and both judgements.
+void DiffText::meaning(const ChangeType* type, Judgement judged) {
+  if (type == nullptr) return;
+  out_ += "    ";
+  put(yellow, type->id);
+  out_ += words({"：{}（{}，{}）\n", ": {} ({}, {})\n"}, type->summary(style_.lang),
+                matter::words(judged.burden).in(style_.lang), matter::words(judged.systems).in(style_.lang));
+}
+
+/// `~ 有固定[-的-]{+合法+}场所`, in colours on a terminal.
+void DiffText::changed(const std::vector<WordPiece>& pieces, const Change& change, SourceId before, SourceId after) {
+  constexpr std::size_t around = 12;
+  std::string line;
+  std::string colored;
+  for (const WordPiece& piece : detail_ == DiffDetail::all ? pieces : shortened(pieces, around)) {
+    const bool same = piece.kind == WordPiece::Kind::same;
+    const bool gone = piece.kind == WordPiece::Kind::removed;
+    line += same ? piece.text : (gone ? "[-" : "{+") + piece.text + (gone ? "-]" : "+}");
+    colored += same ? piece.text : std::string(gone ? red : green) + piece.text + "\x1b[0m";
+  }
+  out_ += "    ~ ";
+  std::size_t used = 6 + display_width(line);
+  if (style_.color) {
+    out_ += colored;  // marks would tear what wrapping counts; a terminal wraps by itself
+  } else {
+    const std::vector<std::string> rows = wrapped({line}, std::max<std::size_t>(style_.width, 20) - 6);
+    for (std::size_t i = 0; i < rows.size(); ++i) out_.append(i == 0 ? "" : "\n      ").append(rows[i]);
+    used = 6 + display_width(rows.back());
+  }
+  behind(used, place(change.before, before) + " → " + place(change.after, after));
+}
+
+std::string DiffText::place(const ChangeSide& side, SourceId own) {
+  std::string place = side.at.source == own ? words({"第 {} 行", "line {}"}, line(side.at)) : file_and_line(side.at);
+  if (side.inherited) place += words({"，取自标准", ", from the standard"});
+  return place;
+}
+
+void DiffText::behind(std::size_t used, const std::string& place) {
+  out_ += used + 2 + display_width(place) <= style_.width ? "  " : "\n      ";
+  put(dim, place);
   out_ += '\n';
 }
 
@@ -288,17 +404,12 @@ void DiffText::side(char mark, const Change& change, const ChangeSide& side, Sou
     lines = content_lines(side.value, last.field, style_.lang);
   }
   lines = wrapped(lines, std::max<std::size_t>(style_.width, 20) - 6);
-  std::string place = side.at.source == own ? words({"第 {} 行", "line {}"}, line(side.at)) : file_and_line(side.at);
-  if (side.inherited) place += words({"，取自标准", ", from the standard"});
   for (std::size_t i = 0; i < lines.size(); ++i) {
     out_ += i == 0 ? fmt::format("    {} ", mark) : std::string("      ");
     put(mark == '-' ? red : green, lines[i]);
     if (i + 1 < lines.size()) out_ += '\n';
   }
-  const bool fits = 6 + display_width(lines.back()) + 2 + display_width(place) <= style_.width;
-  out_ += fits ? "  " : "\n      ";
-  put(dim, place);
-  out_ += '\n';
+  behind(6 + display_width(lines.back()), place(side, own));
 }
 
 void DiffText::not_compared(const std::vector<NotChecked>& rows) {
@@ -311,9 +422,10 @@ void DiffText::not_compared(const std::vector<NotChecked>& rows) {
 
 }  // namespace
 
-void write_diff_text(const DiffResult& result, const Sources& sources, const TextStyle& style, const Sink& to) {
+void write_diff_text(const DiffResult& result, const Sources& sources, const TextStyle& style, const Sink& to,
+                     DiffDetail detail) {
   if (!result.understood()) return write_findings(result.findings, sources, style, to);
-  DiffText(result, sources, style, to).all();
+  DiffText(result, sources, style, to, detail).all();
 }
 
 }  // namespace matter

@@ -4,6 +4,7 @@
 #include "frame/options.h"
 #include "frame/output.h"
 #include "frame/progress.h"
+#include "report/change_types.h"
 #include "report/diff_json.h"
 #include "report/diff_text.h"
 
@@ -12,11 +13,34 @@ namespace {
 
 constexpr Operand operands[] = {
     {.name = {"旧", "OLD"},
-     .help = {"原来的文件或文件夹，- 表示标准输入", "file or folder as it was, - for standard input"}},
-    {.name = {"新", "NEW"}, .help = {"现在的文件或文件夹", "file or folder as it is"}},
+     .help = {"原来的文件或文件夹，- 表示标准输入", "file or folder as it was, - for standard input"},
+     .needed = false},
+    {.name = {"新", "NEW"}, .help = {"现在的文件或文件夹", "file or folder as it is"}, .needed = false},
 };
 
-constexpr const Option* options[] = {&format_option, &output_option};
+constexpr Choice fail_choices[] = {
+    {"any", {"有不同", "there is a difference"}},
+    {"more-burden", {"有增负的变化", "a change means more burden for the public"}},
+    {"breaking", {"有对系统不兼容的变化", "a change breaks systems that take the data"}},
+};
+
+constexpr Option stat_option{.name = "stat", .help = {"每个事项只显示一行", "one line a matter"}};
+constexpr Option verbose_option{
+    .name = "verbose",
+    .letter = 'v',
+    .help = {"显示变化类型的编号、两种评级和长文字的全文", "ids of changes, both judgements, long texts in full"}};
+constexpr Option fail_option{.name = "fail-on",
+                             .kind = cli::Kind::choice,
+                             .value = {"何时", "WHEN"},
+                             .help = {"何时以退出码 1 结束", "when to end with exit code 1"},
+                             .initial = "any",
+                             .choices = fail_choices};
+constexpr Option list_option{.name = "list-changes",
+                             .help = {"列出全部变化类型：编号、评级、含义和例子，不作比较",
+                                      "list all kinds of changes: id, judgements, meaning, example; compare nothing"}};
+
+constexpr const Option* options[] = {&format_option,  &output_option, &stat_option,
+                                     &verbose_option, &fail_option,   &list_option};
 
 constexpr Example examples[] = {
     {"matter diff catalogs/five-levels catalogs/five-levels",
@@ -30,11 +54,15 @@ constexpr Example examples[] = {
     {"matter diff catalogs/changed/old.yaml catalogs/changed/new.yaml --format json",
      {"同上，给别的程序用。", "The same for other programs."},
      exit_code::findings},
+    {"matter diff --fail-on breaking catalogs/changed/old.yaml catalogs/changed/new.yaml",
+     {"只有对系统不兼容的变化才算不通过。", "Only what breaks systems counts."},
+     exit_code::findings},
+    {"matter diff --list-changes", {"全部变化类型和评级。", "All kinds of changes with their judgements."}},
 };
 
 constexpr ExitMeaning exits[] = {
-    {exit_code::clean, {"没有不同", "no differences"}},
-    {exit_code::findings, {"有不同", "differences"}},
+    {exit_code::clean, {"没有不同，或没有 --fail-on 所指的变化", "no differences, or none that --fail-on names"}},
+    {exit_code::findings, {"有不同（或有 --fail-on 所指的变化）", "differences (those that --fail-on names)"}},
     {exit_code::unusable,
      {"用法不对、文件读不了或读不懂、或没有可比较的事项",
       "wrong usage, a file that cannot be read or understood, or nothing to compare"}},
@@ -47,12 +75,37 @@ void write(const DiffResult& result, const Sources& sources, const Invocation& i
   if (in.given.text(format_option) == "json") {
     write_diff_json(result, sources, sink);
   } else {
-    write_diff_text(result, sources, {.lang = in.lang, .color = in.color_out && output.is_standard()}, sink);
+    const DiffDetail detail = in.given.has(stat_option)      ? DiffDetail::stat
+                              : in.given.has(verbose_option) ? DiffDetail::all
+                                                             : DiffDetail::usual;
+    write_diff_text(result, sources, {.lang = in.lang, .color = in.color_out && output.is_standard()}, sink, detail);
   }
   output.close();
 }
 
+int list_changes(const Invocation& in) {
+  Output output(in.given.text(output_option));
+  const Sink sink = [&output](std::string_view text) { output.write(text); };
+  if (in.given.text(format_option) == "json") {
+    write_change_types_json(sink);
+  } else {
+    write_change_types(in.lang, sink);
+  }
+  output.close();
+  return exit_code::clean;
+}
+
+bool fails(const DiffResult& result, std::string_view when) {
+  if (when == "more-burden") return result.judged.more > 0;
+  return when == "breaking" ? result.judged.breaking > 0 : result.any();
+}
+
 int call(const Invocation& in) {
+  if (in.given.has(list_option)) return list_changes(in);
+  if (in.given.operands().size() < 2) {
+    const std::size_t missing = in.given.operands().size();
+    return in.misuse({"还缺：{}", "{} is missing"}, operands[missing].name.in(in.lang));
+  }
   Sources sources;
   Progress progress(in.lang, in.quiet);
   const DiffResult result = diff(in.given.operands()[0], in.given.operands()[1], in.run(progress), sources);
@@ -64,7 +117,7 @@ int call(const Invocation& in) {
   }
   write(result, sources, in);
   if (!result.understood()) return in.fail({"读不懂，不能比较", "not understood, so not compared"});
-  return result.any() ? exit_code::findings : exit_code::clean;
+  return fails(result, in.given.text(fail_option)) ? exit_code::findings : exit_code::clean;
 }
 
 }  // namespace
