@@ -81,29 +81,14 @@ void append_escape(char32_t c, std::string& to) {
   for (int shift = (width - 1) * 4; shift >= 0; shift -= 4) to += hex[(c >> static_cast<unsigned>(shift)) & 15U];
 }
 
-void write_double_quoted(std::string_view text, std::string& to) {
-  to += '"';
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_code_point(text, at);
-    if (c == U'"' || c == U'\\') {
-      to += '\\';
-      to += static_cast<char>(c);
-    } else if (needs_escape(c)) {
-      append_escape(c, to);
-    } else {
-      to.append(text, begin, at - begin);
-    }
-  }
-  to += '"';
-}
-
 }  // namespace
 
 bool plain_in_yaml(std::string_view text, bool in_flow) {
   if (text.empty() || bad_first(text) || bad_last(text) || white(static_cast<unsigned char>(text.front()))) {
     return false;
   }
+  // A full-width comma in brackets: our reader asks whether it should part two items.
+  if (in_flow && text.find("，") != std::string_view::npos) return false;
   if (is_reserved(text) || looks_typed(text) || text.starts_with("---") || text.starts_with("...")) return false;
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
@@ -121,6 +106,23 @@ bool plain_in_yaml(std::string_view text, bool in_flow) {
     ++at;
   }
   return true;
+}
+
+void write_double_quoted(std::string_view text, std::string& to) {
+  to += '"';
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    if (c == U'"' || c == U'\\') {
+      to += '\\';
+      to += static_cast<char>(c);
+    } else if (needs_escape(c)) {
+      append_escape(c, to);
+    } else {
+      to.append(text, begin, at - begin);
+    }
+  }
+  to += '"';
 }
 
 void write_yaml_text(std::string_view text, bool in_flow, std::string& to) {

@@ -9,26 +9,6 @@ namespace {
 
 bool is_collection(const Node& node) { return node.is(NodeKind::mapping) || node.is(NodeKind::sequence); }
 
-/// Whether text can be a literal block: several lines, no line that begins or ends in a way that
-/// the indentation would hide, nothing that needs an escape.
-bool fits_literal(std::string_view text) {
-  if (text.find('\n') == std::string_view::npos || text.front() == ' ' || text.front() == '\n') return false;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    if (c == U'\n') {
-      if (at < text.size() && text[at] == ' ' && text.find_first_not_of(' ', at) != std::string_view::npos &&
-          text[text.find_first_not_of(' ', at)] == '\n') {
-        return false;  // a line of spaces only
-      }
-      continue;
-    }
-    if (c < 0x20 || c == 0x7F || (c >= 0x80 && c < 0xA0) || c == 0xFEFF || c == 0x2028 || c == 0x2029 || c == 0xFFFD) {
-      return false;
-    }
-  }
-  return text.find_first_not_of(" \n") != std::string_view::npos && text.back() != ' ';
-}
-
 class Writer {
  public:
   Writer(const Document& doc, const YamlStyle& style, std::string& to) : doc_(doc), style_(style), to_(to) {}
@@ -195,6 +175,24 @@ class Writer {
 };
 
 }  // namespace
+
+bool fits_literal(std::string_view text) {
+  if (text.find('\n') == std::string_view::npos || text.front() == ' ' || text.front() == '\n') return false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (c == U'\n') {
+      if (at < text.size() && text[at] == ' ' && text.find_first_not_of(' ', at) != std::string_view::npos &&
+          text[text.find_first_not_of(' ', at)] == '\n') {
+        return false;  // a line of spaces only
+      }
+      continue;
+    }
+    if (c < 0x20 || c == 0x7F || (c >= 0x80 && c < 0xA0) || c == 0xFEFF || c == 0x2028 || c == 0x2029 || c == 0xFFFD) {
+      return false;
+    }
+  }
+  return text.find_first_not_of(" \n") != std::string_view::npos && text.back() != ' ';
+}
 
 void write_yaml(const Document& doc, NodeId root, std::string& to, const YamlStyle& style) {
   const Node& node = doc.node(root);

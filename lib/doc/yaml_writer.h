@@ -24,4 +24,11 @@ void write_yaml(const Document& doc, NodeId root, std::string& to, const YamlSty
 /// Appends a text as one scalar on one line, quoted where it needs to be.
 void write_yaml_text(std::string_view text, bool in_flow, std::string& to);
 
+/// The same in double quotes, with escapes where it needs them.
+void write_double_quoted(std::string_view text, std::string& to);
+
+/// Whether text of several lines can be a literal block: no line that begins or ends in a way that the indentation
+/// would hide, nothing that needs an escape.
+[[nodiscard]] bool fits_literal(std::string_view text);
+
 }  // namespace matter

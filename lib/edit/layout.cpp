@@ -21,7 +21,8 @@ class LayOut {
     }
     const Offset first = begin_of(into_.parts.front());
     into_.column = column_of(first);
-    into_.compact = line_begin(first) < into_.open.end && !marked(line_begin(first));
+    const Offset line_start = line_begin(first) + (marked(line_begin(first)) ? 3 : 0);
+    into_.compact = line_start < into_.open.end && !blank(line_start, first);
     Offset at = into_.open.end;
     for (std::size_t i = 0; i < into_.parts.size(); ++i) {
       Part& part = into_.parts[i];

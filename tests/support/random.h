@@ -18,8 +18,9 @@ class Random {
     z = (z ^ (z >> 27U)) * 0x94D049BB133111EBULL;
     return z ^ (z >> 31U);
   }
-  /// 0 … count − 1; `count` is not 0.
-  std::size_t below(std::size_t count) { return static_cast<std::size_t>(next() % count); }
+  /// 0 … count − 1; 0 for 0.
+  std::size_t below(std::size_t count) { return count == 0 ? 0 : static_cast<std::size_t>(next() % count); }
+  bool one_in(std::size_t n) { return below(n) == 0; }
   [[nodiscard]] bool chance(unsigned percent) { return below(100) < percent; }
 
   template <class Items>

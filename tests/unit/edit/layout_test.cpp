@@ -162,3 +162,15 @@ TEST_CASE("layout: every byte of every case of the YAML test suite stands in one
     CHECK(covers(one.yaml));
   }
 }
+
+TEST_CASE("layout: a mapping behind the dash that follows a byte order mark begins in the middle of its line") {
+  const Read read("\xEF\xBB\xBF- a: 1\n  b: 2\n");
+  REQUIRE(read.outcome == YamlOutcome::read);
+  Layout layout;
+  lay_out_root(read.doc, 0, layout);
+  CHECK(!layout.compact);
+  Layout inner;
+  lay_out(read.doc, layout.parts[0].node, layout.parts[0].value, inner);
+  CHECK(inner.compact);
+  CHECK(inner.column == 2);
+}
