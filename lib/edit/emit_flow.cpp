@@ -33,6 +33,7 @@ Gaps gaps_of(std::string_view text, const FlowFrame& frame, bool padded) {
 std::size_t indent_inside(std::string_view text, std::uint32_t bracket, std::uint32_t step) {
   std::uint32_t line = bracket;
   while (line > 0 && text[line - 1] != '\n' && text[line - 1] != '\r') --line;
+  if (line == 0 && text.starts_with("\xEF\xBB\xBF")) line = 3;
   std::uint32_t at = line;
   while (at < bracket && (text[at] == ' ' || (text[at] == '-' && text[at + 1] == ' '))) ++at;
   return at - line + step;

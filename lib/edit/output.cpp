@@ -37,7 +37,10 @@ bool Output::at_line_begin() const {
 }
 
 void Output::begin_line() {
-  if (!at_line_begin()) text_ += line_break_;
+  if (at_line_begin()) return;
+  const bool was_open = open();
+  text_ += line_break_;
+  if (was_open) keep_break(true);
 }
 
 void Output::gap() {
