@@ -34,8 +34,10 @@ std::string head_comment(const Document& doc, NodeId id) {
   if (!is_block_scalar(node)) return {};
   const std::string_view written = slice(doc.text, node.span);
   const std::string_view head = written.substr(0, written.find_first_of("\r\n"));
-  const std::size_t at = head.find('#');
-  return at == std::string_view::npos ? std::string{} : " " + std::string(head.substr(at));
+  std::size_t at = head.find('#');
+  if (at == std::string_view::npos) return {};
+  while (at > 0 && (head[at - 1] == ' ' || head[at - 1] == '\t')) --at;
+  return std::string(head.substr(at));
 }
 
 }  // namespace

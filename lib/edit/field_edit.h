@@ -43,7 +43,7 @@ void edit_field(Editor& editor, const Matter& m, const FieldTarget& target, cons
 void apply_field(Content& matter, const FieldTarget& target, const Content& value);
 
 /// Whether two contents of a matter are the same; a record without any field says nothing and counts as absent.
-[[nodiscard]] bool same_content(const Content& a, const Content& b);
+[[nodiscard]] bool says_the_same(const Content& a, const Content& b);
 
 /// The language that most of the known keys of a mapping are written in; of an undecided one, of the whole document.
 [[nodiscard]] KeyLanguage key_language(const Document& doc, NodeId mapping, const Table& table);

@@ -11,6 +11,14 @@ namespace matter {
 
 namespace {
 
+std::size_t errors_of(std::string_view text) {
+  Document doc;
+  Collector findings(Lang::en);
+  read_yaml(text, 0, doc, findings);
+  return static_cast<std::size_t>(std::count_if(findings.found().begin(), findings.found().end(),
+                                                [](const Diagnostic& d) { return d.severity == Severity::error; }));
+}
+
 /// The comments of a document that lie outside some spans, sorted.
 std::vector<std::string_view> comments_of(const Document& doc, const std::vector<Span>& without) {
   std::vector<std::string_view> all;
@@ -53,12 +61,15 @@ std::string guard(const Document& before, const EditResult& result, Lang lang) {
     return say(lang, {"各处修改合起来不是改后的全文", "the edits do not lead to the new text"});
   Document after;
   Collector findings(lang);
-  const YamlOutcome outcome = read_yaml(result.text, before.source, after, findings);
-  if (outcome != YamlOutcome::read || after.damaged) {
-    if (findings.found().empty()) return say(lang, {"改后的文件读不懂", "the edited file would not be understood"});
-    const Diagnostic& first = findings.found().front();
+  read_yaml(result.text, before.source, after, findings);
+  // What was not right before and did not hide anything may stay: it is not what was asked for.
+  if (after.damaged || after.reader != Reader::dialect || errors_of(result.text) > errors_of(before.text)) {
+    const auto& found = findings.found();
+    const auto first =
+        std::find_if(found.begin(), found.end(), [](const Diagnostic& d) { return d.severity == Severity::error; });
+    if (first == found.end()) return say(lang, {"改后的文件读不懂", "the edited file would not be understood"});
     return say(lang, {"改后的文件读不懂：第 {0} 行：{1}", "the edited file would not be understood: line {0}: {1}"},
-               Lines(result.text).position(first.at.span.begin).line, first.message);
+               Lines(result.text).position(first->at.span.begin).line, first->message);
   }
   if (result.intended.size() != after.roots.size()) {
     return say(lang, {"改后文件中的文档数变了", "the edited file would have another number of documents"});

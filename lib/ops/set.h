@@ -14,7 +14,7 @@ struct SetRequest {
   std::string code;   ///< identity of the matter, as reports name it
   std::string field;  ///< path in English keys or Chinese labels, items by their names
   std::string value;
-  Location at;        ///< of a row; unknown on the command line
+  Location at;  ///< of a row; unknown on the command line
 };
 
 struct SetOptions {

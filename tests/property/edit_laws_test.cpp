@@ -1,10 +1,15 @@
 #include <doctest/doctest.h>
 
+#include <filesystem>
+
 #include "doc/yaml.h"
+#include "edit/field_edit.h"
 #include "edit/guard.h"
 #include "edit/layout.h"
 #include "support/edit_random.h"
 #include "support/matter_generator.h"
+#include "support/read_text.h"
+#include "support/shared.h"
 #include "support/yaml_random.h"
 #include "text/unicode.h"
 
@@ -71,7 +76,8 @@ void only_its_entry_changes(const std::string& text, std::uint64_t seed) {
   }
   const std::string after = editor.finish().text;
   std::string_view before = std::string_view(text).substr(0, part.lead.begin);
-  if (!text.ends_with('\n')) before = before.substr(0, before.find_last_not_of("\r\n") + 1);  // what comes last has no break
+  if (!text.ends_with('\n'))
+    before = before.substr(0, before.find_last_not_of("\r\n") + 1);  // what comes last has no break
   CHECK_MESSAGE(after.starts_with(before), "seed ", seed, "\n", text, "=====\n", after);
   const std::string_view behind = trimmed(std::string_view(text).substr(part.tail.end));
   CHECK_MESSAGE(trimmed(after).ends_with(behind), "seed ", seed, "\n", text, "=====\n", after);
@@ -107,6 +113,39 @@ void undone(const std::string& text, std::uint64_t seed) {
   Draft was = draft_of(doc, root);
   if (now.parts[0].text != was.parts[0].text) now.parts[0].text.resize(was.parts[0].text.size());  // a block ends so
   CHECK_MESSAGE(same_tree(now, was), "seed ", seed, "\n", text, "=====\n", result.text);
+}
+
+/// A field of the matter and what it shall be: taken from another matter, or absent.
+Content random_field(const Matter& m, const Content& before, const Content& other, FieldTarget& target,
+                     test::Random& random) {
+  const Table* table = table_of<Matter>();
+  const Content* was = &before;
+  const Content* now = &other;
+  const void* record = &m;
+  for (;;) {
+    const Field& field = random.pick(table->fields);
+    if (field.kind == Kind::extra) continue;
+    target.push_back({&field});
+    was = was == nullptr ? nullptr : was->part(field.key);
+    now = now == nullptr ? nullptr : now->part(field.key);
+    record = record == nullptr ? nullptr : member(field, record);
+    if (field.kind == Kind::record && random.chance(70)) {
+      table = field.table();
+      continue;
+    }
+    const bool items = field.kind == Kind::list && was != nullptr && was->kind == Content::Kind::list;
+    if (items && !was->parts.empty() && random.chance(60)) {
+      const std::size_t i = random.below(was->parts.size());
+      const bool same = now != nullptr && now->kind == Content::Kind::list && !now->parts.empty();
+      target.back().item = random.chance(30) ? FieldStep::appended : static_cast<std::uint32_t>(i);
+      now = same ? &random.pick(now->parts) : nullptr;
+      if (now == nullptr && target.back().item == FieldStep::appended) target.clear();
+    }
+    Content value = now == nullptr || random.chance(20) ? Content{} : *now;
+    value.key.clear();
+    if (!target.empty() && value.absent() && target.back().item == FieldStep::appended) target.clear();
+    return value;
+  }
 }
 
 std::uint64_t rounds() {
@@ -145,6 +184,50 @@ TEST_CASE("edit: what stands before and behind an entry stays byte for byte") {
 
 TEST_CASE("edit: a value that is set back is what it was") {
   for (std::uint64_t seed = 1; seed <= rounds(); ++seed) undone(as_found(random_yaml(seed, false), seed), seed);
+}
+
+TEST_CASE("edit: fields of random matters, on the text and apart from it") {
+  std::size_t done = 0;
+  for (std::uint64_t seed = 1; seed <= rounds() / 8; ++seed) {
+    Random random(seed);
+    const auto file = read_text(as_found(write_yaml(random_matter(random), random), seed));
+    if (!refusal(file->file.document).en.empty()) continue;
+    const Matter& m = file->matter();
+    const Content before = content_of_record(*table_of<Matter>(), &m, {m.problems, m.document});
+    FieldTarget target;
+    const Content other = random_matter(random);
+    const Content value = random_field(m, before, other, target, random);
+    if (target.empty()) continue;
+    Content intended = before;
+    apply_field(intended, target, value);
+    Editor editor(file->file.document);
+    edit_field(editor, m, target, value);
+    const EditResult result = editor.finish();
+    const std::string what = to_text(target, m);
+    CHECK_MESSAGE(guard(file->file.document, result, Lang::en) == "", "seed ", seed, " ", what, "\n", file->file.text,
+                  "=====\n", result.text);
+    const auto again = read_text(result.text);
+    const Matter& now = again->matter();
+    CHECK_MESSAGE(says_the_same(content_of_record(*table_of<Matter>(), &now, {now.problems, now.document}), intended),
+                  "seed ", seed, " ", what, "\n", file->file.text, "=====\n", result.text);
+    ++done;
+  }
+  CHECK(done > rounds() / 16);
+}
+
+TEST_CASE("edit: sample catalogs and imported matters") {
+  Tally tally;
+  std::vector<std::filesystem::path> files;
+  const auto collect = [&](const std::filesystem::path& folder) {
+    for (const auto& file : std::filesystem::recursive_directory_iterator(folder)) {
+      if (file.path().extension() == ".yaml") files.push_back(file.path());
+    }
+  };
+  collect(in_repository("catalogs"));
+  if (const char* const more = std::getenv("MATTER_EDIT_FILES"); more != nullptr) collect(more);
+  std::uint64_t seed = 0;
+  for (const auto& file : files) edit(as_found(file_text(file), ++seed), seed, 6, tally);
+  CHECK(tally.done > tally.refused);
 }
 
 }  // namespace matter
