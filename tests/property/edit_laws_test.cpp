@@ -226,7 +226,10 @@ TEST_CASE("edit: sample catalogs and imported matters") {
   collect(in_repository("catalogs"));
   if (const char* const more = std::getenv("MATTER_EDIT_FILES"); more != nullptr) collect(more);
   std::uint64_t seed = 0;
-  for (const auto& file : files) edit(as_found(file_text(file), ++seed), seed, 6, tally);
+  for (const auto& file : files) {
+    ++seed;
+    edit(as_found(file_text(file), seed), seed, 6, tally);
+  }
   CHECK(tally.done > tally.refused);
 }
 
