@@ -276,6 +276,12 @@ void TreeComparison::finish() {
     ++result_.changed;
     result_.fields += diff.changes.size();
     result_.reductions.add(diff.impact);
+    if (!diff.agency.empty()) result_.by_agency[diff.agency].add(diff.impact);
+    if (!diff.level.empty()) result_.by_level[diff.level].add(diff.impact);
+    result_.doubts += diff.doubts.size();
+  }
+  for (auto* groups : {&result_.by_agency, &result_.by_level}) {
+    if (groups->size() < 2) groups->clear();
   }
   const auto say_not_compared = [&](std::size_t count, const WordsFor<>& reason) {
     if (count > 0) result_.not_compared.push_back({"standard", say(options_.lang, reason), count});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,8 @@ struct MatterDiff {
   Location before, after;            ///< of the name, else the entry; unknown where there is none
   std::vector<Change> changes;       ///< of a changed one
   Impact impact;                     ///< of a changed one
+  std::string agency, level;         ///< who is responsible, new side first; empty where it does not say
+  std::vector<Diagnostic> doubts;    ///< reductions that are none
   const ChangeType* type = nullptr;  ///< of one that came or went
   Judgement judged = {};             ///< likewise
 };
@@ -49,7 +52,10 @@ struct DiffResult {
   std::size_t added = 0, removed = 0, changed = 0, same = 0;  ///< matters
   std::size_t fields = 0;                                     ///< changes in all changed matters
   JudgedChanges judged;                                       ///< of catalogs too
-  Reductions reductions;            ///< 四减 over the changed matters (added and removed ones are none)
+  Reductions reductions;  ///< 四减 over the changed matters (added and removed ones are none)
+  /// The same by agency and by level, in order of name; only where there are several.
+  std::map<std::string, Reductions> by_agency, by_level;
+  std::size_t doubts = 0;           ///< reductions that are none, in all matters
   std::vector<MatterDiff> matters;  ///< in order of relative path and place, the new side's where there is one
   std::vector<CatalogDiff> catalogs;
   std::vector<NotChecked> not_compared;

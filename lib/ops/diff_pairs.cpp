@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "change/compare.h"
+#include "change/hollow.h"
 #include "model/matter.h"
 #include "ops/load.h"
 
@@ -167,6 +168,15 @@ void PairComparison::compare_matters(const MetMatter& old_met, Matter before, co
   diff.changes = std::move(changes);
   judge(diff.changes, after_.grading(new_file));
   diff.impact = impact(before, after);
+  const auto either = [](std::string_view fresh, std::string_view old) {
+    return std::string(fresh.empty() ? old : fresh);
+  };
+  diff.agency = either(after.agency.name.text, before.agency.name.text);
+  diff.level = either(after.level.name(), before.level.name());
+  Collector doubts(lang_);
+  say_hollow(before, after, diff.changes, doubts);
+  diff.doubts = doubts.take();
+  for (Diagnostic& d : diff.doubts) d.matter = diff.matter;
   out.order.push_back({new_file.relative, after.mark.value.begin, false});
 }
 

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "model/content.h"
 #include "diag/lang.h"
+#include "model/content.h"
 
 namespace matter {
 

@@ -36,7 +36,10 @@ class DiffJson {
   void summary(const DiffResult& r);
   void reductions(const Reductions& all);
   void reduction(std::string_view name, const Reduction& one);
+  void groups(std::string_view key, const std::map<std::string, Reductions>& groups);
   void impact(const Impact& one);
+  void figures(const Impact& one);
+  void doubts(const std::vector<Diagnostic>& doubts);
   void matter(const MatterDiff& diff);
   void catalog(const CatalogDiff& diff);
   void type(const ChangeType* type, Judgement judged);
@@ -82,30 +85,99 @@ void DiffJson::summary(const DiffResult& r) {
   json_.member(name(Systems::compatible), r.judged.less + r.judged.neutral + r.judged.more - r.judged.breaking);
   json_.member(name(Systems::breaking), r.judged.breaking);
   json_.end_object();
+  json_.key("reductions");
   reductions(r.reductions);
+  groups("by_agency", r.by_agency);
+  groups("by_level", r.by_level);
+  json_.member("doubts", r.doubts);
   write_not_checked("not_compared", r.not_compared, json_);
   json_.end_object();
 }
 
 void DiffJson::reductions(const Reductions& all) {
-  json_.key("reductions");
   json_.begin_object();
   json_.key("promised_days");
   json_.begin_object();
   for (std::size_t i = 0; i < day_units; ++i) json_.member(unit_names[i], all.days[i]);
+  json_.key("old");
+  json_.begin_object();
+  for (std::size_t i = 0; i < day_units; ++i) json_.member(unit_names[i], all.days_before[i]);
+  json_.end_object();
   json_.member("matters", all.days_matters);
   json_.member("not_comparable", all.days_not_comparable);
   json_.end_object();
   reduction("steps", all.steps);
   reduction("materials", all.materials);
   reduction("visits", all.visits);
+  reduction("waived", all.waived);
+  reduction("shared", all.shared);
+  reduction("promised", all.promised);
   json_.end_object();
+}
+
+void DiffJson::groups(std::string_view key, const std::map<std::string, Reductions>& groups) {
+  if (groups.empty()) return;
+  json_.key(key);
+  json_.begin_array();
+  for (const auto& [name, all] : groups) {
+    json_.begin_object();
+    json_.member("name", name);
+    json_.key("reductions");
+    reductions(all);
+    json_.end_object();
+  }
+  json_.end_array();
+}
+
+/// Every number that changed, with what was counted on both sides.
+void DiffJson::figures(const Impact& one) {
+  const auto figure = [&](std::string_view what, std::string_view key, std::string_view which, const Delta& delta) {
+    if (delta.amount == 0) return;
+    json_.begin_object();
+    json_.member("what", what);
+    if (!key.empty()) json_.member(key, which);
+    json_.member("old", delta.before);
+    json_.member("new", delta.before + delta.amount);
+    place("old_place", delta.before_at, true);
+    place("new_place", delta.after_at, true);
+    json_.end_object();
+  };
+  json_.key("figures");
+  json_.begin_array();
+  for (std::size_t i = 0; i < day_units; ++i) {
+    const Delta days{one.days[i], true, one.days_before[i], one.days_before_at, one.days_after_at};
+    figure("promised_days", "unit", unit_names[i], days);
+  }
+  figure("steps", {}, {}, one.steps);
+  figure("materials", {}, {}, one.materials);
+  for (const Impact::OfSituation& of : one.situations) figure("materials", "situation", of.situation, of.materials);
+  figure("waived", {}, {}, one.waived);
+  figure("shared", {}, {}, one.shared);
+  figure("promised", {}, {}, one.promised);
+  figure("visits", {}, {}, one.visits);
+  json_.end_array();
+}
+
+void DiffJson::doubts(const std::vector<Diagnostic>& doubts) {
+  if (doubts.empty()) return;
+  json_.key("doubts");
+  json_.begin_array();
+  for (const Diagnostic& d : doubts) {
+    json_.begin_object();
+    json_.member("id", d.rule);
+    json_.member("field", d.field);
+    json_.member("message", d.message);
+    place("place", d.at, true);
+    json_.end_object();
+  }
+  json_.end_array();
 }
 
 void DiffJson::reduction(std::string_view name, const Reduction& one) {
   json_.key(name);
   json_.begin_object();
   json_.member("delta", one.amount);
+  json_.member("old", one.before);
   json_.member("matters", one.matters);
   json_.member("not_comparable", one.not_comparable);
   json_.end_object();
@@ -153,7 +225,11 @@ void DiffJson::matter(const MatterDiff& diff) {
   json_.member("name", diff.name);
   type(diff.type, diff.judged);
   sides(diff.before, diff.after);
+  if (!diff.agency.empty()) json_.member("agency", diff.agency);
+  if (!diff.level.empty()) json_.member("level", diff.level);
   if (diff.kind == ChangeKind::changed) impact(diff.impact);
+  if (diff.kind == ChangeKind::changed) figures(diff.impact);
+  doubts(diff.doubts);
   changes(diff.changes);
   json_.end_object();
   if (json_.pending() >= flush_at) to_(json_.drain());

@@ -10,6 +10,7 @@
 #include "report/diff_reach.h"
 #include "report/diff_words.h"
 #include "report/places.h"
+#include "report/reduction_words.h"
 #include "report/shown.h"
 #include "text/unicode.h"
 
@@ -24,27 +25,6 @@ constexpr std::string_view red = "\x1b[31m";
 constexpr std::string_view green = "\x1b[32m";
 constexpr std::string_view yellow = "\x1b[33m";
 
-std::string signed_number(std::int64_t n) { return n > 0 ? fmt::format("+{}", n) : fmt::format("{}", n); }
-
-Bilingual unit_word(std::size_t unit) {
-  switch (static_cast<DayUnit>(unit)) {
-    case DayUnit::working_day: return {"工作日", "working days"};
-    case DayUnit::day: return {"自然日", "days"};
-    case DayUnit::month: break;
-  }
-  return {"个月", "months"};
-}
-
-std::string days_text(const std::array<std::int64_t, day_units>& days, Lang lang) {
-  std::string text;
-  for (std::size_t i = 0; i < day_units; ++i) {
-    if (days[i] == 0) continue;
-    if (!text.empty()) text += lang == Lang::zh ? "、" : ", ";
-    text += fmt::format("{} {}", signed_number(days[i]), unit_word(i).in(lang));
-  }
-  return text.empty() ? "0" : text;
-}
-
 class DiffText {
  public:
   DiffText(const DiffResult& result, const Sources& sources, const TextStyle& style, const Sink& to, DiffDetail detail)
@@ -56,6 +36,8 @@ class DiffText {
     for (const CatalogDiff& diff : result_.catalogs) catalog(diff);
     for (const MatterDiff& diff : result_.matters) matter(diff);
     for (const DiffReach::Group& group : reach_.groups()) inherited(group);
+    groups({"各实施主体的四减", "Reductions by agency"}, result_.by_agency);
+    groups({"各层级的四减", "Reductions by level"}, result_.by_level);
     not_compared(result_.not_compared);
     flush();
   }
@@ -63,6 +45,7 @@ class DiffText {
  private:
   void summary(const DiffResult& r);
   void judged(const JudgedChanges& all);
+  void groups(const Bilingual& by, const std::map<std::string, Reductions>& groups);
   void lines();
   void catalog(const CatalogDiff& diff);
   void matter(const MatterDiff& diff);
@@ -97,9 +80,9 @@ class DiffText {
 
   void kind(ChangeKind kind);
   void places(const Location& before, const Location& after);
-  [[nodiscard]] std::string impact_words(const Impact& one) const;
   void impact(const Impact& one);
   void change(const Change& change, SourceId before, SourceId after);
+  void doubts(const std::vector<Diagnostic>& doubts);
   void reach(const DiffReach::Matters& matters, std::size_t changes);
   void heading(const Change& change);
   void meaning(const ChangeType* type, Judgement judged);
@@ -130,12 +113,13 @@ void DiffText::summary(const DiffResult& r) {
                   r.added, r.removed, r.changed, r.same, r.fields));
   out_ += '\n';
   const Reductions& all = r.reductions;
-  put(bold, words({"四减：承诺时限 {}；环节 {}；材料 {}；跑动 {}",
-                   "Reductions: promised time {}; steps {}; materials {}; visits {}"},
-                  days_text(all.days, style_.lang), signed_number(all.steps.amount),
-                  signed_number(all.materials.amount), signed_number(all.visits.amount)));
+  put(bold, words({"四减：{}", "Reductions: {}"}, reduction_words(all, style_.lang)));
   out_ += '\n';
   judged(r.judged);
+  if (r.doubts > 0) {
+    put(yellow, words({"存疑的减少 {} 处", "Reductions that are none: {}"}, r.doubts));
+    out_ += '\n';
+  }
   std::string unknown;
   const auto add = [&](const Bilingual& what, std::size_t count) {
     if (count == 0) return;
@@ -150,6 +134,17 @@ void DiffText::summary(const DiffResult& r) {
     out_ +=
         words({"未计入（一边没有写明，或单位不同）：{}\n", "Not counted (unknown on one side, or another unit): {}\n"},
               unknown);
+  }
+}
+
+/// 四减 by agency and by level.
+void DiffText::groups(const Bilingual& by, const std::map<std::string, Reductions>& groups) {
+  if (groups.empty()) return;
+  out_ += '\n';
+  put(bold, by.in(style_.lang));
+  out_ += '\n';
+  for (const auto& [name, all] : groups) {
+    out_ += words({"  {}：{}\n", "  {}: {}\n"}, shown_text(name), reduction_words(all, style_.lang));
   }
 }
 
@@ -184,8 +179,11 @@ void DiffText::lines() {
   };
   for (const CatalogDiff& diff : result_.catalogs) line(diff.kind, diff.file, {}, diff, {});
   for (const MatterDiff& diff : result_.matters) {
-    line(diff.kind, diff.name, diff.matter, diff, diff.kind == ChangeKind::changed ? impact_words(diff.impact) : "");
+    line(diff.kind, diff.name, diff.matter, diff,
+         diff.kind == ChangeKind::changed ? impact_words(diff.impact, style_.lang) : "");
   }
+  groups({"各实施主体的四减", "Reductions by agency"}, result_.by_agency);
+  groups({"各层级的四减", "Reductions by level"}, result_.by_level);
   not_compared(result_.not_compared);
   flush();
 }
@@ -210,31 +208,8 @@ void DiffText::places(const Location& before, const Location& after) {
   out_ += '\n';
 }
 
-std::string DiffText::impact_words(const Impact& one) const {
-  std::string text;
-  const auto add = [&](const Bilingual& what, const std::string& amount) {
-    text.append(text.empty() ? "" : comma()).append(what.in(style_.lang)).append(" ").append(amount);
-  };
-  const auto count = [&](const Bilingual& what, const Delta& delta) {
-    if (!delta.comparable)
-      add(what, words({"无法比较", "not comparable"}));
-    else if (delta.amount != 0)
-      add(what, signed_number(delta.amount));
-  };
-  const std::string days = days_text(one.days, style_.lang);
-  const Bilingual limit{"承诺时限", "promised time"};
-  if (!one.days_comparable)
-    add(limit, words({"无法比较", "not comparable"}));
-  else if (days != "0")
-    add(limit, days);
-  count({"环节", "steps"}, one.steps);
-  count({"材料", "materials"}, one.materials);
-  count({"跑动", "visits"}, one.visits);
-  return text;
-}
-
 void DiffText::impact(const Impact& one) {
-  const std::string text = impact_words(one);
+  const std::string text = impact_words(one, style_.lang);
   if (!text.empty()) out_ += words({"  四减：{}\n", "  reductions: {}\n"}, text);
 }
 
@@ -250,6 +225,7 @@ void DiffText::matter(const MatterDiff& diff) {
   places(diff.before, diff.after);
   if (detail_ == DiffDetail::all) meaning(diff.type, diff.judged);
   if (diff.kind == ChangeKind::changed) impact(diff.impact);
+  doubts(diff.doubts);
   std::size_t run = 0;  // changes before this one that reach the same matters
   for (std::size_t i = 0; i < diff.changes.size(); ++i) {
     const Change& one = diff.changes[i];
@@ -266,6 +242,19 @@ void DiffText::matter(const MatterDiff& diff) {
                   "  and {} from the standard, told once for all whom it reaches"},
                  elsewhere));
   out_ += '\n';
+}
+
+/// Reductions that are none, each with the place that shows it.
+void DiffText::doubts(const std::vector<Diagnostic>& doubts) {
+  for (const Diagnostic& d : doubts) {
+    const std::string text = words({"  存疑：{} [{}]", "  doubtful: {} [{}]"}, shown_text(d.message), d.rule);
+    for (const std::string& row : wrapped({text}, std::max<std::size_t>(style_.width, 20) - 4)) {
+      put(yellow, row);
+      out_ += "\n    ";
+    }
+    put(dim, file_and_line(d.at));
+    out_ += '\n';
+  }
 }
 
 /// Whom the changes just told reach: the first of them by name, all of them in the JSON.

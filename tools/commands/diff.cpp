@@ -54,7 +54,7 @@ constexpr Example examples[] = {
     {"matter diff catalogs/changed/old.yaml catalogs/changed/new.yaml --format json",
      {"同上，给别的程序用。", "The same for other programs."},
      exit_code::findings},
-    {"matter diff --fail-on breaking catalogs/changed/old.yaml catalogs/changed/new.yaml",
+    {"matter diff --fail-on breaking \\\ncatalogs/changed/old.yaml catalogs/changed/new.yaml",
      {"只有对系统不兼容的变化才算不通过。", "Only what breaks systems counts."},
      exit_code::findings},
     {"matter diff --list-changes", {"全部变化类型和评级。", "All kinds of changes with their judgements."}},
