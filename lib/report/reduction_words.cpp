@@ -48,8 +48,8 @@ std::string days_text(const UnitDays& days, const UnitDays& before, Lang lang) {
 std::string reduction_words(const Reductions& all, Lang lang) {
   const auto number = [&](const Reduction& one) { return number_text(one.amount, one.before, lang); };
   std::string text =
-      words({"承诺时限 {}；环节 {}；材料 {}；跑动 {}", "promised time {}; steps {}; materials {}; visits {}"},
-            days_text(all.days, all.days_before, lang), number(all.steps), number(all.materials), number(all.visits));
+      say(lang, {"承诺时限 {}；环节 {}；材料 {}；跑动 {}", "promised time {}; steps {}; materials {}; visits {}"},
+          days_text(all.days, all.days_before, lang), number(all.steps), number(all.materials), number(all.visits));
   const auto add = [&](const Bilingual& what, const Reduction& one) {
     if (one.amount != 0) text += say(lang, {"；{} {}", "; {} {}"}, what.in(lang), signed_number(one.amount));
   };
