@@ -64,6 +64,10 @@ struct Discovery {
 /// Throws std::system_error for a path that does not exist.
 [[nodiscard]] Discovery discover(const std::vector<std::string>& paths, Sources& sources, Collector& findings);
 
+/// The catalog that a file or folder stands in: catalog.yaml in the folder or the nearest one above. No root where
+/// there is none. Nothing else is looked at.
+[[nodiscard]] Catalog catalog_of_path(const std::string& path, Sources& sources, Collector& findings);
+
 /// Standard entries of a run, by code and version; all versions that a catalog keeps. Entries are kept
 /// compactly (values and places, no text, tree or `extra`), so the file they came from may be reused.
 class Standards {

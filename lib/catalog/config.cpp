@@ -60,6 +60,10 @@ const Table* table_of<CatalogConfig>() {
       field<&CatalogConfig::platforms>(
           "platforms", "报送平台",
           {"报送到哪些平台，如 [national-exchange]", "Platforms it is exported to, such as [national-exchange]"}),
+      field<&CatalogConfig::merge>(
+          "merge", "合并",
+          {"合并时改动多近算冲突，如 {strictness: item, groups: {fees: matter}}",
+           "How near two changes are a conflict, such as {strictness: item, groups: {fees: matter}}"}),
       field<&CatalogConfig::rules>(
           "rules", "检查规则",
           {"规则的选项，如 {limit-instant: {above: 0}}；有哪些选项见 matter explain 规则编号",

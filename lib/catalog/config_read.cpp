@@ -1,5 +1,6 @@
 #include "catalog/config_read.h"
 
+#include "catalog/merge_settings.h"
 #include "model/field.h"
 #include "model/named.h"
 #include "model/path.h"
@@ -146,6 +147,7 @@ void read_config(const Sources& sources, SourceId source, Catalog& catalog, Coll
     for (const Problem& p : problems) words.add(p);
     check_format(catalog, source, findings);
     check_paths(catalog.config, findings);
+    (void)read_merge_settings(catalog.config, findings);
   } else if (!roots.empty() && !file.document.damaged) {
     Problem p;
     p.kind = ProblemKind::wrong_type;

@@ -28,10 +28,17 @@ struct Workspace {
   [[nodiscard]] bool is_standard(const CatalogFile& file) const { return discovery.catalogs[file.catalog]->standard; }
 };
 
+/// Files that a change which is not written yet will make or take away; what it will put into others, sources know
+/// already (Sources::stand_in). Named as discovery names them.
+struct FileChanges {
+  std::vector<std::string> made;  ///< each with its stand-in
+  std::vector<std::string> gone;
+};
+
 /// Finds everything and loads the standard entries. Findings: those of catalog.yaml files and of
 /// standard files that are not among the files named.
 void open_workspace(const std::vector<std::string>& paths, const RunOptions& options, Sources& sources, Workspace& into,
-                    Collector& findings);
+                    Collector& findings, const FileChanges* changes = nullptr);
 
 /// What a matter is called in reports: its identity; of a standard entry `code@version`; without a code
 /// `path#number` (the number of its document in the file).

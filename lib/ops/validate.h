@@ -9,6 +9,8 @@
 
 namespace matter {
 
+struct FileChanges;
+
 /// What a check of catalogs found. Plain data for renderers, the editor and tests.
 struct ValidateResult {
   std::size_t files = 0;    ///< read
@@ -24,7 +26,8 @@ struct ValidateResult {
 /// Checks files, folders and `-` with every rule: standard entries first, then all files as a stream; the
 /// result does not depend on `jobs`. Texts are not kept. Throws std::system_error for a path that does not
 /// exist or a file that cannot be read.
+/// `changes`: what will be written is checked instead of what is on the disk.
 [[nodiscard]] ValidateResult validate(const std::vector<std::string>& paths, const RunOptions& options,
-                                      Sources& sources);
+                                      Sources& sources, const FileChanges* changes = nullptr);
 
 }  // namespace matter

@@ -79,7 +79,10 @@ std::string read_standard_input() {
 
 SourceId Sources::add_file(std::string name) {
   const std::lock_guard lock(mutex_);
-  entries_.push_back({std::move(name), SourceKind::disk, Encoding::utf8, nullptr});
+  const auto other = stand_ins_.find(name);
+  const bool disk = other == stand_ins_.end();
+  entries_.push_back(
+      {std::move(name), disk ? SourceKind::disk : SourceKind::memory, Encoding::utf8, disk ? nullptr : other->second});
   return static_cast<SourceId>(entries_.size() - 1);
 }
 
@@ -89,6 +92,12 @@ SourceId Sources::add_text(SourceKind kind, std::string name, std::string text) 
   const std::lock_guard lock(mutex_);
   entries_.push_back({std::move(name), kind, encoding, std::move(kept)});
   return static_cast<SourceId>(entries_.size() - 1);
+}
+
+void Sources::stand_in(std::string name, std::string text) {
+  auto kept = std::make_shared<const std::string>(std::move(text));
+  const std::lock_guard lock(mutex_);
+  stand_ins_[std::move(name)] = std::move(kept);
 }
 
 const Sources::Entry& Sources::entry(SourceId id) const {

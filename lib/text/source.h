@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "text/encoding.h"
@@ -60,6 +61,9 @@ class Sources {
   /// `name` is the path as the user shall see it; it is also what is opened.
   SourceId add_file(std::string name);
   SourceId add_text(SourceKind kind, std::string name, std::string text);
+  /// From now on a file added under this name has this text, whatever is on the disk: what a change that is not
+  /// written yet will make of it.
+  void stand_in(std::string name, std::string text);
 
   [[nodiscard]] std::string_view name(SourceId id) const;
   [[nodiscard]] SourceKind kind(SourceId id) const;
@@ -87,6 +91,7 @@ class Sources {
 
   mutable std::mutex mutex_;
   mutable std::deque<Entry> entries_;  // mutable: what a source was is known when it is read
+  std::unordered_map<std::string, SharedText> stand_ins_;
 };
 
 /// Spans are 32 bits wide; larger sources are refused with a message, never cut.

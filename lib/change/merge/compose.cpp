@@ -147,7 +147,7 @@ void Compose::part(const Boxes& boxes, const Triple& at, std::string_view label,
       side_of(MergeSide::ours);
       break;
     case Fate::theirs:
-      explain(MergeReason::theirs);
+      if (!theirs_same) explain(MergeReason::theirs);
       side_of(MergeSide::theirs);
       break;
     case Fate::conflict: fenced([&] { side_of(conflict(verdict.kind, refs)); }); break;

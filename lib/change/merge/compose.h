@@ -137,6 +137,7 @@ class Compose {
   std::string matter_;
   Strictness strictness_ = Strictness::cell;
   std::optional<MergeSide> prefer_;  ///< set while one side of a conflict is written
+  bool document_before_ = false;     ///< one was written: the next needs a marker
   bool inline_conflict_ = false;     ///< a conflict was met that no markers stand around yet
 };
 

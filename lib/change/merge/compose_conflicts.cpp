@@ -34,19 +34,28 @@ std::string_view words(MergeSide side, Lang lang) {
   return side == MergeSide::base ? "原来" : side == MergeSide::ours ? "我方" : "对方";
 }
 
-constexpr Bilingual what(ConflictKind kind) {
+}  // namespace
+
+}  // namespace matter::merge
+
+namespace matter {
+
+Bilingual words(ConflictKind kind) {
   switch (kind) {
     case ConflictKind::both_changed: return {"双方改得不同", "changed by both"};
     case ConflictKind::both_added: return {"双方都新增，内容不同", "added by both, not the same"};
     case ConflictKind::ours_removed: return {"我方删除，对方修改", "removed by ours, changed by theirs"};
     case ConflictKind::theirs_removed: return {"对方删除，我方修改", "removed by theirs, changed by ours"};
     case ConflictKind::order: return {"双方排的顺序不同", "put in order differently by both"};
+    case ConflictKind::moved: return {"双方移到了不同的地方", "moved to different places"};
     case ConflictKind::together: break;
   }
   return {"双方都有修改，按规定须一并决定", "changed by both, to be decided as a whole"};
 }
 
-}  // namespace
+}  // namespace matter
+
+namespace matter::merge {
 
 /// What becomes of an entry, by who has it and who left it as it was.
 Compose::Verdict Compose::fate(const Three& refs, bool ours_same, bool theirs_same) const {
@@ -134,7 +143,7 @@ void Compose::explain(MergeReason reason) {
 std::string Compose::marker_words(const MergeConflict& conflict) const {
   std::string text = options_.lang == Lang::zh ? chinese(conflict.path) : english(conflict.path);
   if (text.empty()) text = conflict.matter;
-  const std::string_view kind = what(conflict.kind).in(options_.lang);
+  const std::string_view kind = matter::words(conflict.kind).in(options_.lang);
   if (text.empty()) return std::string(kind);
   return text.append(options_.lang == Lang::zh ? "：" : ": ").append(kind);
 }

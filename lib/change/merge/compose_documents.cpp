@@ -43,7 +43,11 @@ Ref root_of(const Version& in, std::uint32_t n) {
 
 std::string Compose::run() {
   const std::vector<Triple> triples = match_documents(base_, ours_, theirs_);
-  for (const std::uint32_t i : merge_order(triples).sequence) document(triples[i]);
+  for (const std::uint32_t i : merge_order(triples).sequence) {
+    const std::size_t before = out_.size();
+    document(triples[i]);
+    document_before_ = document_before_ || out_.size() > before;
+  }
   out_.append(merge_lines(rest_of(base_), rest_of(ours_), rest_of(theirs_)));
   return std::move(out_);
 }
@@ -54,7 +58,7 @@ void Compose::separator(const Triple& at) {
   const std::string_view ours =
       at.ours == nowhere ? separator_text(theirs_, at.theirs) : separator_text(ours_, at.ours);
   const std::string_view text = picked && (at.ours != nowhere) == (at.theirs != nowhere) ? *picked : ours;
-  if (!out_.empty() && text.empty()) {
+  if (document_before_ && text.empty()) {
     out_.append("---\n");
   } else {
     out_.append(text);

@@ -110,7 +110,7 @@ void Compose::flow_part(const Boxes& boxes, const Triple& at, std::string_view l
       side_of(MergeSide::ours);
       break;
     case Fate::theirs:
-      explain(MergeReason::theirs);
+      if (!theirs_same) explain(MergeReason::theirs);
       side_of(MergeSide::theirs);
       break;
     case Fate::conflict: side_of(conflict(verdict.kind, refs)); break;

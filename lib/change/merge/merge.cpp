@@ -13,6 +13,7 @@ std::string_view name(ConflictKind kind) {
     case ConflictKind::ours_removed: return "ours-removed";
     case ConflictKind::theirs_removed: return "theirs-removed";
     case ConflictKind::order: return "order";
+    case ConflictKind::moved: return "moved";
     case ConflictKind::together: break;
   }
   return "together";
@@ -38,6 +39,8 @@ namespace {
 merge::Form merged_form(const merge::Version& b, const merge::Version& o, const merge::Version& t, bool both_made) {
   const auto bit = [&](bool merge::Form::*which) {
     if (both_made) return o.form.*which;
+    if (o.text.empty()) return t.form.*which;  // a side that took the file away says nothing of its form
+    if (t.text.empty()) return o.form.*which;
     return o.form.*which == b.form.*which ? t.form.*which : o.form.*which;
   };
   return {bit(&merge::Form::mark), bit(&merge::Form::crlf), bit(&merge::Form::open_end)};

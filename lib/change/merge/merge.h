@@ -30,8 +30,10 @@ enum class ConflictKind : std::uint8_t {
   theirs_removed,  ///< theirs took away what ours changed
   order,           ///< both put an ordered list into another order
   together,        ///< different places of a group that the strictness keeps together
+  moved,           ///< of a whole file: both moved it, to different places
 };
 [[nodiscard]] std::string_view name(ConflictKind kind);  // "both-changed" …
+[[nodiscard]] Bilingual words(ConflictKind kind);        // as in the markers
 
 /// One entry that a person must decide.
 struct MergeConflict {

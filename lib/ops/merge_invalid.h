@@ -1,0 +1,18 @@
+#pragma once
+
+#include "ops/merge.h"
+
+namespace matter {
+
+/// Errors that the rules find in the result, in the catalog of OURS, and that neither OURS nor THEIRS had: by
+/// fingerprint, and as often as the side that had it oftener. What both sides had is not held against the merge.
+/// Their places are in sources that hold the merged texts. Only for a result without conflicts.
+[[nodiscard]] std::vector<Diagnostic> errors_of_merge(const MergeResult& result, const RunOptions& options,
+                                                      Sources& sources);
+
+/// The same for one text that will stand at `path`, a file that exists.
+[[nodiscard]] std::vector<Diagnostic> errors_of_text(const std::string& path, const std::string& merged,
+                                                     const std::string& ours, const std::string& theirs,
+                                                     const RunOptions& options, Sources& sources);
+
+}  // namespace matter

@@ -1,0 +1,184 @@
+#include "ops/merge_rows.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "doc/json.h"
+#include "media/csv.h"
+#include "text/unicode.h"
+
+namespace matter {
+
+namespace {
+
+bool starts_formula(std::string_view text) {
+  if (text.empty()) return false;
+  static constexpr std::string_view wide[] = {"＝", "＋", "－", "＠"};
+  return std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos ||
+         std::any_of(std::begin(wide), std::end(wide), [&](std::string_view sign) { return text.starts_with(sign); });
+}
+
+/// Behind any apostrophes, so that guarding can always be undone.
+bool needs_guard(std::string_view text) {
+  const std::size_t at = text.find_first_not_of('\'');
+  return at != std::string_view::npos && starts_formula(text.substr(at));
+}
+
+std::string_view trimmed(std::string_view text) {
+  for (const std::string_view space : {" ", "\t", "\r", "\n", "　"}) {
+    while (text.starts_with(space)) text.remove_prefix(space.size());
+    while (text.ends_with(space)) text.remove_suffix(space.size());
+  }
+  return text;
+}
+
+std::optional<MergeSide> side_named(std::string_view text) {
+  if (text == "ours" || text == "我方") return MergeSide::ours;
+  if (text == "theirs" || text == "对方") return MergeSide::theirs;
+  if (text == "base" || text == "原来" || text == "before") return MergeSide::base;
+  return std::nullopt;
+}
+
+class RowReader {
+ public:
+  RowReader(SourceId source, Collector& findings) : source_(source), to_(findings) {}
+
+  std::vector<MergeRow> csv(std::string_view text) {
+    Arena arena;
+    CsvReader reader(text, arena);
+    std::vector<CsvCell> cells;
+    std::vector<MergeRow> rows;
+    if (!reader.next(cells) || !columns(cells)) return rows;
+    for (std::size_t number = 2; reader.next(cells); ++number) {
+      const auto cell = [&](std::size_t column) {
+        return column < place_.size() && place_[column] < cells.size() ? unguarded(cells[place_[column]].text)
+                                                                       : std::string();
+      };
+      const std::size_t at = place_.back();
+      const Span span = at < cells.size() ? cells[at].span : Span{};
+      take({cell(0), cell(1), cell(2), cell(3), cell(4)}, span, number, rows);
+    }
+    if (reader.broken()) add({}, {"表格里有一个引号没有结束", "a quotation mark is never closed"});
+    return rows;
+  }
+
+  std::vector<MergeRow> json(std::string_view text) {
+    Document doc;
+    std::vector<MergeRow> rows;
+    if (!read_json(text, source_, 0, doc, to_) || doc.roots.empty()) return rows;
+    const NodeId list = member(doc, doc.roots[0], "conflicts");
+    if (list == no_node || !doc.node(list).is(NodeKind::sequence)) {
+      add({}, {"没有 conflicts 列表，不是冲突表", "there is no list \"conflicts\": this is no table of conflicts"});
+      return rows;
+    }
+    std::size_t number = 0;
+    for (const NodeId item : children(doc, list)) {
+      ++number;
+      const auto text_of = [&](const char* key) {
+        const NodeId node = doc.node(item).is(NodeKind::mapping) ? member(doc, item, key) : no_node;
+        return node == no_node ? std::string() : std::string(doc.node(node).text());
+      };
+      take({text_of("id"), text_of("file"), text_of("matter"), text_of("field"), text_of("choice")},
+           doc.node(item).span, number, rows);
+    }
+    return rows;
+  }
+
+ private:
+  static constexpr std::string_view wanted[] = {"id", "file", "matter", "field", "choice"};
+
+  static NodeId member(const Document& doc, NodeId mapping, std::string_view key) {
+    if (!doc.node(mapping).is(NodeKind::mapping)) return no_node;
+    for (const Entry entry : entries(doc, mapping)) {
+      if (doc.node(entry.key).text() == key) return entry.value;
+    }
+    return no_node;
+  }
+
+  /// Which column is which; false where the choice, or what says which conflict is meant, has none.
+  bool columns(const std::vector<CsvCell>& heading) {
+    constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+    for (const std::string_view key : wanted) {
+      const auto& all = merge_columns();
+      const auto column = std::find_if(all.begin(), all.end(), [&](const MergeColumn& c) { return c.key == key; });
+      std::size_t at = nowhere;
+      for (std::size_t i = 0; i < heading.size(); ++i) {
+        const std::string_view name = trimmed(heading[i].text);
+        if (name == column->key || name == column->label) at = i;
+      }
+      place_.push_back(at);
+    }
+    if (place_[4] == nowhere || (place_[0] == nowhere && place_[3] == nowhere)) {
+      add({0, 0}, {"第一行要有“选择”和“冲突编号”两列（choice、id）",
+                   "the first row needs the columns choice and id (选择, 冲突编号)"});
+      return false;
+    }
+    return true;
+  }
+
+  void take(const std::array<std::string, 5>& cells, Span at, std::size_t number, std::vector<MergeRow>& rows) {
+    const std::string_view choice = trimmed(cells[4]);
+    if (choice.empty()) return;
+    const auto side = side_named(choice);
+    if (!side) {
+      add(at,
+          {"第 {} 行的选择“{}”看不懂，只能是：我方、对方、原来（ours、theirs、base）",
+           "row {}: the choice \"{}\" is none of ours, theirs, base (我方, 对方, 原来)"},
+          number, choice);
+      return;
+    }
+    rows.push_back({std::string(trimmed(cells[0])), cells[1], cells[2], cells[3], *side, number});
+  }
+
+  template <class... Args>
+  void add(Span at, const WordsFor<Args...>& words, Args&&... args) {
+    to_.add("merge-choice", Severity::error, {source_, at}, words, std::forward<Args>(args)...);
+  }
+
+  SourceId source_;
+  Collector& to_;
+  std::vector<std::size_t> place_;
+};
+
+bool is_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    if (next_code_point(text, at) == 0xFFFD && text.substr(begin, 3) != "\xEF\xBF\xBD") return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+const std::vector<MergeColumn>& merge_columns() {
+  static const std::vector<MergeColumn> all{
+      {"id", "冲突编号"}, {"file", "文件"},      {"matter", "事项"}, {"name", "事项名称"},
+      {"field", "字段"},  {"label", "字段名称"}, {"kind", "冲突"},   {"base", "原来"},
+      {"ours", "我方"},   {"theirs", "对方"},    {"choice", "选择"}, {"place", "位置"},
+  };
+  return all;
+}
+
+std::string guarded(std::string_view text) { return needs_guard(text) ? "'" + std::string(text) : std::string(text); }
+
+std::string unguarded(std::string_view cell) {
+  if (cell.starts_with('\'') && needs_guard(cell)) cell.remove_prefix(1);
+  return std::string(cell);
+}
+
+std::vector<MergeRow> read_merge_rows(const std::string& path, Sources& sources, Collector& findings) {
+  std::string text;
+  const SourceId source = sources.add_file(path);
+  sources.read(source, text);
+  RowReader reader(source, findings);
+  if (path.ends_with(".json")) return reader.json(text);
+  if (!is_utf8(text)) {
+    Diagnostic& d = findings.add("merge-choice", Severity::error, {source, {0, 0}},
+                                 {"表格不是 UTF-8 编码", "the table is not encoded in UTF-8"});
+    d.hint = say(findings.lang(), {"在 Excel 里另存为“CSV UTF-8（逗号分隔）”", "save it as \"CSV UTF-8\" in Excel"});
+    return {};
+  }
+  return reader.csv(text);
+}
+
+}  // namespace matter

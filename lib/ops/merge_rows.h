@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "diag/collector.h"
+#include "ops/merge.h"
+
+namespace matter {
+
+/// The columns of a table of conflicts, in order; headings in either language are read back.
+struct MergeColumn {
+  std::string_view key;  ///< the English heading, and the member in JSON
+  std::string_view label;
+};
+[[nodiscard]] const std::vector<MergeColumn>& merge_columns();
+
+/// A text as it may stand in a cell: one that a spreadsheet would take for a formula gets an apostrophe in front.
+/// `unguarded` gives back exactly what was guarded.
+[[nodiscard]] std::string guarded(std::string_view text);
+[[nodiscard]] std::string unguarded(std::string_view cell);
+
+/// The rows of a filled-in table whose `choice` says something: ours/theirs/base, 我方/对方/原来. The file is CSV in
+/// UTF-8, or JSON where its name ends with .json. What cannot be understood is a finding; then nothing may be done.
+[[nodiscard]] std::vector<MergeRow> read_merge_rows(const std::string& path, Sources& sources, Collector& findings);
+
+}  // namespace matter

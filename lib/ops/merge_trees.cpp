@@ -1,0 +1,208 @@
+#include "ops/merge_trees.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "diag/words.h"
+#include "edit/break_off.h"
+#include "ops/merge_pairs.h"
+#include "text/pool.h"
+
+namespace matter {
+
+namespace {
+
+constexpr std::size_t ours = 1;
+constexpr std::size_t theirs = 2;
+
+/// What a table shows of a file that is no YAML.
+Content bytes_content(const std::string& bytes) {
+  std::uint64_t hash = 0xCBF29CE484222325ULL;
+  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+  return text_content(fmt::format("{} B, {:016x}", bytes.size(), hash));
+}
+
+/// A choice for a conflict of a whole file.
+std::optional<MergeSide> chosen(const MergeCall& call, FileMerge& file, const MergeConflict& conflict) {
+  for (std::size_t i = 0; i < call.choices.size(); ++i) {
+    const MergeRow& row = call.choices[i];
+    const bool fits = row.id.empty() ? row.file == file.path && row.matter.empty() && row.field.empty()
+                                     : row.id == conflict_id(file.path, conflict);
+    if (!fits) continue;
+    file.used_choices.push_back(i);
+    return row.side;
+  }
+  return std::nullopt;
+}
+
+struct Texts {
+  std::array<std::string, merge_sides> text;
+  std::array<bool, merge_sides> there{};
+};
+
+/// Files that are taken whole: the side that changed it; ours with theirs beside it where both did.
+void take_bytes(const Texts& sides, const MergeCall& call, FileMerge& file) {
+  file.bytes = true;
+  file.fate = FileFate::combined;
+  MergeConflict conflict;
+  conflict.kind = !sides.there[0]        ? ConflictKind::both_added
+                  : !sides.there[ours]   ? ConflictKind::ours_removed
+                  : !sides.there[theirs] ? ConflictKind::theirs_removed
+                                         : ConflictKind::both_changed;
+  for (std::size_t i = 0; i < merge_sides; ++i) {
+    if (sides.there[i]) conflict.value[i] = bytes_content(sides.text[i]);
+  }
+  if (const auto side = chosen(call, file, conflict)) {
+    const auto i = static_cast<std::size_t>(*side);
+    file.text = sides.text[i];
+    file.gone = !sides.there[i];
+    return;
+  }
+  file.text = sides.text[ours];
+  file.gone = !sides.there[ours];
+  file.keep_theirs = sides.there[theirs];
+  file.theirs_beside = sides.text[theirs];
+  file.conflicts.push_back(std::move(conflict));
+}
+
+bool blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+FileMerge merge_present(const Texts& sides, const MergeCall& call, const MergeOptions& how, FileMerge file) {
+  const bool all = sides.there[ours] && sides.there[theirs];
+  const auto same = [&](std::size_t a, std::size_t b) {
+    return sides.there[a] == sides.there[b] && sides.text[a] == sides.text[b];
+  };
+  if (same(ours, theirs) || same(0, theirs) || same(0, ours)) {
+    const bool from_theirs = same(0, ours) && !same(ours, theirs);
+    const std::size_t from = from_theirs ? theirs : ours;
+    file.text = sides.text[from];
+    file.gone = !sides.there[from];
+    file.fate = file.gone            ? FileFate::removed
+                : same(ours, theirs) ? FileFate::same
+                : from_theirs        ? FileFate::theirs
+                                     : FileFate::ours;
+    return file;
+  }
+  if (!is_yaml_name(file.path)) {
+    take_bytes(sides, call, file);
+    return file;
+  }
+  FileMerge merged = merge_one(sides.text, call, how);
+  if (merged.fate != FileFate::combined && !all) {
+    // An empty file against none.
+    merged = {};
+    take_bytes(sides, call, file);
+    return file;
+  }
+  merged.path = file.path;
+  merged.gone = !all && merged.conflicts.empty() && merged.refusal == MergeRefusal::none && blank(merged.text);
+  if (merged.gone) merged.fate = FileFate::removed;
+  return merged;
+}
+
+class TreeMerge {
+ public:
+  TreeMerge(const std::array<std::string, merge_sides>& sides, const MergeCall& call, const RunOptions& options,
+            Sources& sources, MergeResult& result)
+      : call_(call),
+        options_(options),
+        sources_(sources),
+        result_(result),
+        trees_{FileTree(sides[0]), FileTree(sides[1]), FileTree(sides[2])} {}
+
+  void run() {
+    how_ = merge_options(call_, trees_[ours].root, sources_, options_.lang, result_.findings);
+    if (!result_.findings.empty()) return;
+    const std::vector<FileTriple> triples = pair_files({&trees_[0], &trees_[1], &trees_[2]});
+    // In order and by one thread, so that their numbers do not depend on how many work.
+    std::vector<FileMerge> files(triples.size());
+    for (std::size_t i = 0; i < triples.size(); ++i) open(triples[i], files[i]);
+    const unsigned workers = worker_count(options_.jobs, triples.size());
+    const std::size_t window = workers == 1 ? 1 : std::size_t{workers} * 16;
+    in_order(
+        triples.size(), workers, window, [&](unsigned, std::size_t i) { one(triples[i], files[i]); },
+        [&](std::size_t i) {
+          if (options_.progress) options_.progress(i + 1, triples.size());
+        });
+    result_.files = std::move(files);
+    say_passed_over();
+  }
+
+ private:
+  void open(const FileTriple& triple, FileMerge& file) {
+    file.path = merged_path(triple);
+    for (std::size_t i = 0; i < merge_sides; ++i) {
+      if (triple.path[i].empty()) continue;
+      file.sources[i] = sources_.add_file(trees_[i].full(triple.path[i]));
+      if (triple.path[i] != file.path) file.paths[i] = triple.path[i];
+    }
+  }
+
+  void one(const FileTriple& triple, FileMerge& file) const {
+    Texts sides;
+    for (std::size_t i = 0; i < merge_sides; ++i) {
+      sides.there[i] = file.sources[i] != no_source;
+      if (sides.there[i]) sources_.read(file.sources[i], sides.text[i]);
+    }
+    const auto sources = file.sources;
+    auto paths = std::move(file.paths);
+    FileMerge empty;
+    empty.path = file.path;
+    MergeOptions how = how_;
+    file = merge_present(sides, call_, how, std::move(empty));
+    file.sources = sources;
+    file.paths = std::move(paths);
+    if (moved_apart(triple)) say_moved(triple, file);
+  }
+
+  /// Both moved it: it stands where ours did, unless somebody chose.
+  void say_moved(const FileTriple& triple, FileMerge& file) const {
+    MergeConflict conflict;
+    conflict.kind = ConflictKind::moved;
+    for (std::size_t i = 0; i < merge_sides; ++i) conflict.value[i] = text_content(triple.path[i]);
+    if (const auto side = chosen(call_, file, conflict)) {
+      file.path = triple.path[static_cast<std::size_t>(*side)];
+    } else {
+      file.conflicts.push_back(std::move(conflict));
+    }
+  }
+
+  void say_passed_over() {
+    std::size_t links = 0;
+    std::size_t others = 0;
+    for (const FileTree& tree : trees_) {
+      links += tree.links;
+      others += tree.others;
+    }
+    const auto add = [&](std::size_t count, const WordsFor<>& reason) {
+      if (count > 0) result_.not_merged.push_back({"file", say(options_.lang, reason), count});
+    };
+    add(links, {"符号链接不跟随，没有合并", "a symbolic link: not followed, not merged"});
+    add(others, {"管道、设备一类的文件，没有合并", "a pipe or device: not merged"});
+  }
+
+  const MergeCall& call_;
+  const RunOptions& options_;
+  Sources& sources_;
+  MergeResult& result_;
+  std::array<FileTree, merge_sides> trees_;
+  MergeOptions how_;
+};
+
+}  // namespace
+
+void merge_trees(const std::array<std::string, merge_sides>& sides, const MergeCall& call, const RunOptions& options,
+                 Sources& sources, MergeResult& result) {
+  TreeMerge(sides, call, options, sources, result).run();
+}
+
+std::string beside_name(const std::string& path) {
+  const std::filesystem::path file(path);
+  std::filesystem::path beside = file.parent_path() / file.stem();
+  beside += "~theirs";
+  beside += file.extension();
+  return beside.string();
+}
+
+}  // namespace matter
