@@ -11,6 +11,7 @@
 #include "edit/atomic.h"
 #include "ops/merge_invalid.h"
 #include "ops/merge_trees.h"
+#include "text/encoding.h"
 
 namespace matter {
 
@@ -77,7 +78,7 @@ void merge_single(const std::array<std::string, merge_sides>& sides, const Merge
   std::array<SourceId, merge_sides> ids{};
   for (std::size_t i = 0; i < merge_sides; ++i) {
     ids[i] = sources.add_file(sides[i]);
-    sources.read(ids[i], texts[i]);
+    read_file(sides[i], texts[i]);
   }
   file = merge_one(texts, call, how);
   file.sources = ids;
@@ -156,8 +157,11 @@ MergeOptions merge_options(const MergeCall& call, const std::string& path, Sourc
   return how;
 }
 
-FileMerge merge_one(const std::array<std::string, merge_sides>& texts, const MergeCall& call, const MergeOptions& how) {
+FileMerge merge_one(const std::array<std::string, merge_sides>& bytes, const MergeCall& call, const MergeOptions& how,
+                    const std::string& path) {
   FileMerge file;
+  file.path = path;
+  std::array<std::string, merge_sides> texts = bytes;
   if (texts[1] == texts[2] || texts[0] == texts[2]) {
     file.fate = texts[0] == texts[1] || texts[1] == texts[2] ? FileFate::same : FileFate::ours;
     file.text = texts[1];
@@ -169,6 +173,7 @@ FileMerge merge_one(const std::array<std::string, merge_sides>& texts, const Mer
     return file;
   }
   file.fate = FileFate::combined;
+  for (std::string& text : texts) make_utf8(text);
   take(merge_texts(texts[0], texts[1], texts[2], how), file);
   if (file.conflicts.empty() || call.choices.empty()) return file;
   MergeOptions decided = how;

@@ -82,9 +82,10 @@ struct MergeResult {
 [[nodiscard]] MergeResult merge_paths(const std::array<std::string, merge_sides>& sides, const MergeCall& call,
                                       const RunOptions& options, Sources& sources);
 
-/// The same for three texts of one file; `path` is where the result belongs and whose catalog's settings hold.
-[[nodiscard]] FileMerge merge_one(const std::array<std::string, merge_sides>& texts, const MergeCall& call,
-                                  const MergeOptions& how);
+/// The same for what three versions of one file hold; `path` is FileMerge::path. One side's bytes come out as they are;
+/// where two are brought together, what is certainly of another encoding comes out as UTF-8.
+[[nodiscard]] FileMerge merge_one(const std::array<std::string, merge_sides>& bytes, const MergeCall& call,
+                                  const MergeOptions& how, const std::string& path = {});
 
 /// What settles how near changes may stand: the call, else the catalog, else `cell` with fees, limits and basis whole.
 [[nodiscard]] MergeOptions merge_options(const MergeCall& call, const std::string& path, Sources& sources, Lang lang,

@@ -1,7 +1,6 @@
 #include "ops/merge_invalid.h"
 
-#include <algorithm>
-#include <map>
+#include <set>
 
 #include "ops/load.h"
 #include "ops/merge_pairs.h"
@@ -17,23 +16,16 @@ std::string_view below(std::string_view name, std::string_view root) {
   return name;
 }
 
-/// How often each error was found.
-using Tally = std::map<std::string, std::size_t>;
+using Prints = std::set<std::string>;
 
 std::string print_of(const Diagnostic& d, const std::string& root, const Sources& sources) {
   return fingerprint(d, d.at.known() ? below(sources.name(d.at.source), root) : std::string_view{});
 }
 
-Tally tally(const ValidateResult& found, const std::string& root, const Sources& sources) {
-  Tally counts;
+void add_errors(const ValidateResult& found, const std::string& root, const Sources& sources, Prints& to) {
   for (const Diagnostic& d : found.findings) {
-    if (d.severity == Severity::error) ++counts[print_of(d, root, sources)];
+    if (d.severity == Severity::error) to.insert(print_of(d, root, sources));
   }
-  return counts;
-}
-
-void keep_larger(Tally& into, const Tally& other) {
-  for (const auto& [print, count] : other) into[print] = std::max(into[print], count);
 }
 
 RunOptions quiet(const RunOptions& options) {
@@ -42,21 +34,15 @@ RunOptions quiet(const RunOptions& options) {
   return same;
 }
 
-/// Errors beyond those of the tally, which is only made when there are any.
+/// Errors that are not among those known, which are only asked for when there are any.
 template <class Known>
 std::vector<Diagnostic> new_errors(ValidateResult&& merged, const std::string& root, Sources& sources,
                                    const Known& known) {
   std::vector<Diagnostic> fresh;
   if (merged.errors == 0) return fresh;
-  Tally had = known();
+  const Prints had = known();
   for (Diagnostic& d : merged.findings) {
-    if (d.severity != Severity::error) continue;
-    std::size_t& left = had[print_of(d, root, sources)];
-    if (left > 0) {
-      --left;
-    } else {
-      fresh.push_back(std::move(d));
-    }
+    if (d.severity == Severity::error && had.count(print_of(d, root, sources)) == 0) fresh.push_back(std::move(d));
   }
   return fresh;
 }
@@ -85,8 +71,9 @@ std::vector<Diagnostic> errors_of_trees(const MergeResult& result, const RunOpti
   }
   return new_errors(validate({result.names[1]}, options, sources, &changes), ours.root, sources, [&] {
     Sources others;
-    Tally had = tally(validate({result.names[1]}, options, others), ours.root, others);
-    keep_larger(had, tally(validate({result.names[2]}, options, others), FileTree(result.names[2]).root, others));
+    Prints had;
+    add_errors(validate({result.names[1]}, options, others), ours.root, others, had);
+    add_errors(validate({result.names[2]}, options, others), FileTree(result.names[2]).root, others, had);
     return had;
   });
 }
@@ -98,8 +85,9 @@ std::vector<Diagnostic> errors_of_text(const std::string& path, const std::strin
   const RunOptions silent = quiet(options);
   return new_errors(validate_text(path, merged, silent, sources), path, sources, [&] {
     Sources others;
-    Tally had = tally(validate_text(path, ours, silent, others), path, others);
-    keep_larger(had, tally(validate_text(path, theirs, silent, others), path, others));
+    Prints had;
+    add_errors(validate_text(path, ours, silent, others), path, others, had);
+    add_errors(validate_text(path, theirs, silent, others), path, others, had);
     return had;
   });
 }

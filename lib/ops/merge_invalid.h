@@ -5,7 +5,7 @@
 namespace matter {
 
 /// Errors that the rules find in the result, in the catalog of OURS, and that neither OURS nor THEIRS had: by
-/// fingerprint, and as often as the side that had it oftener. What both sides had is not held against the merge.
+/// fingerprint. What both sides had is not held against the merge.
 /// Their places are in sources that hold the merged texts. Only for a result without conflicts.
 [[nodiscard]] std::vector<Diagnostic> errors_of_merge(const MergeResult& result, const RunOptions& options,
                                                       Sources& sources);

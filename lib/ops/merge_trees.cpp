@@ -88,14 +88,13 @@ FileMerge merge_present(const Texts& sides, const MergeCall& call, const MergeOp
     take_bytes(sides, call, file);
     return file;
   }
-  FileMerge merged = merge_one(sides.text, call, how);
+  FileMerge merged = merge_one(sides.text, call, how, file.path);
   if (merged.fate != FileFate::combined && !all) {
     // An empty file against none.
     merged = {};
     take_bytes(sides, call, file);
     return file;
   }
-  merged.path = file.path;
   merged.gone = !all && merged.conflicts.empty() && merged.refusal == MergeRefusal::none && blank(merged.text);
   if (merged.gone) merged.fate = FileFate::removed;
   return merged;
@@ -143,7 +142,7 @@ class TreeMerge {
     Texts sides;
     for (std::size_t i = 0; i < merge_sides; ++i) {
       sides.there[i] = file.sources[i] != no_source;
-      if (sides.there[i]) sources_.read(file.sources[i], sides.text[i]);
+      if (sides.there[i]) read_file(std::string(sources_.name(file.sources[i])), sides.text[i]);
     }
     const auto sources = file.sources;
     auto paths = std::move(file.paths);

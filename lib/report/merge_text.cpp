@@ -136,9 +136,11 @@ class MergeText {
   void invalid() {
     if (result_.conflicts > 0 || result_.invalid.empty()) return;
     out_ += '\n';
-    put(red, words({"合并没有冲突，但结果不合规：有 {} 个双方原来都没有的错误",
-                    "Merged without conflicts, but invalid; errors that neither side had: {}"},
-                   result_.invalid.size()));
+    put(red,
+        words(
+            {"合并没有冲突，但结果不合规：有 {} 个双方原来都没有的错误（行号是合并后的）",
+             "Merged without conflicts, but invalid; errors that neither side had (lines are of the merged text): {}"},
+            result_.invalid.size()));
     out_ += "\n\n";
     write_findings(result_.invalid, sources_, style_, [&](std::string_view text) { out_ += text; });
   }

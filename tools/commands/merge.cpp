@@ -72,7 +72,8 @@ constexpr const Option* options[] = {&result_option,       &strictness_option, &
                                      &label_theirs_option, &format_option};
 
 constexpr Example examples[] = {
-    {"matter merge catalogs/merge/base.yaml catalogs/merge/health.yaml \\\ncatalogs/merge/reform.yaml -o merged.yaml",
+    {"matter merge catalogs/merge/base.yaml catalogs/merge/health.yaml \\\ncatalogs/merge/reform.yaml --output "
+     "merged.yaml",
      {"两个部门各改一份，合成一份。", "Two departments changed a file; one file comes of it."}},
     {"matter merge catalogs/merge/base.yaml catalogs/merge/health.yaml \\\ncatalogs/merge/approval.yaml --dry-run "
      "--conflicts conflicts.csv",
@@ -191,6 +192,7 @@ int call(const Invocation& in) {
   Progress progress(in.lang, in.quiet);
   const MergeResult result = merge_paths({paths[0], paths[1], paths[2]}, what, in.run(progress), sources);
   progress.clear();
+  in.say_converted(sources);
   if (!result.findings.empty() || result.refused()) {
     write_error(rendered(result, sources, in, false, in.color_err));
     return in.fail({"不能合并，什么都没有写", "not merged, nothing was written"});
