@@ -1,0 +1,72 @@
+#include "ops/stats.h"
+
+#include "frame/invocation.h"
+#include "frame/options.h"
+#include "frame/output.h"
+#include "frame/progress.h"
+#include "report/stats_report.h"
+
+namespace matter::cli::commands {
+namespace {
+
+constexpr Operand operands[] = {
+    {.name = {"路径", "PATH"},
+     .help = {"文件或文件夹；不给时为当前文件夹", "files or folders; the working folder without one"},
+     .needed = false,
+     .many = true},
+};
+
+constexpr const Option* options[] = {&format_option, &output_option};
+
+constexpr Example examples[] = {
+    {"matter stats catalogs/five-levels",
+     {"各项比率及其分母，按层级和实施主体。", "All shares with what they are of."}},
+    {"matter stats catalogs/five-levels --format json", {"同上，给别的程序用。", "The same for other programs."}},
+};
+
+constexpr ExitMeaning exits[] = {
+    {exit_code::clean, {"已统计", "counted"}},
+    {exit_code::unusable,
+     {"用法不对、文件读不了或没有读全、或没有可统计的事项",
+      "wrong usage, a file that cannot be read or not whole, or nothing to count"}},
+    {exit_code::bug, {"程序自身出错", "a bug in the program"}},
+};
+
+int call(const Invocation& in) {
+  std::vector<std::string> paths = in.given.operands();
+  if (paths.empty()) paths.emplace_back(".");
+  Sources sources;
+  Progress progress(in.lang, in.quiet);
+  const StatsResult result = stats(paths, in.run(progress), sources);
+  progress.clear();
+  if (result.all.matters == 0) {
+    return in.fail({"没有可统计的事项：没有找到事项文件（.yaml、.yml），或其中没有事项",
+                    "nothing to count: no file of matters (.yaml, .yml), or no matter in them"});
+  }
+  Output output(in.given.text(output_option));
+  const Sink sink = [&output](std::string_view text) { output.write(text); };
+  if (in.given.text(format_option) == "json") {
+    write_stats_json(result, sink);
+  } else {
+    write_stats_text(result, in.lang, sink);
+  }
+  output.close();
+  if (result.damaged > 0) return in.fail({"有文件没有读全", "some files could not be read whole"});
+  return exit_code::clean;
+}
+
+}  // namespace
+
+extern const Command stats_command;
+const Command stats_command{
+    .name = "stats",
+    .summary = {"统计办事水平：时限压缩、即办、网办、跑动、免交各占多少",
+                "Where services stand: time saved, done at once, online, visits, materials waived"},
+    .operands = operands,
+    .options = options,
+    .examples = examples,
+    .exits = exits,
+    .call = call,
+};
+
+}  // namespace matter::cli::commands
