@@ -23,6 +23,7 @@ struct MatterDiff {
   std::vector<Change> changes;       ///< of a changed one
   Impact impact;                     ///< of a changed one
   std::string agency, level;         ///< who is responsible, new side first; empty where it does not say
+  bool sample = false;               ///< either side is a 样例
   std::vector<Diagnostic> doubts;    ///< reductions that are none
   const ChangeType* type = nullptr;  ///< of one that came or went
   Judgement judged = {};             ///< likewise

@@ -136,6 +136,9 @@ void PairComparison::lone_matter(bool after, const MetMatter& met, Scratch& scra
   diff.name = display_name(m);
   (after ? diff.after : diff.before) = met.at;
   diff.type = &classify(Whole::matter, diff.kind);
+  diff.agency = std::string(m.agency.name.text);
+  diff.level = std::string(m.level.name());
+  diff.sample = m.sample.yes() || tree.sample(in);
   diff.judged = tree.grading(in).of(*diff.type);
   out.order.push_back({in.relative, m.mark.value.begin, !after});
 }
@@ -173,6 +176,7 @@ void PairComparison::compare_matters(const MetMatter& old_met, Matter before, co
   };
   diff.agency = either(after.agency.name.text, before.agency.name.text);
   diff.level = either(after.level.name(), before.level.name());
+  diff.sample = before.sample.yes() || after.sample.yes() || before_.sample(old_file) || after_.sample(new_file);
   Collector doubts(lang_);
   say_hollow(before, after, diff.changes, doubts);
   diff.doubts = doubts.take();

@@ -39,6 +39,8 @@ class DiffTree {
 
   /// Reads how the catalogs judge changes (`changes:`); what is wrong with it is in `trouble` where that is told.
   void read_gradings(bool tell);
+  /// Whether a file's catalog is a sample as a whole.
+  [[nodiscard]] bool sample(const File& file) const { return discovery_.catalogs[file.catalog]->config.sample.yes(); }
   [[nodiscard]] const Grading& grading(const File& file) const { return gradings_[file.catalog]; }
 
   /// The standard entry that a matter is bound to; null for standard entries themselves and where there is none.

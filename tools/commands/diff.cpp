@@ -6,6 +6,7 @@
 #include "frame/progress.h"
 #include "report/change_types.h"
 #include "report/diff_json.h"
+#include "report/diff_pages.h"
 #include "report/diff_text.h"
 
 namespace matter::cli::commands {
@@ -24,6 +25,27 @@ constexpr Choice fail_choices[] = {
     {"breaking", {"有对系统不兼容的变化", "a change breaks systems that take the data"}},
 };
 
+constexpr Choice form_choices[] = {
+    {"text", {"给人看", "for people"}},
+    {"json", {"给程序看", "for programs"}},
+    {"markdown", {"贴在评审意见里", "for a review comment"}},
+    {"html", {"单独一个网页", "one page that needs nothing else"}},
+};
+constexpr Option form_option{.name = "format",
+                             .letter = 'f',
+                             .kind = cli::Kind::choice,
+                             .value = {"格式", "FORMAT"},
+                             .help = {"结果的格式", "form of the result"},
+                             .initial = "text",
+                             .choices = form_choices};
+constexpr Choice for_choices[] = {
+    {"public", {"给申请人的中文告知：新要什么，不再要什么", "a notice in Chinese for those who apply"}},
+};
+constexpr Option for_option{.name = "for",
+                            .kind = cli::Kind::choice,
+                            .value = {"读者", "WHOM"},
+                            .help = {"写给谁看", "for whom it is written"},
+                            .choices = for_choices};
 constexpr Option stat_option{.name = "stat", .help = {"每个事项只显示一行", "one line a matter"}};
 constexpr Option verbose_option{
     .name = "verbose",
@@ -39,8 +61,8 @@ constexpr Option list_option{.name = "list-changes",
                              .help = {"列出全部变化类型：编号、评级、含义和例子，不作比较",
                                       "list all kinds of changes: id, judgements, meaning, example; compare nothing"}};
 
-constexpr const Option* options[] = {&format_option,  &output_option, &stat_option,
-                                     &verbose_option, &fail_option,   &list_option};
+constexpr const Option* options[] = {&form_option,    &for_option,  &output_option, &stat_option,
+                                     &verbose_option, &fail_option, &list_option};
 
 constexpr Example examples[] = {
     {"matter diff catalogs/five-levels catalogs/five-levels",
@@ -57,6 +79,9 @@ constexpr Example examples[] = {
     {"matter diff --fail-on breaking \\\ncatalogs/changed/old.yaml catalogs/changed/new.yaml",
      {"只有对系统不兼容的变化才算不通过。", "Only what breaks systems counts."},
      exit_code::findings},
+    {"matter diff --for public \\\ncatalogs/changed/old.yaml catalogs/changed/new.yaml",
+     {"给申请人的告知。", "A notice for those who apply."},
+     exit_code::findings},
     {"matter diff --list-changes", {"全部变化类型和评级。", "All kinds of changes with their judgements."}},
 };
 
@@ -72,8 +97,17 @@ constexpr ExitMeaning exits[] = {
 void write(const DiffResult& result, const Sources& sources, const Invocation& in) {
   Output output(in.given.text(output_option));
   const Sink sink = [&output](std::string_view text) { output.write(text); };
-  if (in.given.text(format_option) == "json") {
+  const std::string_view form = in.given.text(form_option);
+  if (!result.understood()) {
+    write_diff_text(result, sources, {.lang = in.lang, .color = in.color_out && output.is_standard()}, sink);
+  } else if (in.given.has(for_option)) {
+    write_diff_notice(result, sources, sink);
+  } else if (form == "json") {
     write_diff_json(result, sources, sink);
+  } else if (form == "markdown") {
+    write_diff_markdown(result, sources, in.lang, sink);
+  } else if (form == "html") {
+    write_diff_html(result, sources, in.lang, sink);
   } else {
     const DiffDetail detail = in.given.has(stat_option)      ? DiffDetail::stat
                               : in.given.has(verbose_option) ? DiffDetail::all
@@ -86,7 +120,7 @@ void write(const DiffResult& result, const Sources& sources, const Invocation& i
 int list_changes(const Invocation& in) {
   Output output(in.given.text(output_option));
   const Sink sink = [&output](std::string_view text) { output.write(text); };
-  if (in.given.text(format_option) == "json") {
+  if (in.given.text(form_option) == "json") {
     write_change_types_json(sink);
   } else {
     write_change_types(in.lang, sink);
