@@ -1,5 +1,6 @@
 #include "ops/merge.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "frame/invocation.h"
@@ -7,8 +8,11 @@
 #include "frame/output.h"
 #include "frame/progress.h"
 #include "ops/merge_rows.h"
+#include "ops/merge_union.h"
+#include "report/merge_check.h"
 #include "report/merge_table.h"
 #include "report/merge_text.h"
+#include "report/merge_union.h"
 
 namespace matter::cli::commands {
 namespace {
@@ -16,7 +20,11 @@ namespace {
 constexpr Operand operands[] = {
     {.name = {"原来", "BASE"}, .help = {"双方都从它改起的文件或文件夹", "file or folder that both sides began with"}},
     {.name = {"我方", "OURS"}, .help = {"我方改后的", "the same as ours changed it"}},
-    {.name = {"对方", "THEIRS"}, .help = {"对方改后的", "the same as theirs changed it"}},
+    {.name = {"对方", "THEIRS"},
+     .help = {"对方改后的；用 --union 时，三个参数都是要汇总的目录，可以更多",
+              "the same as theirs changed it; with --union all of them are catalogs to unite, and there may be more"},
+     .needed = false,
+     .many = true},
 };
 
 constexpr Choice strictness_choices[] = {
@@ -67,9 +75,26 @@ constexpr Option label_theirs_option{.name = "label-theirs",
                                      .value = {"名称", "NAME"},
                                      .help = {"冲突标记里怎样称呼对方", "what markers call theirs"}};
 
-constexpr const Option* options[] = {&result_option,       &strictness_option, &dry_run_option,    &explain_option,
-                                     &conflicts_option,    &resolve_option,    &label_base_option, &label_ours_option,
-                                     &label_theirs_option, &format_option};
+constexpr Option check_option{
+    .name = "check",
+    .kind = Kind::path,
+    .value = {"文件", "FILE"},
+    .help = {"核对手工合并的文件：双方的改动是否都在，有没有多出什么",
+             "check a file merged by hand: is every change of the sides there, and nothing else"}};
+constexpr Option union_option{.name = "union",
+                              .help = {"把几个部门的目录汇总成一个，写到 -o 的文件夹",
+                                       "unite the catalogs of several departments in the folder of -o"}};
+constexpr Option prefer_option{.name = "prefer",
+                               .kind = Kind::path,
+                               .value = {"目录", "PATH"},
+                               .help = {"汇总时同一事项内容不同的，以这个目录为准",
+                                        "when uniting, whose version of a matter holds where they differ"},
+                               .repeated = true};
+
+constexpr const Option* options[] = {&check_option,      &union_option,      &prefer_option,     &result_option,
+                                     &strictness_option, &dry_run_option,    &explain_option,    &conflicts_option,
+                                     &resolve_option,    &label_base_option, &label_ours_option, &label_theirs_option,
+                                     &format_option};
 
 constexpr Example examples[] = {
     {"matter merge catalogs/merge/base.yaml catalogs/merge/health.yaml \\\ncatalogs/merge/reform.yaml --output "
@@ -79,6 +104,13 @@ constexpr Example examples[] = {
      "--conflicts conflicts.csv",
      {"有冲突：写成表，交给人填。", "Conflicts: written as a table for somebody to fill in."},
      exit_code::findings},
+    {"matter merge catalogs/merge/base.yaml catalogs/merge/health.yaml \\\ncatalogs/merge/reform.yaml --check "
+     "catalogs/merge/health.yaml",
+     {"核对手工合并的结果：这里对方的改动都丢了。", "Check a merge made by hand: here theirs' changes are all gone."},
+     exit_code::findings},
+    {"matter merge --union catalogs/five-levels/city catalogs/five-levels/street \\\n"
+     "--prefer catalogs/five-levels/city --output united",
+     {"汇总两个目录，内容不同的以市为准。", "Unite two catalogs; where they differ, the city's holds."}},
 };
 
 constexpr ExitMeaning exits[] = {
@@ -175,8 +207,66 @@ int told(const Invocation& in, const MergeResult& result, Sources& sources) {
   return result.clean() ? exit_code::clean : exit_code::findings;
 }
 
+/// What union brought together, as text or JSON.
+std::string rendered(const UnionResult& result, const Invocation& in) {
+  return in.given.text(format_option) == "json" ? union_json(result)
+                                                : union_text(result, {.lang = in.lang, .color = in.color_out});
+}
+
+int call_union(const Invocation& in) {
+  UnionCall what{in.given.operands(), in.given.all(prefer_option)};
+  const bool dry = in.given.has(dry_run_option);
+  if (!dry && !in.given.has(result_option))
+    return in.misuse({"汇总要用 -o 指定新文件夹", "--union needs -o FOLDER for the result"});
+  for (const std::string& named : what.prefer) {
+    if (std::find(what.inputs.begin(), what.inputs.end(), named) == what.inputs.end())
+      return in.misuse({"--prefer 的“{}”不在要汇总的目录里", "--prefer \"{}\" is none of the catalogs to unite"},
+                       named);
+  }
+  const UnionResult result = unite(what, in.lang);
+  if (!result.refused.empty()) {
+    std::string why;
+    for (const std::string& one : result.refused) why += "\n  " + one;
+    return in.fail({"不能汇总，什么都没有写：{}", "not united, nothing was written:{}"}, why);
+  }
+  const bool clean = result.conflicts.empty();
+  if (clean && result.files.empty()) return in.fail({"没有可汇总的文件", "there is nothing to unite"});
+  if (clean && !dry && !write_union(result, std::string(in.given.text(result_option)))) {
+    return in.fail({"{}：要一个还没有的或空的文件夹", "{}: the folder must be new or empty"},
+                   in.given.text(result_option));
+  }
+  if (!in.quiet || !clean) write_output("", rendered(result, in));
+  return clean ? exit_code::clean : exit_code::findings;
+}
+
+int call_check(const Invocation& in) {
+  const std::vector<std::string>& paths = in.given.operands();
+  const std::string file(in.given.text(check_option));
+  Sources sources;
+  std::vector<Diagnostic> wrong;
+  const MergeOptions how = merge_options(call_of(in), paths[1], sources, in.lang, wrong);
+  if (!wrong.empty()) return in.fail({"{}", "{}"}, wrong.front().message);
+  std::array<std::string, merge_sides> texts;
+  for (std::size_t i = 0; i < merge_sides; ++i) read_file(paths[i], texts[i]);
+  std::string resolved;
+  read_file(file, resolved);
+  const CheckResult result = check_merge(resolved, texts, how);
+  if (result.merged.refusal != MergeRefusal::none)
+    return in.fail({"没有核对：{}", "not checked: {}"}, refusal_words(result.merged, in.lang));
+  if (!in.quiet || !result.findings.empty()) {
+    write_output("", in.given.text(format_option) == "json"
+                         ? merge_check_json(result, file)
+                         : merge_check_text(result, file, {.lang = in.lang, .color = in.color_out}));
+  }
+  return result.findings.empty() ? exit_code::clean : exit_code::findings;
+}
+
 int call(const Invocation& in) {
   const std::vector<std::string>& paths = in.given.operands();
+  if (in.given.has(union_option)) return call_union(in);
+  if (paths.size() < 3) return in.misuse({"还缺：对方", "THEIRS is missing"});
+  if (paths.size() > 3) return in.misuse({"“{}”是多余的", "\"{}\" is one argument too many"}, paths[3]);
+  if (in.given.has(check_option)) return call_check(in);
   const bool trees = std::filesystem::is_directory(paths[1]);
   for (const std::string& path : paths) {
     if (std::filesystem::exists(path) && std::filesystem::is_directory(path) != trees) {

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "ops/merge_union.h"
+#include "report/findings_text.h"
+
+namespace matter {
+
+/// What was brought together, and what stands in two places and is not the same.
+[[nodiscard]] std::string union_text(const UnionResult& result, const TextStyle& style);
+/// The same as `matter.union/1`.
+[[nodiscard]] std::string union_json(const UnionResult& result);
+
+}  // namespace matter
