@@ -78,7 +78,8 @@ constexpr std::string_view first_slice[] = {"yaml-syntax",
                                             "filler-text",
                                             "placeholder-value",
                                             "control-character",
-                                            "reference-dangling"};
+                                            "reference-dangling",
+                                            "merge-damage"};
 
 std::vector<std::string> ids(const std::vector<Diagnostic>& findings) {
   std::vector<std::string> found;
