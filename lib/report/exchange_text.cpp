@@ -14,7 +14,7 @@ constexpr std::size_t most_remarks = 20;
 std::string line_of(Lang lang, const ColumnCounts& c) {
   std::string text = "  " + c.column;
   const auto part = [&](std::size_t n, const WordsFor<std::size_t>& words) {
-    if (n != 0) text.append(lang == Lang::zh ? "，" : ", ").append(say(lang, words, std::move(n)));
+    if (n != 0) text.append(lang == Lang::zh ? "，" : ", ").append(say<std::size_t>(lang, words, std::size_t{n}));
   };
   if (!c.path.empty()) text.append(" → ").append(c.path);
   if (!c.declared) text += say(lang, {"（映射没有这一列）", " (unknown to the mapping)"});

@@ -27,7 +27,7 @@ const Places::View& Places::view(SourceId source) {
 }
 
 std::string Places::shown(Location at) {
-  const std::string name = shown_text(sources_.name(at.source));
+  std::string name = shown_text(sources_.name(at.source));
   const View& from = view(at.source);
   if (!from) return name;
   const Position place = from.lines->position(at.span.begin);
