@@ -105,12 +105,12 @@ class DiffText {
 
 void DiffText::summary(const DiffResult& r) {
   if (!r.any()) {
-    out_ += words({"没有差异：{} 个事项相同\n", "No difference: {} matters are the same\n"}, r.same);
+    out_ += words({"没有差异：{} 个事项相同\n", "No difference: {:matter is|matters are} the same\n"}, Counted{r.same});
     return;
   }
   put(bold, words({"事项：新增 {}，删除 {}，修改 {}，相同 {}；字段变化 {} 处",
-                   "Matters: {} added, {} removed, {} changed, {} the same; {} field changes"},
-                  r.added, r.removed, r.changed, r.same, r.fields));
+                   "Matters: {} added, {} removed, {} changed, {} the same; {:field change}"},
+                  r.added, r.removed, r.changed, r.same, Counted{r.fields}));
   out_ += '\n';
   const Reductions& all = r.reductions;
   put(bold, words({"四减：{}", "Reductions: {}"}, reduction_words(all, style_.lang)));
@@ -124,7 +124,7 @@ void DiffText::summary(const DiffResult& r) {
   const auto add = [&](const Bilingual& what, std::size_t count) {
     if (count == 0) return;
     unknown.append(unknown.empty() ? "" : comma());
-    unknown += words({"{} {} 个事项", "{} in {} matters"}, what.in(style_.lang), count);
+    unknown += words({"{} {} 个事项", "{} in {:matter}"}, what.in(style_.lang), Counted{count});
   };
   add({"承诺时限", "promised time"}, all.days_not_comparable);
   add({"环节", "steps"}, all.steps.not_comparable);
@@ -263,7 +263,7 @@ void DiffText::reach(const DiffReach::Matters& matters, std::size_t changes) {
   std::string text = "    ↳ ";
   if (changes > 1) text += words({"以上 {} 处", "these {} changes are "}, changes);
   text += matters.size() == 1 ? words({"由 1 个事项沿用：", "inherited by 1 matter:"})
-                              : words({"由 {} 个事项沿用：", "inherited by {} matters:"}, matters.size());
+                              : words({"由 {} 个事项沿用：", "inherited by {:matter}:"}, Counted{matters.size()});
   for (std::size_t i = 0; i < std::min(matters.size(), most); ++i) {
     const MatterDiff& diff = result_.matters[matters[i]];
     text.append("\n      ").append(shown_text(diff.name)).append(diff.name.empty() ? "" : "  ");

@@ -33,8 +33,12 @@ std::string line_of(Lang lang, const ColumnCounts& c) {
 
 void write_remarks(const ImportResult& result, Lang lang, const Sink& to) {
   if (result.remarks.empty()) return;
-  to(say(lang, {"不能识别的值 {} 个，照原样写入：\n", "{} values were not understood and are written as they came:\n"},
-         result.remarks.size()));
+  to(say(
+      lang,
+      {"不能识别的值 {} 个，照原样写入：\n",
+       "{:value was not understood and is written as it came|values were not understood and are written as they came}"
+       ":\n"},
+      Counted{result.remarks.size()}));
   for (std::size_t i = 0; i < std::min(result.remarks.size(), most_remarks); ++i) {
     const ImportRemark& r = result.remarks[i];
     to(say(lang, {"  第 {} 行 {} {}：{}\n", "  line {} {} {}: {}\n"}, r.line, r.matter, r.note.column, r.note.value));
@@ -50,12 +54,12 @@ void write_group(const LossGroup& group, Lang lang, const Sink& to) {
   if (!group.column.empty()) where.append(where.empty() ? "" : ".").append(group.column);
   if (!group.field.empty()) where.append(where.empty() ? "" : " ← ").append(group.field);
   if (where.empty()) {
-    to(say(lang, {"  {}：{} 个事项\n", "  {}: {} matters\n"}, words(group.why).in(lang), group.matters));
+    to(say(lang, {"  {}：{} 个事项\n", "  {}: {:matter}\n"}, words(group.why).in(lang), Counted{group.matters}));
   } else if (group.matters == 0) {
-    to(say(lang, {"  {}：{}，{} 行\n", "  {}: {}, {} rows\n"}, where, words(group.why).in(lang), group.values));
+    to(say(lang, {"  {}：{}，{} 行\n", "  {}: {}, {:row}\n"}, where, words(group.why).in(lang), Counted{group.values}));
   } else {
-    to(say(lang, {"  {}：{}，{} 个事项 {} 个值\n", "  {}: {}; {} matters, {} values\n"}, where,
-           words(group.why).in(lang), group.matters, group.values));
+    to(say(lang, {"  {}：{}，{} 个事项 {} 个值\n", "  {}: {}; {:matter}, {:value}\n"}, where, words(group.why).in(lang),
+           Counted{group.matters}, Counted{group.values}));
   }
 }
 
@@ -64,14 +68,13 @@ void write_group(const LossGroup& group, Lang lang, const Sink& to) {
 void write_import_text(const ImportResult& result, const Sources& sources, const TextStyle& style, const Sink& to) {
   const Lang lang = style.lang;
   if (result.written) {
-    to(say(lang, {"从 {} 导入 {} 条记录，写成 {} 个文件：{}\n", "{}: {} records imported as {} files in {}\n"},
-           result.source, result.records, result.files, result.out));
+    to(say(lang, {"从 {} 导入 {} 条记录，写成 {} 个文件：{}\n", "{}: {:record} imported as {:file} in {}\n"},
+           result.source, Counted{result.records}, Counted{result.files}, result.out));
     to(say(lang, {"每一列的去处：\n", "where each column went:\n"}));
     for (const ColumnCounts& column : result.columns) to(line_of(lang, column));
   } else {
-    to(say(lang,
-           {"没有导入：读了 {} 条记录，{} 条不能读\n", "nothing was imported: {} records read, {} could not be\n"},
-           result.records, result.refused));
+    to(say(lang, {"没有导入：读了 {} 条记录，{} 条不能读\n", "nothing was imported: {:record} read, {} could not be\n"},
+           Counted{result.records}, result.refused));
   }
   write_remarks(result, lang, to);
   write_findings(result.findings, sources, style, to);
@@ -80,40 +83,42 @@ void write_import_text(const ImportResult& result, const Sources& sources, const
 void write_export_text(const ExportResult& result, const Sources& sources, const TextStyle& style, const Sink& to) {
   const Lang lang = style.lang;
   if (!result.written) {
-    to(say(lang, {"没有导出：读了 {} 个事项\n", "nothing was exported: {} matters read\n"}, result.matters));
+    to(say(lang, {"没有导出：读了 {} 个事项\n", "nothing was exported: {:matter} read\n"}, Counted{result.matters}));
     write_findings(result.findings, sources, style, to);
     return;
   }
-  to(say(lang, {"{} 个事项导出到 {}（{}）：{}\n", "{} matters exported to {} ({}): {}\n"}, result.exported,
+  to(say(lang, {"{} 个事项导出到 {}（{}）：{}\n", "{:matter} exported to {} ({}): {}\n"}, Counted{result.exported},
          result.platform, result.label, result.out));
   if (result.samples != 0) {
     to(say(lang,
            {"其中 {} 个是样例，写在 *.sample.* 中，不得送入实际平台\n",
-            "{} of them are samples, in *.sample.*: they must not enter a live platform\n"},
-           result.samples));
+            "{:of them is a sample|of them are samples}, in *.sample.*: not for a live platform\n"},
+           Counted{result.samples}));
   }
   if (result.withheld != 0) {
-    to(say(lang, {"{} 个事项不公开或涉密，没有导出\n", "{} matters are unpublished or secret and were withheld\n"},
-           result.withheld));
+    to(say(lang,
+           {"{} 个事项不公开或涉密，没有导出\n",
+            "{:matter is unpublished or secret and was|matters are unpublished or secret and were} withheld\n"},
+           Counted{result.withheld}));
   }
   if (result.incomplete != 0) {
     to(say(lang,
            {"{} 个事项没有读全，可能缺值，losses.json 逐个列出\n",
-            "{} matters could not be read whole and may lack values; losses.json names them\n"},
-           result.incomplete));
+            "{:matter} could not be read whole and may lack values: see losses.json\n"},
+           Counted{result.incomplete}));
   }
   if (result.status == "unverified") {
     to(say(lang, {"注意：这个映射未经平台核实\n", "note: this mapping was not verified by the platform\n"}));
   }
   for (const ExportedFile& file : result.files) {
-    to(say(lang, {"  {}：{} 行\n", "  {}: {} rows\n"}, file.name, file.rows));
+    to(say(lang, {"  {}：{} 行\n", "  {}: {:row}\n"}, file.name, Counted{file.rows}));
   }
   const std::vector<LossGroup> groups = group_losses(result.losses);
   if (groups.empty()) {
     to(say(lang, {"没有信息损失\n", "no losses\n"}));
   } else {
-    to(say(lang, {"信息损失 {} 处（逐条见 losses.json）：\n", "losses: {} lines, one by one in losses.json:\n"},
-           result.losses.list.size()));
+    to(say(lang, {"信息损失 {} 处（逐条见 losses.json）：\n", "losses: {:line}, one by one in losses.json:\n"},
+           Counted{result.losses.list.size()}));
   }
   for (const LossGroup& group : groups) write_group(group, lang, to);
   write_findings(result.findings, sources, style, to);

@@ -103,14 +103,11 @@ class TextWriter {
 std::string counted(std::size_t n, std::string_view noun) { return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s"); }
 
 std::string counts(const ValidateResult& r, Lang lang) {
-  if (lang == Lang::zh) {
-    const std::string seen = fmt::format("{} 个文件，{} 个事项：", r.files, r.matters);
-    if (r.findings.empty()) return seen + "没有发现问题";
-    return seen + fmt::format("错误 {}，警告 {}，提示 {}", r.errors, r.warnings, r.infos);
-  }
-  const std::string seen = counted(r.files, "file") + ", " + counted(r.matters, "matter") + ": ";
-  if (r.findings.empty()) return seen + "no findings";
-  return seen + counted(r.errors, "error") + ", " + counted(r.warnings, "warning") + ", " + counted(r.infos, "info");
+  std::string text =
+      say(lang, {"{} 个文件，{} 个事项：", "{:file}, {:matter}: "}, Counted{r.files}, Counted{r.matters});
+  if (r.findings.empty()) return text + say(lang, {"没有发现问题", "no findings"});
+  return text + say(lang, {"错误 {}，警告 {}，提示 {}", "{:error}, {:warning}, {:info}"}, Counted{r.errors},
+                    Counted{r.warnings}, Counted{r.infos});
 }
 
 /// Rules that are silent for one and the same reason, on as many matters, make one line.
