@@ -101,7 +101,7 @@ TEST_CASE("diff text: it is complete in English too") {
   CHECK(text_of(*made(), Lang::en) ==
         "Matters: 0 added, 1 removed, 1 changed, 7 the same; 2 field changes\n"
         "Reductions: promised time -4 working days; steps +1; materials 0; visits 0\n"
-        "Not counted (unknown on one side, or another unit): visits in 1 matters\n"
+        "Not counted (unknown on one side, or another unit): visits in 1 matter\n"
         "\n"
         "changed 甲  C1\n"
         "  old.yaml:1 → new.yaml:1\n"
