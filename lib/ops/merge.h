@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "change/merge/merge.h"
+#include "change/merge.h"
 #include "diag/diagnostic.h"
 #include "ops/run.h"
 #include "text/source.h"

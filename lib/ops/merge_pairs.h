@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "change/merge/merge.h"
+#include "change/merge.h"
 #include "diag/lang.h"
 #include "text/source.h"
 

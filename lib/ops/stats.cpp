@@ -13,8 +13,8 @@ void count(Share& share, bool part) {
 }
 
 struct Groups {
-  Position all;
-  std::map<std::string, Position> by_agency, by_level;
+  Standing all;
+  std::map<std::string, Standing> by_agency, by_level;
 
   void add(const Matter& m) {
     all.add(m);
@@ -25,7 +25,7 @@ struct Groups {
 
 }  // namespace
 
-void Position::add(const Matter& m) {
+void Standing::add(const Matter& m) {
   ++matters;
   const auto legal = days_of(m.limits.legal);
   const auto promised = days_of(m.limits.promised);

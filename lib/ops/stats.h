@@ -20,7 +20,7 @@ struct Share {
 };
 
 /// Where services stand. Each share says what it is of.
-struct Position {
+struct Standing {
   std::size_t matters = 0;
   std::array<Share, day_units> compression{};  ///< (Σ法定 − Σ承诺) / Σ法定, over matters that have both in that unit
   std::array<std::size_t, day_units> compressed_matters{};  ///< how many these are
@@ -35,8 +35,8 @@ struct Position {
 };
 
 struct StatsResult {
-  Position all;
-  std::map<std::string, Position> by_agency, by_level;  ///< only where there are several
+  Standing all;
+  std::map<std::string, Standing> by_agency, by_level;  ///< only where there are several
   std::size_t files = 0;
   std::size_t standard_entries = 0;  ///< not counted beside matters of implementing lists
   std::vector<Diagnostic> findings;  ///< of reading; what could not be read whole is counted as far as it was read

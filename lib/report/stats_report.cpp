@@ -17,23 +17,23 @@ struct Row {
   std::string_view key;
   Bilingual label;
   Bilingual of;
-  Share Position::*share;
+  Share Standing::*share;
 };
 constexpr Row rows[] = {
     {"instant",
      {"即办件率", "done at once"},
      {"写明办件类型的事项", "matters that say their kind"},
-     &Position::instant},
-    {"online", {"全程网办率", "wholly online"}, {"写明网办情况的事项", "matters that say how far"}, &Position::online},
+     &Standing::instant},
+    {"online", {"全程网办率", "wholly online"}, {"写明网办情况的事项", "matters that say how far"}, &Standing::online},
     {"no_visit",
      {"一趟不用跑率", "no visit"},
      {"写明到现场次数的事项", "matters that say visits"},
-     &Position::no_visit},
+     &Standing::no_visit},
     {"one_visit",
      {"最多跑一趟率", "one visit at most"},
      {"写明到现场次数的事项", "matters that say visits"},
-     &Position::one_visit},
-    {"waived", {"免交率", "need not be handed in"}, {"份必要材料", "required materials"}, &Position::waived},
+     &Standing::one_visit},
+    {"waived", {"免交率", "need not be handed in"}, {"份必要材料", "required materials"}, &Standing::waived},
 };
 
 std::string share_text(const Share& share) {
@@ -41,7 +41,7 @@ std::string share_text(const Share& share) {
   return fmt::format("{:.1f}%", 100.0 * static_cast<double>(share.part) / static_cast<double>(share.of));
 }
 
-void text(const Position& one, Lang lang, const std::string& indent, std::string& out) {
+void text(const Standing& one, Lang lang, const std::string& indent, std::string& out) {
   bool any = false;
   for (std::size_t i = 0; i < day_units; ++i) {
     const Share& share = one.compression[i];
@@ -68,7 +68,7 @@ void text(const Position& one, Lang lang, const std::string& indent, std::string
   }
 }
 
-void groups(const std::map<std::string, Position>& all, const Bilingual& title, Lang lang, std::string& out) {
+void groups(const std::map<std::string, Standing>& all, const Bilingual& title, Lang lang, std::string& out) {
   for (const auto& [name, one] : all) {
     out += say(lang, {"\n{}：{}（{} 个事项）\n", "\n{}: {} ({} matters)\n"}, title.in(lang), shown_text(name),
                one.matters);
@@ -84,7 +84,7 @@ void json_share(std::string_view key, const Share& share, JsonWriter& json) {
   json.end_object();
 }
 
-void json_position(const Position& one, JsonWriter& json) {
+void json_position(const Standing& one, JsonWriter& json) {
   json.member("matters", one.matters);
   json.key("compression");
   json.begin_object();
@@ -101,7 +101,7 @@ void json_position(const Position& one, JsonWriter& json) {
   for (const Row& row : rows) json_share(row.key, one.*row.share, json);
 }
 
-void json_groups(std::string_view key, const std::map<std::string, Position>& all, JsonWriter& json) {
+void json_groups(std::string_view key, const std::map<std::string, Standing>& all, JsonWriter& json) {
   if (all.empty()) return;
   json.key(key);
   json.begin_array();

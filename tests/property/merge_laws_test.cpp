@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "change/merge/merge.h"
+#include "change/merge.h"
 #include "diag/collector.h"
 #include "doc/yaml.h"
 #include "edit/layout.h"

@@ -3,8 +3,8 @@
 #include <optional>
 #include <string>
 
+#include "change/merge.h"
 #include "change/merge/box.h"
-#include "change/merge/merge.h"
 
 namespace matter::merge {
 

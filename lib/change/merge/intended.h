@@ -1,7 +1,7 @@
 #pragma once
 
+#include "change/merge.h"
 #include "change/merge/box.h"
-#include "change/merge/merge.h"
 
 namespace matter::merge {
 

@@ -1,4 +1,4 @@
-#include "change/merge/merge.h"
+#include "change/merge.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "change/merge/merge.h"
+#include "change/merge.h"
 
 #include "change/merge/compose.h"
 #include "change/merge/intended.h"
