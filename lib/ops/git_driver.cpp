@@ -1,10 +1,15 @@
 #include "ops/git_driver.h"
 
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 
 #include "diag/words.h"
-#include "edit/atomic.h"
+#include "edit/atomic_file.h"
+#include "edit/break_off.h"
 #include "ops/merge_invalid.h"
 #include "ops/merge_pairs.h"
 #include "ops/process.h"
@@ -16,6 +21,19 @@ namespace {
 bool switched_off() {
   const char* const value = std::getenv("MATTER_MERGE");
   return value != nullptr && std::string_view(value) == "0";
+}
+
+/// In place of git's temporary file, whole or not at all. Not synced: git takes it from there at once, and what is to
+/// last it syncs itself.
+void put(const std::string& path, const std::string& text) {
+  const HalfMade until_done;
+  const std::string fresh = free_sibling(path, "new");
+  write_new_file(fresh, text, 0666, false);
+  if (::rename(fresh.c_str(), path.c_str()) == 0) return;
+  const int error = errno;
+  ::unlink(fresh.c_str());
+  errno = error;
+  fail_with_errno(path);
 }
 
 }  // namespace
@@ -49,7 +67,7 @@ DriverResult merge_driver(const std::array<std::string, merge_sides>& files, con
   if (merged.conflicts.empty() && merged.fate == FileFate::combined && is_yaml_name(path) && around == path) {
     result.invalid = errors_of_text(path, merged.text, texts[1], texts[2], options, sources);
   }
-  if (merged.text != texts[1]) write_files({{files[1], merged.text}});
+  if (merged.text != texts[1]) put(files[1], merged.text);
   result.conflicts = merged.conflicts.size();
   result.clean = merged.conflicts.empty() && result.invalid.empty();
   return result;

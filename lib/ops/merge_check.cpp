@@ -50,12 +50,11 @@ class ResolutionCheck {
       : into_(into) {
     file_.read(resolved);
     for (std::size_t i = 0; i < merge_sides; ++i) sides_[i].read(texts[i]);
-    const std::string ours = decided(texts, how, into.merged, MergeSide::ours);
-    const std::string theirs = decided(texts, how, into.merged, MergeSide::theirs);
-    ours_text_ = ours;
-    theirs_text_ = theirs;
-    due_.read(ours_text_);
-    other_.read(theirs_text_);
+    for (const MergeSide side : {MergeSide::base, MergeSide::ours, MergeSide::theirs}) {
+      const auto i = static_cast<std::size_t>(side);
+      texts_[i] = decided(texts, how, into.merged, side);
+      decided_[i].read(texts_[i]);
+    }
   }
 
   void run() {
@@ -105,8 +104,15 @@ class ResolutionCheck {
   }
 
   [[nodiscard]] bool in_conflict(const std::string& matter, const std::string& path) const {
-    return std::any_of(into_.merged.conflicts.begin(), into_.merged.conflicts.end(),
-                       [&](const MergeConflict& c) { return c.matter == matter && related(english(c.path), path); });
+    return std::any_of(into_.merged.conflicts.begin(), into_.merged.conflicts.end(), [&](const MergeConflict& c) {
+      // A side may have changed the identity: of a single matter it does not count.
+      return (c.matter == matter || due_.matters.size() == 1) && related(english(c.path), path);
+    });
+  }
+
+  /// Whether the file says there what another decision of the conflicts gives: items may be called differently then.
+  [[nodiscard]] bool as_decided(const std::string& matter, const std::string& path) const {
+    return !into_.merged.conflicts.empty() && (agrees(decided_[0], matter, path) || agrees(decided_[2], matter, path));
   }
 
   /// Whether the file says there what a version says.
@@ -149,7 +155,7 @@ class ResolutionCheck {
     }
     for (const Change& change : compare(due, *found)) {
       const std::string path = english(change.path);
-      if (in_conflict(label, path)) continue;
+      if (in_conflict(label, path) || as_decided(label, path)) continue;
       CheckFinding& finding = add(judged(label, path), label, change.path);
       finding.due = change.before.value;
       finding.found = change.after.value;
@@ -178,7 +184,7 @@ class ResolutionCheck {
   /// Those that every decision of the conflicts would keep.
   void comments() {
     const auto ours = comments_of(due_);
-    const auto theirs = comments_of(other_);
+    const auto theirs = comments_of(decided_[2]);
     const auto have = comments_of(file_);
     std::vector<std::string> needed;
     std::set_intersection(ours.begin(), ours.end(), theirs.begin(), theirs.end(), std::back_inserter(needed));
@@ -189,9 +195,9 @@ class ResolutionCheck {
 
   CheckResult& into_;
   Version file_;
-  Version due_;    ///< the merge with conflicts decided for ours
-  Version other_;  ///< for theirs
-  std::string ours_text_, theirs_text_;
+  std::array<std::string, merge_sides> texts_;
+  std::array<Version, merge_sides> decided_;  ///< the merge with all conflicts decided for one side
+  Version& due_ = decided_[1];
   std::array<Version, merge_sides> sides_;
 };
 
