@@ -173,6 +173,7 @@ class Union {
   void write() {
     std::set<std::string> taken;
     for (const Entry& entry : entries_) {
+      for (const std::size_t number : entry.dropped) tell_comments(entry, number);
       const std::size_t matters = entry.read == nullptr ? 0 : entry.read->matters.size();
       if (matters > 0 && entry.dropped.size() == matters) continue;
       std::string text = entry.bytes;
@@ -192,6 +193,18 @@ class Union {
         ++result_.renamed;
       }
       result_.files.push_back({path, std::move(text), call_.inputs[entry.input]});
+    }
+  }
+
+  void tell_comments(const Entry& entry, std::size_t number) {
+    const Span cut = cut_of(*entry.read, entry.read->nodes[number]);
+    const Version& kept = *entries_[met_.at(key_of(entry.read->matters[number])).entry].read;
+    std::set<std::string_view> there;
+    for (const Comment& comment : kept.doc.comments) there.insert(kept.at(comment.span));
+    for (const Comment& comment : entry.read->doc.comments) {
+      if (!cut.contains(comment.span.begin) || there.count(entry.read->at(comment.span)) != 0) continue;
+      const std::uint32_t line = Lines(entry.read->text).position(comment.span.begin).line;
+      result_.comments.push_back(fmt::format("{}:{}: {}", entry.name, line, entry.read->at(comment.span)));
     }
   }
 

@@ -27,10 +27,12 @@ struct UnionConflict {
 
 struct UnionResult {
   std::vector<UnionFile> files;
-  std::size_t matters = 0;               ///< in the result
-  std::size_t once = 0;                  ///< stood in several inputs, the same
-  std::size_t preferred = 0;             ///< decided by `prefer`
-  std::size_t renamed = 0;               ///< put below the name of their input, their own place being taken
+  std::size_t matters = 0;    ///< in the result
+  std::size_t once = 0;       ///< stood in several inputs, the same
+  std::size_t preferred = 0;  ///< decided by `prefer`
+  std::size_t renamed = 0;    ///< put below the name of their input, their own place being taken
+  /// Comments of matters that another one stands for, and that it has not: `path:line: # …`.
+  std::vector<std::string> comments;
   std::size_t links = 0;                 ///< symbolic links, not followed
   std::vector<UnionConflict> conflicts;  ///< then nothing is to be written
   std::vector<std::string> refused;      ///< why a file cannot be taken in, in words; then nothing is to be written

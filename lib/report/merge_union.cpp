@@ -27,6 +27,10 @@ std::string union_text(const UnionResult& result, const TextStyle& style) {
               "United: {} files, {} matters; the same in several, kept once: {}; decided by --prefer: {}; files "
               "put elsewhere: {}\n"},
              result.files.size(), result.matters, result.once, result.preferred, result.renamed);
+  if (!result.comments.empty()) {
+    out += say(lang, {"没有一并带来的注释：\n", "Comments that did not come along:\n"});
+    for (const std::string& comment : result.comments) out += "  " + shown_text(comment) + "\n";
+  }
   if (result.links > 0)
     out += say(lang, {"符号链接 {} 个没有跟随\n", "Symbolic links not followed: {}\n"}, result.links);
   return out;
@@ -41,6 +45,10 @@ std::string union_json(const UnionResult& result) {
   json.member("preferred", result.preferred);
   json.member("renamed", result.renamed);
   json.member("links", result.links);
+  json.key("comments");
+  json.begin_array();
+  for (const std::string& comment : result.comments) json.string(comment);
+  json.end_array();
   json.key("files");
   json.begin_array();
   for (const UnionFile& file : result.files) {
