@@ -45,7 +45,7 @@ bool contains_any(std::string_view text, const std::vector<std::string>& wanted)
 /// One run of `diff`, step by step.
 class TreeComparison {
  public:
-  TreeComparison(const std::string& before, const std::string& after, const RunOptions& options, Sources& sources)
+  TreeComparison(const DiffInput& before, const DiffInput& after, const RunOptions& options, Sources& sources)
       : options_(options),
         sources_(sources),
         before_(before, sources, options.lang),
@@ -170,6 +170,7 @@ void TreeComparison::compare_files() {
   };
   spread(pairs_.size(), work, [&](std::size_t item, PairOutcome& out) {
     if (options_.progress) options_.progress(item + 1, pairs_.size());
+    if (out.same_object) ++result_.same_objects;
     if (out.skipped) {
       unchanged_.push_back(item);
       unchanged_same_.push_back(out.same);
@@ -194,6 +195,7 @@ void TreeComparison::look_at_unchanged() {
   if (!standards_changed_ && wanted.empty()) return;
   constexpr std::size_t few = 32;
   const bool search = !standards_changed_ && wanted.size() <= few;
+  if (!search) result_.same_objects = 0;  // all are read now
   result_.same -= std::accumulate(unchanged_same_.begin(), unchanged_same_.end(), std::size_t{0});
   const auto work = [&](std::size_t item, PairComparison::Scratch& scratch, PairOutcome& out) {
     const FilePair& pair = pairs_[unchanged_[item]];
@@ -288,6 +290,13 @@ void TreeComparison::finish() {
   };
   say_not_compared(one_sided_, {"认领的标准条目只在一边找到，这些事项只比较自己写的内容",
                                 "their standard entry was found on one side only: compared as written"});
+  if (result_.same_objects > 0) {
+    result_.not_compared.push_back({"file",
+                                    say(options_.lang, {"两边是 git 的同一个对象，没有读，其中的事项不计入“相同”",
+                                                        "one object in git on both sides: not read, their matters "
+                                                        "are not among those that are the same"}),
+                                    result_.same_objects});
+  }
   const std::size_t incomplete = (before_.standards_incomplete() ? 1U : 0U) + (after_.standards_incomplete() ? 1U : 0U);
   say_not_compared(incomplete,
                    {"catalog.yaml 列出的标准目录没有找到", "a standard catalog named by catalog.yaml was not found"});
@@ -300,8 +309,12 @@ void JudgedChanges::add(Judgement judged) {
   if (judged.systems == Systems::breaking) ++breaking;
 }
 
-DiffResult diff(const std::string& before, const std::string& after, const RunOptions& options, Sources& sources) {
+DiffResult diff(const DiffInput& before, const DiffInput& after, const RunOptions& options, Sources& sources) {
   return TreeComparison(before, after, options, sources).run();
+}
+
+DiffResult diff(const std::string& before, const std::string& after, const RunOptions& options, Sources& sources) {
+  return diff(DiffInput{before, {}, nullptr}, DiffInput{after, {}, nullptr}, options, sources);
 }
 
 }  // namespace matter

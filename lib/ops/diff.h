@@ -13,6 +13,15 @@
 
 namespace matter {
 
+class GitRepository;  // ops/git_tree.h
+
+/// One side: a file, a folder or `-`; with `git`, what a commit has below the path.
+struct DiffInput {
+  std::string path;
+  std::string name;                    ///< of the commit, as it was given
+  const GitRepository* git = nullptr;  ///< null: the disk
+};
+
 /// One matter that is not the same on both sides. Values are effective: what a standard entry changed for
 /// those who inherit from it is here too, marked as inherited.
 struct MatterDiff {
@@ -50,6 +59,8 @@ struct JudgedChanges {
 /// What is different between two trees. Plain data for renderers, the editor and tests.
 struct DiffResult {
   std::size_t files_before = 0, files_after = 0;
+  std::size_t same_objects =
+      0;  ///< files that are one object in git on both sides: not read, their matters not counted
   std::size_t added = 0, removed = 0, changed = 0, same = 0;  ///< matters
   std::size_t fields = 0;                                     ///< changes in all changed matters
   JudgedChanges judged;                                       ///< of catalogs too
@@ -66,7 +77,9 @@ struct DiffResult {
   [[nodiscard]] bool understood() const { return findings.empty(); }
   [[nodiscard]] bool any() const { return !matters.empty() || !catalogs.empty(); }
   /// Neither side holds a matter: never a clean run.
-  [[nodiscard]] bool nothing() const { return added + removed + changed + same == 0 && findings.empty(); }
+  [[nodiscard]] bool nothing() const {
+    return added + removed + changed + same + same_objects == 0 && findings.empty();
+  }
 };
 
 /// Compares two files or trees (or `-`). Matters are matched by identity across all files, so that a moved file
@@ -74,6 +87,8 @@ struct DiffResult {
 /// same bytes at the same place it is only made sure that they can be understood, unless a standard entry changed
 /// or something was left without a partner.
 /// The result does not depend on `jobs`. Throws std::system_error for what does not exist or cannot be read.
+[[nodiscard]] DiffResult diff(const DiffInput& before, const DiffInput& after, const RunOptions& options,
+                              Sources& sources);
 [[nodiscard]] DiffResult diff(const std::string& before, const std::string& after, const RunOptions& options,
                               Sources& sources);
 

@@ -53,6 +53,11 @@ void PairComparison::meet(bool after, std::uint32_t file, const LoadedFile& load
 void PairComparison::files(std::uint32_t before, std::uint32_t after, Scratch& scratch, PairOutcome& out) {
   const DiffTree::File& old_in = before_.files()[before];
   const DiffTree::File& new_in = after_.files()[after];
+  const std::string_view object = sources_.object(old_in.source);
+  if (!object.empty() && object == sources_.object(new_in.source) && old_in.standard == new_in.standard) {
+    out.same_object = out.skipped = true;
+    return;
+  }
   sources_.read(old_in.source, scratch.old_text);
   sources_.read(new_in.source, scratch.new_text);
   if (scratch.old_text == scratch.new_text && old_in.standard == new_in.standard) {

@@ -34,6 +34,7 @@ struct PairOutcome {
   std::vector<Diagnostic> findings;
   std::size_t same = 0;
   std::size_t one_sided = 0;  ///< matters whose standard entry only one side has
+  bool same_object = false;   ///< the same object in git: not read at all
   bool skipped = false;       ///< the same bytes, understood: matters were not compared
 };
 

@@ -4,6 +4,7 @@
 
 #include "doc/yaml.h"
 #include "model/read.h"
+#include "ops/git_tree.h"
 
 namespace matter {
 
@@ -15,6 +16,7 @@ constexpr std::string_view config_name = "catalog.yaml";
 std::string base_of(std::string path) {
   while (path.size() > 1 && path.ends_with('/')) path.pop_back();
   if (path == config_name || path == ".") return {};
+  if (path.ends_with(":catalog.yaml")) path.resize(path.size() - config_name.size());
   if (path.ends_with("/catalog.yaml")) path.resize(path.size() - config_name.size() - 1);
   return path;
 }
@@ -22,6 +24,7 @@ std::string base_of(std::string path) {
 std::string_view relative_to(std::string_view base, std::string_view name) {
   if (name == base) return {};
   if (base.empty() || base == "/") return name;
+  if (base.ends_with(':') && name.starts_with(base)) return name.substr(base.size());  // the root of a commit
   if (name.starts_with(base) && name.size() > base.size() && name[base.size()] == '/') {
     return name.substr(base.size() + 1);
   }
@@ -53,9 +56,15 @@ bool understood(const Document& document, const std::vector<NodeId>& nodes, cons
 
 }  // namespace
 
-DiffTree::DiffTree(const std::string& path, Sources& sources, Lang lang) : sources_(sources), lang_(lang) {
+DiffTree::DiffTree(const DiffInput& input, Sources& sources, Lang lang) : sources_(sources), lang_(lang) {
   Collector findings(lang);
-  discovery_ = discover({path}, sources, findings);
+  std::string path = input.path;
+  if (input.git != nullptr) {
+    discovery_ = input.git->discover(input.name, input.path, sources, findings);
+    path = input.name + ":" + input.git->inside(input.path);
+  } else {
+    discovery_ = discover({path}, sources, findings);
+  }
   keep_trouble(findings.found(), discovery_.refused > 0);
   const std::string base = base_of(path);
   find_files(base);
@@ -69,7 +78,8 @@ void DiffTree::keep_trouble(const std::vector<Diagnostic>& findings, bool all) {
 }
 
 void DiffTree::find_files(const std::string& base) {
-  const bool alone = discovery_.files.size() == 1 && sources_.kind(discovery_.files[0].source) != SourceKind::disk;
+  const bool alone = discovery_.files.size() == 1 && sources_.kind(discovery_.files[0].source) != SourceKind::disk &&
+                     sources_.kind(discovery_.files[0].source) != SourceKind::git;
   for (const CatalogFile& file : discovery_.files) {
     const std::string_view relative = alone ? std::string_view{} : relative_to(base, sources_.name(file.source));
     files_.push_back({relative, file.source, discovery_.catalogs[file.catalog]->standard, file.catalog});

@@ -9,6 +9,7 @@
 #include "catalog/catalog.h"
 #include "change/grading.h"
 #include "doc/document.h"
+#include "ops/diff.h"
 #include "ops/run.h"
 
 namespace matter {
@@ -28,7 +29,7 @@ class DiffTree {
   };
 
   /// Throws std::system_error for a path that does not exist.
-  DiffTree(const std::string& path, Sources& sources, Lang lang);
+  DiffTree(const DiffInput& input, Sources& sources, Lang lang);
 
   [[nodiscard]] const std::vector<File>& files() const { return files_; }  ///< in order of relative path
   [[nodiscard]] const std::vector<Config>& configs() const { return configs_; }

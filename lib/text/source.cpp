@@ -81,8 +81,12 @@ SourceId Sources::add_file(std::string name) {
   const std::lock_guard lock(mutex_);
   const auto other = stand_ins_.find(name);
   const bool disk = other == stand_ins_.end();
-  entries_.push_back(
-      {std::move(name), disk ? SourceKind::disk : SourceKind::memory, Encoding::utf8, disk ? nullptr : other->second});
+  entries_.push_back({std::move(name),
+                      disk ? SourceKind::disk : SourceKind::memory,
+                      Encoding::utf8,
+                      disk ? nullptr : other->second,
+                      {},
+                      nullptr});
   return static_cast<SourceId>(entries_.size() - 1);
 }
 
@@ -90,9 +94,17 @@ SourceId Sources::add_text(SourceKind kind, std::string name, std::string text) 
   const Encoding encoding = make_utf8(text);
   auto kept = std::make_shared<const std::string>(std::move(text));
   const std::lock_guard lock(mutex_);
-  entries_.push_back({std::move(name), kind, encoding, std::move(kept)});
+  entries_.push_back({std::move(name), kind, encoding, std::move(kept), {}, nullptr});
   return static_cast<SourceId>(entries_.size() - 1);
 }
+
+SourceId Sources::add_object(std::string name, std::string id, std::shared_ptr<TextReader> reader) {
+  const std::lock_guard lock(mutex_);
+  entries_.push_back({std::move(name), SourceKind::git, Encoding::utf8, nullptr, std::move(id), std::move(reader)});
+  return static_cast<SourceId>(entries_.size() - 1);
+}
+
+std::string_view Sources::object(SourceId id) const { return entry(id).object; }
 
 void Sources::stand_in(std::string name, std::string text) {
   auto kept = std::make_shared<const std::string>(std::move(text));
@@ -128,7 +140,11 @@ std::vector<SourceId> Sources::converted() const {
 }
 
 void Sources::load(SourceId id, const Entry& from, std::string& into) const {
-  read_file(from.name, into);
+  if (from.reader) {
+    from.reader->read(from.object, into);
+  } else {
+    read_file(from.name, into);
+  }
   const Encoding encoding = make_utf8(into);
   if (encoding == Encoding::utf8) return;
   const std::lock_guard lock(mutex_);

@@ -41,10 +41,23 @@ struct Location {
   friend constexpr bool operator==(const Location&, const Location&) = default;
 };
 
-enum class SourceKind : std::uint8_t { disk, standard_input, memory, compiled_in };
+enum class SourceKind : std::uint8_t { disk, standard_input, memory, compiled_in, git };
 
 /// Bytes, kept or readable again.
 using SharedText = std::shared_ptr<const std::string>;
+
+/// Where texts come from that are no files: git's objects.
+class TextReader {
+ public:
+  virtual ~TextReader() = default;
+  /// Thread-safe. Throws std::system_error.
+  virtual void read(const std::string& id, std::string& into) = 0;
+
+ protected:
+  TextReader() = default;
+  TextReader(const TextReader&) = default;
+  TextReader& operator=(const TextReader&) = default;
+};
 
 /// All sources of a run: where bytes come from and what they are called.
 ///
@@ -61,6 +74,10 @@ class Sources {
   /// `name` is the path as the user shall see it; it is also what is opened.
   SourceId add_file(std::string name);
   SourceId add_text(SourceKind kind, std::string name, std::string text);
+  /// A text that is read when it is asked for, as files are; `id` tells it from every other.
+  SourceId add_object(std::string name, std::string id, std::shared_ptr<TextReader> reader);
+  /// The id of an object; empty for every other source.
+  [[nodiscard]] std::string_view object(SourceId id) const;
   /// From now on a file added under this name has this text, whatever is on the disk: what a change that is not
   /// written yet will make of it.
   void stand_in(std::string name, std::string text);
@@ -85,6 +102,8 @@ class Sources {
     SourceKind kind;
     Encoding encoding;  // guarded by mutex_
     SharedText kept;
+    std::string object;
+    std::shared_ptr<TextReader> reader;
   };
   [[nodiscard]] const Entry& entry(SourceId id) const;
   void load(SourceId id, const Entry& from, std::string& into) const;

@@ -1,9 +1,13 @@
 #include "ops/diff.h"
 
+#include <filesystem>
+#include <optional>
+
 #include "frame/invocation.h"
 #include "frame/options.h"
 #include "frame/output.h"
 #include "frame/progress.h"
+#include "ops/git_tree.h"
 #include "report/change_types.h"
 #include "report/diff_json.h"
 #include "report/diff_pages.h"
@@ -16,7 +20,10 @@ constexpr Operand operands[] = {
     {.name = {"旧", "OLD"},
      .help = {"原来的文件或文件夹，- 表示标准输入", "file or folder as it was, - for standard input"},
      .needed = false},
-    {.name = {"新", "NEW"}, .help = {"现在的文件或文件夹", "file or folder as it is"}, .needed = false},
+    {.name = {"新", "NEW"},
+     .help = {"现在的文件或文件夹；两者也可以是 git 的提交", "file or folder as it is; both may be commits of git"},
+     .needed = false},
+    {.name = {"路径", "PATH"}, .help = {"提交之中只比较这里", "of commits, only what is below"}, .needed = false},
 };
 
 constexpr Choice fail_choices[] = {
@@ -129,6 +136,45 @@ int list_changes(const Invocation& in) {
   return exit_code::clean;
 }
 
+struct Sides {
+  DiffInput before, after;
+};
+
+bool on_disk(const std::string& path) {
+  std::error_code ignored;
+  return path == "-" || std::filesystem::exists(path, ignored);
+}
+
+/// What the operands mean. A name that stands on the disk is a path, else a commit if git knows it:
+/// `A..B [PATH]`, `A...B [PATH]` (from where B left A), `A B [PATH]`, `A [PATH]` (against the working tree), `OLD NEW`.
+std::optional<Sides> sides_of(const std::vector<std::string>& given, const GitRepository& git) {
+  if (given.empty()) return std::nullopt;
+  const auto path = [&](std::size_t i) { return given.size() > i ? given[i] : std::string("."); };
+  const auto commit = [&](const std::string& name) { return !on_disk(name) && !git.resolve(name).empty(); };
+  const auto sides = [&](const std::string& a, const std::string& b, const std::string& below) {
+    return Sides{{below, a, &git}, {below, b, &git}};
+  };
+  const std::string& first = given[0];
+  const std::size_t dots = first.find("..");
+  if (given.size() <= 2 && dots != std::string::npos && !on_disk(first)) {
+    const bool from_base = first.compare(dots, 3, "...") == 0;
+    std::string a = first.substr(0, dots);
+    std::string b = first.substr(dots + (from_base ? 3 : 2));
+    if (a.empty()) a = "HEAD";
+    if (b.empty()) b = "HEAD";
+    if (!git.resolve(a).empty() && !git.resolve(b).empty()) {
+      if (from_base) a = git.merge_base(a, b);
+      if (!a.empty()) return sides(a, b, path(1));
+    }
+  }
+  if (commit(first)) {
+    if (given.size() > 1 && commit(given[1])) return sides(first, given[1], path(2));
+    if (given.size() <= 2) return Sides{{path(1), first, &git}, {path(1), {}, nullptr}};
+  }
+  if (given.size() != 2) return std::nullopt;
+  return Sides{{given[0], {}, nullptr}, {given[1], {}, nullptr}};
+}
+
 bool fails(const DiffResult& result, std::string_view when) {
   if (when == "more-burden") return result.judged.more > 0;
   return when == "breaking" ? result.judged.breaking > 0 : result.any();
@@ -136,13 +182,19 @@ bool fails(const DiffResult& result, std::string_view when) {
 
 int call(const Invocation& in) {
   if (in.given.has(list_option)) return list_changes(in);
-  if (in.given.operands().size() < 2) {
-    const std::size_t missing = in.given.operands().size();
-    return in.misuse({"还缺：{}", "{} is missing"}, operands[missing].name.in(in.lang));
+  const GitRepository git;
+  const std::optional<Sides> sides = sides_of(in.given.operands(), git);
+  if (!sides) {
+    const std::vector<std::string>& given = in.given.operands();
+    if (!given.empty() && given[0].find("..") != std::string::npos && !on_disk(given[0])) {
+      return in.fail({"{}：git 不认识这个提交范围", "{}: git knows no such range of commits"}, given[0]);
+    }
+    if (given.size() > 2) return in.misuse({"“{}”是多余的", "\"{}\" is one argument too many"}, given[2]);
+    return in.misuse({"还缺：{}", "{} is missing"}, operands[given.size()].name.in(in.lang));
   }
   Sources sources;
   Progress progress(in.lang, in.quiet);
-  const DiffResult result = diff(in.given.operands()[0], in.given.operands()[1], in.run(progress), sources);
+  const DiffResult result = diff(sides->before, sides->after, in.run(progress), sources);
   progress.clear();
   in.say_converted(sources);
   if (result.nothing()) {

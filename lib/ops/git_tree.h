@@ -1,0 +1,39 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "text/source.h"
+
+namespace matter {
+
+/// One run's view of the git repository that the working folder is in; nothing is checked out.
+/// Objects are read through one `git cat-file --batch`, which is started when the first is needed.
+class GitRepository {
+ public:
+  GitRepository();
+  ~GitRepository();
+  GitRepository(const GitRepository&) = delete;
+  GitRepository& operator=(const GitRepository&) = delete;
+
+  /// The commit or tree that a name means; empty where it means none (or there is no repository).
+  [[nodiscard]] std::string resolve(const std::string& name) const;
+  /// The merge base of two commits; empty where there is none.
+  [[nodiscard]] std::string merge_base(const std::string& a, const std::string& b) const;
+
+  /// What `discover` finds on disk, in a commit's tree, below `path` (relative to the working folder). Sources are
+  /// called `name:path`; each keeps its object's id (`Sources::object`). Standard catalogs outside of what was named
+  /// are looked for in the same commit. Throws std::system_error where the path is not in that commit.
+  [[nodiscard]] Discovery discover(const std::string& name, const std::string& path, Sources& sources,
+                                   Collector& findings) const;
+  /// A path as the repository calls it; empty for its root.
+  [[nodiscard]] std::string inside(const std::string& path) const;
+
+ private:
+  std::shared_ptr<TextReader> objects_;
+};
+
+}  // namespace matter
