@@ -81,7 +81,7 @@ struct Table {
 };
 
 /// By English key or Chinese label; null when the table has none.
-[[nodiscard]] const Field* find_field(const Table& table, std::string_view key_or_label);
+[[nodiscard]] const Field* find_field(const Table& table, std::string_view written);
 /// The nearest known key or label for "did you mean" (in the script of what was written); may be empty.
 [[nodiscard]] std::string_view nearest_field(const Table& table, std::string_view written);
 /// The field that an item stands for when it is just a text; null when the table has none.

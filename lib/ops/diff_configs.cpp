@@ -52,6 +52,7 @@ bool same_config(const DiffTree::Config* before, const DiffTree::Config* after) 
 }
 
 std::optional<CatalogDiff> compare_config(const DiffTree::Config* before, const DiffTree::Config* after) {
+  if (before == nullptr && after == nullptr) return std::nullopt;
   const std::string& relative = after != nullptr ? after->relative : before->relative;
   if (relative.starts_with("../")) return std::nullopt;
   CatalogDiff diff{ChangeKind::changed, relative, place(before), place(after), {}};

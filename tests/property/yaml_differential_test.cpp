@@ -8,6 +8,7 @@
 #include <string>
 
 #include "doc/yaml.h"
+#include "ops/import.h"
 #include "support/shared.h"
 #include "support/trees.h"
 #include "support/yaml_check.h"
@@ -102,6 +103,31 @@ TEST_CASE("yaml: published matters written in any style are read as they are") {
     REQUIRE(disagreement(text) == "");
   }
   CHECK(count == 2262);
+}
+
+TEST_CASE("yaml: both readers give the same tree on every file that importing the published matters makes") {
+  const auto shared = shared_data_or_say("the imported published matters, read by both readers");
+  if (!shared) return;
+  const TemporaryFolder folder;
+  ImportOptions what;
+  what.file = (*shared / "data" / "guangdong_2021" / "policy.jsonl").string();
+  what.from = "gd-hall-2021";
+  what.out = (folder.path() / "imported").string();
+  Sources sources;
+  REQUIRE(import_catalog(what, {}, sources).written);
+  std::size_t count = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(what.out)) {
+    if (entry.path().extension() != ".yaml") continue;
+    CAPTURE(entry.path().string());
+    const std::string text = file_text(entry.path());
+    Document document;
+    Collector findings(Lang::en);
+    REQUIRE(read_yaml(text, 0, document, findings) == YamlOutcome::read);
+    REQUIRE(broken_invariant(document) == "");
+    REQUIRE(disagreement(text) == "");
+    ++count;
+  }
+  CHECK(count == 2263);  // and catalog.yaml
 }
 
 TEST_CASE("yaml: random well-formed documents are read, and read alike") {

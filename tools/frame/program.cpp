@@ -17,10 +17,12 @@
 namespace matter::cli {
 namespace {
 
-bool set(const char* variable) {
-  const char* value = std::getenv(variable);
-  return value != nullptr && *value != '\0';
+/// The text of an environment variable; empty where it is not set.
+std::string_view variable(const char* name) {
+  const char* const value = std::getenv(name);
+  return value == nullptr ? std::string_view{} : value;
 }
+bool set(const char* name) { return !variable(name).empty(); }
 
 Invocation invocation_of(const RawArguments& raw, Lang lang) {
   Invocation in;
@@ -40,8 +42,8 @@ Invocation invocation_of(const RawArguments& raw, Lang lang) {
 bool wants_color(std::string_view when, int descriptor) {
   if (when == "always") return true;
   if (when == "never" || set("NO_COLOR")) return false;
-  if (set("CLICOLOR_FORCE") && std::string_view(std::getenv("CLICOLOR_FORCE")) != "0") return true;
-  if (set("TERM") && std::string_view(std::getenv("TERM")) == "dumb") return false;
+  if (set("CLICOLOR_FORCE") && variable("CLICOLOR_FORCE") != "0") return true;
+  if (variable("TERM") == "dumb") return false;
   return ::isatty(descriptor) != 0;
 }
 
