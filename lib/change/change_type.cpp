@@ -41,7 +41,7 @@ std::string noun(const ChangePlace& place, Verb verb) {
   // An item as a whole changes only where one side could not be understood.
   const std::string item = place.item && verb == Verb::changed ? "-item" : "";
   if (place.item && field.item == Kind::record) return group_name(*field.table()) + item;
-  const std::string group = group_name(*place.owner);
+  std::string group = group_name(*place.owner);
   const std::string key = with(place.item ? singular(field.key) : std::string(field.key), '_', '-') + item;
   const bool called_by_it = field.main_text && verb == Verb::renamed;
   if (!group.empty() && (called_by_it || key == group)) return group;
