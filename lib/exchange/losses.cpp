@@ -72,10 +72,10 @@ Loss& LossRecorder::add(LossReason why, std::string_view table, std::string_view
   return loss;
 }
 
-void LossRecorder::add_column(LossReason why, std::string_view table, std::string_view column, std::uint32_t rows) {
+void LossRecorder::add_column(LossReason why, std::string_view table, std::string_view column, std::uint32_t lacking) {
   Loss& loss = make(why, table, column, {});
   loss.matter = no_matter;
-  loss.count = rows;
+  loss.count = lacking;
 }
 
 }  // namespace matter

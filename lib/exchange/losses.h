@@ -70,8 +70,8 @@ class LossRecorder {
     known_ = false;
   }
   Loss& add(LossReason why, std::string_view table, std::string_view column, std::string_view field);
-  /// Of a column as a whole, whatever the matter: `rows` rows lack it.
-  void add_column(LossReason why, std::string_view table, std::string_view column, std::uint32_t rows);
+  /// Of a column as a whole, whatever the matter: `lacking` rows lack it.
+  void add_column(LossReason why, std::string_view table, std::string_view column, std::uint32_t lacking);
 
  private:
   Loss& make(LossReason why, std::string_view table, std::string_view column, std::string_view field);

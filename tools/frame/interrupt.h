@@ -11,7 +11,7 @@ void heed_signals();
 void die_by(int signal);
 
 /// Whether a bar stands on the last line of the terminal.
-void bar_is_drawn(bool drawn);
+void bar_is_drawn(bool is);
 /// A signal has come: nothing more is to be drawn.
 [[nodiscard]] bool is_ending();
 
