@@ -31,7 +31,7 @@ std::string conflict_place(const FileMerge& file, const MergeConflict& conflict,
                            const Sources& sources) {
   const auto i = static_cast<std::size_t>(side);
   if (file.sources[i] == no_source || conflict.value[i].absent()) return {};
-  const std::string name(sources.name(file.sources[i]));
+  std::string name(sources.name(file.sources[i]));
   if (file.bytes || conflict.kind == ConflictKind::moved) return name;
   return fmt::format("{}:{}", name, line_at(*sources.text(file.sources[i]), conflict.offset[i]));
 }

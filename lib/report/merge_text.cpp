@@ -155,8 +155,8 @@ class MergeText {
 }  // namespace
 
 std::string shown_path(const std::string& matter, const ChangePath& path, Lang lang) {
-  const std::string whole = matter.empty() ? say(lang, {"整个文件", "the whole file"})
-                                           : say(lang, {"整个事项 {}", "the whole matter {}"}, matter);
+  std::string whole = matter.empty() ? say(lang, {"整个文件", "the whole file"})
+                                     : say(lang, {"整个事项 {}", "the whole matter {}"}, matter);
   if (path.empty()) return whole;
   const std::string en = english(path);
   const std::string zh = chinese(path);

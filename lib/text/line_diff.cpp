@@ -20,7 +20,8 @@ class Search {
       return;
     }
     walk_back();
-    for (auto step = steps_.rbegin(); step != steps_.rend(); ++step) add(*step, into);
+    std::reverse(steps_.begin(), steps_.end());
+    for (const Step& step : steps_) add(step, into);
   }
 
  private:
