@@ -42,7 +42,7 @@ std::vector<Diagnostic> new_errors(ValidateResult&& merged, const std::string& r
   if (merged.errors == 0) return fresh;
   const Prints had = known();
   for (Diagnostic& d : merged.findings) {
-    if (d.severity == Severity::error && had.count(print_of(d, root, sources)) == 0) fresh.push_back(std::move(d));
+    if (d.severity == Severity::error && !had.contains(print_of(d, root, sources))) fresh.push_back(std::move(d));
   }
   return fresh;
 }

@@ -69,7 +69,7 @@ class MoveSearch {
     look_at_fresh();
     for (const std::string& path : lost) by_matters(path);
     for (const std::string& path : lost) {
-      if (moves_.count(path) == 0) by_bytes(path);
+      if (!moves_.contains(path)) by_bytes(path);
     }
     return std::move(moves_);
   }
@@ -192,13 +192,13 @@ std::vector<FileTriple> pair_files(const std::array<const FileTree*, merge_sides
     their_taken.insert(triple.path[theirs]);
   }
   for (const std::string& path : trees[ours]->files) {
-    if (our_taken.count(path) != 0) continue;
-    const bool both = trees[theirs]->has(path) && their_taken.count(path) == 0;
+    if (our_taken.contains(path)) continue;
+    const bool both = trees[theirs]->has(path) && !their_taken.contains(path);
     triples.push_back({{std::string(), path, both ? path : std::string()}});
     if (both) their_taken.insert(path);
   }
   for (const std::string& path : trees[theirs]->files) {
-    if (their_taken.count(path) == 0) triples.push_back({{std::string(), std::string(), path}});
+    if (!their_taken.contains(path)) triples.push_back({{std::string(), std::string(), path}});
   }
   std::sort(triples.begin(), triples.end(),
             [](const FileTriple& a, const FileTriple& b) { return merged_path(a) < merged_path(b); });

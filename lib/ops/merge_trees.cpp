@@ -113,7 +113,7 @@ class TreeMerge {
   void run() {
     how_ = merge_options(call_, trees_[ours].root, sources_, options_.lang, result_.findings);
     if (!result_.findings.empty()) return;
-    const std::vector<FileTriple> triples = pair_files({&trees_[0], &trees_[1], &trees_[2]});
+    const std::vector<FileTriple> triples = pair_files({trees_.data(), &trees_[1], &trees_[2]});
     // In order and by one thread, so that their numbers do not depend on how many work.
     std::vector<FileMerge> files(triples.size());
     for (std::size_t i = 0; i < triples.size(); ++i) open(triples[i], files[i]);

@@ -202,7 +202,7 @@ class Union {
     std::set<std::string_view> there;
     for (const Comment& comment : kept.doc.comments) there.insert(kept.at(comment.span));
     for (const Comment& comment : entry.read->doc.comments) {
-      if (!cut.contains(comment.span.begin) || there.count(entry.read->at(comment.span)) != 0) continue;
+      if (!cut.contains(comment.span.begin) || there.contains(entry.read->at(comment.span))) continue;
       const std::uint32_t line = Lines(entry.read->text).position(comment.span.begin).line;
       result_.comments.push_back(fmt::format("{}:{}: {}", entry.name, line, entry.read->at(comment.span)));
     }
@@ -213,7 +213,7 @@ class Union {
     std::string left(entry.read->text);
     std::vector<std::string> names;
     for (std::size_t i = entry.read->matters.size(); i-- > 0;) {
-      if (entry.dropped.count(i) == 0) {
+      if (!entry.dropped.contains(i)) {
         names.insert(names.begin(), merge::matter_label(&entry.read->matters[i]));
         continue;
       }
