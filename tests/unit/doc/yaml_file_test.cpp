@@ -64,6 +64,16 @@ TEST_CASE("yaml file: a conflict is one finding, its other markers are notes, an
   CHECK(r.slice_of(r.at("c")) == "4");
 }
 
+TEST_CASE("yaml file: a conflict right behind a byte order mark is found like any other") {
+  const Reading r("\xEF\xBB\xBF<<<<<<< a\nx: 1\n=======\nx: 2\n>>>>>>> b\n");
+  CHECK(r.outcome == YamlOutcome::wrong);
+  REQUIRE(r.said().size() == 1);
+  CHECK(r.said()[0].starts_with("1:"));
+  const Reading alone("\xEF\xBB\xBF<<<<<<< \n\n\r\n0\n");
+  CHECK(alone.outcome == YamlOutcome::wrong);
+  CHECK(alone.said().size() == 1);
+}
+
 TEST_CASE("yaml file: every conflict is found, and markers that stand alone") {
   const std::string conflict = "<<<<<<< a\n  - x\n=======\n  - y\n>>>>>>> b\n";
   const Reading r("l:\n" + conflict + "  - z\n" + conflict + "=======\nm: \"q\n");
