@@ -30,6 +30,12 @@ void say_handed_over(const Outside& outside, SourceId source, Collector& finding
                                           : "write it plainly so that these commands can handle it";
 }
 
+void say_not_understood(const Outside& outside, SourceId source, Collector& findings) {
+  findings.add("yaml-syntax", Severity::error, {source, outside.at},
+               {"{}用在这里，整个文件读不懂", "with {} here, the file as a whole is not understood"},
+               name_of(outside.what).in(findings.lang()));
+}
+
 }  // namespace
 
 YamlOutcome read_yaml(std::string_view text, SourceId source, Document& into, Collector& findings,
@@ -40,7 +46,12 @@ YamlOutcome read_yaml(std::string_view text, SourceId source, Document& into, Co
     case DialectOutcome::wrong: return YamlOutcome::wrong;
     case DialectOutcome::outside: break;
   }
-  if (!read_general(text, source, into, findings, limits, outside)) return YamlOutcome::wrong;
+  const std::size_t before = findings.found().size();
+  if (!read_general(text, source, into, findings, limits, outside)) {
+    // A file is never refused in silence, even where the parts that it was taken apart into said nothing themselves.
+    if (findings.found().size() == before) say_not_understood(outside, source, findings);
+    return YamlOutcome::wrong;
+  }
   say_handed_over(outside, source, findings);
   return YamlOutcome::handed_over;
 }

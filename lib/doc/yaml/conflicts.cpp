@@ -39,8 +39,8 @@ std::string without_conflicts(const Scan& scan, Faults& faults) {
     if (whole) blank(text, markers[1].begin, markers.back().end);
     markers.clear();
   };
-  const Offset first = scan.starts(0, "\xEF\xBB\xBF") ? 3 : 0;  // a byte order mark is no part of its line
-  for (Offset line = first; line < scan.size;) {
+  for (Offset line = 0; line < scan.size;) {
+    while (scan.starts(line, "\xEF\xBB\xBF")) line += 3;  // a byte order mark is no part of its line
     const Offset end = scan.line_end(line);
     if (is_conflict_marker(scan, line)) {
       if (scan.text[line] == '<') end_conflict();

@@ -74,6 +74,12 @@ TEST_CASE("yaml file: a conflict right behind a byte order mark is found like an
   CHECK(alone.said().size() == 1);
 }
 
+TEST_CASE("yaml file: what is refused is never refused in silence") {
+  const Reading r("\xEF\xBB\xBF\xEF\xBB\xBF\n\n\n? - c\n? |\n  块\n: >\n{e: }: &18");
+  CHECK(r.outcome == YamlOutcome::wrong);
+  CHECK(!r.said().empty());
+}
+
 TEST_CASE("yaml file: every conflict is found, and markers that stand alone") {
   const std::string conflict = "<<<<<<< a\n  - x\n=======\n  - y\n>>>>>>> b\n";
   const Reading r("l:\n" + conflict + "  - z\n" + conflict + "=======\nm: \"q\n");
