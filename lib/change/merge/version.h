@@ -36,7 +36,7 @@ struct Version {
   bool in_dialect = false;
 
   void read(std::string_view file);
-  /// Unknown keys of the matter that `node` lies in.
+  /// What was written there.
   [[nodiscard]] std::string_view at(Span span) const { return slice(text, span); }
 };
 
