@@ -3,21 +3,12 @@
 #include <system_error>
 
 #include "catalog/config_read.h"
+#include "catalog/names.h"
 #include "catalog/search.h"
 
 namespace matter {
 
 namespace {
-
-constexpr std::string_view config_name = "catalog.yaml";
-
-bool ends_with(std::string_view name, std::string_view with) {
-  return name.size() > with.size() && std::equal(with.rbegin(), with.rend(), name.rbegin(), [](char a, char b) {
-           return a == (b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b);
-         });
-}
-
-bool is_yaml(std::string_view name) { return ends_with(name, ".yaml") || ends_with(name, ".yml"); }
 
 /// What stands in catalog folders beside matters, and could not be taken for any: descriptions, attachments (forms,
 /// their samples, scans), and what git and desktops leave. Tables, JSON, plain text, copies such as `a.yaml.bak`
@@ -30,13 +21,10 @@ bool stands_aside(std::string_view name) {
                                                ".gitkeep",    ".editorconfig", ".DS_Store"};
   return std::any_of(std::begin(names), std::end(names), [&](std::string_view one) { return name == one; }) ||
          std::any_of(std::begin(endings), std::end(endings),
-                     [&](std::string_view one) { return ends_with(name, one); });
+                     [&](std::string_view one) { return ends_with_any_case(name, one); });
 }
 
 bool is_version_control(std::string_view name) { return name == ".git" || name == ".hg" || name == ".svn"; }
-bool is_passed_over(std::string_view name) {
-  return name.front() == '.' || name == "node_modules" || name == "__MACOSX";
-}
 
 std::string folder_of(const std::filesystem::path& file) {
   return file.has_parent_path() ? file.parent_path().string() : ".";
@@ -190,7 +178,7 @@ void Search::walk_entries(const FolderList& list, const std::string& path, std::
   for (const FolderList::Entry& e : list.entries()) {
     const std::string_view name = list.name(e);
     if (is_version_control(name) || name == config_name) continue;
-    const bool wanted = e.kind == EntryKind::folder || (e.kind == EntryKind::file && is_yaml(name));
+    const bool wanted = e.kind == EntryKind::folder || (e.kind == EntryKind::file && is_yaml_name(name));
     if (e.kind == EntryKind::link) {
       ++found_.links;
     } else if (!wanted || is_passed_over(name)) {

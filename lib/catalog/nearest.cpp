@@ -3,6 +3,7 @@
 #include "catalog/catalog.h"
 #include "catalog/config_read.h"
 #include "catalog/folder.h"
+#include "catalog/names.h"
 
 namespace matter {
 
@@ -11,7 +12,7 @@ Catalog catalog_of_path(const std::string& path, Sources& sources, Collector& fi
   std::filesystem::path folder = std::filesystem::canonical(path);
   if (!std::filesystem::is_directory(folder)) folder = folder.parent_path();
   for (;; folder = folder.parent_path()) {
-    const std::filesystem::path config = folder / "catalog.yaml";
+    const std::filesystem::path config = folder / config_name;
     PathStatus status;
     if (find_path(config.string(), status) && status.kind == EntryKind::file) {
       const bool absolute = std::filesystem::path(path).is_absolute();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "catalog/names.h"
 #include "doc/yaml.h"
 #include "model/read.h"
 #include "ops/git_tree.h"
@@ -9,8 +10,6 @@
 namespace matter {
 
 namespace {
-
-constexpr std::string_view config_name = "catalog.yaml";
 
 /// The folder whose files are told by the rest of their path; empty for the working one.
 std::string base_of(std::string path) {

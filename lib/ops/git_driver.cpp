@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "catalog/names.h"
 #include "diag/words.h"
 #include "edit/atomic_file.h"
 #include "edit/break_off.h"

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "catalog/config_read.h"
+#include "catalog/names.h"
 #include "ops/git_objects.h"
 #include "ops/process.h"
 
@@ -13,13 +14,9 @@ namespace matter {
 
 namespace {
 
-constexpr std::string_view config_name = "catalog.yaml";
-
 std::string first_line(const ProcessResult& result) {
   return result.exit == 0 ? result.out.substr(0, result.out.find('\n')) : std::string();
 }
-
-bool is_yaml(std::string_view path) { return path.ends_with(".yaml") || path.ends_with(".yml"); }
 
 std::string folder_of(const std::string& path) {
   const std::size_t slash = path.rfind('/');
@@ -29,17 +26,6 @@ std::string folder_of(const std::string& path) {
 bool below(std::string_view path, std::string_view folder) {
   if (folder.empty()) return true;
   return path == folder || (path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/');
-}
-
-/// A folder or file below `from` that the search on disk passes over too.
-bool passed_over(std::string_view path, std::size_t from) {
-  while (from < path.size()) {
-    const std::size_t end = std::min(path.find('/', from), path.size());
-    const std::string_view part = path.substr(from, end - from);
-    if (part.starts_with('.') || part == "node_modules" || part == "__MACOSX") return true;
-    from = end + 1;
-  }
-  return false;
 }
 
 /// The search for catalogs in the list of a commit's files.
@@ -91,14 +77,14 @@ class TreeSearch {
       if (!file.starts_with(path)) break;
       if (!below(file, path)) continue;
       const bool named = file == path;
-      const std::size_t from = path.empty() ? 0 : path.size() + 1;
-      const std::string_view leaf =
-          std::string_view(file).substr(file.rfind('/') == std::string::npos ? 0 : file.rfind('/') + 1);
+      const std::string_view inner = std::string_view(file).substr(named || path.empty() ? 0 : path.size() + 1);
+      const std::string_view leaf = inner.substr(inner.rfind('/') == std::string_view::npos ? 0 : inner.rfind('/') + 1);
+      if (!named && leads_past_search(inner)) continue;
       if (leaf == config_name) {
         static_cast<void>(catalog_of(folder_of(file)));
         continue;
       }
-      if (!named && (!is_yaml(file) || passed_over(file, from))) continue;
+      if (!named && !is_yaml_name(leaf)) continue;
       if (!taken_.emplace(file, to.size()).second) continue;
       const std::uint32_t catalog = catalog_of(folder_of(file));
       if (found_.catalogs[catalog]->refused) {

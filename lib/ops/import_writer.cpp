@@ -1,6 +1,7 @@
 #include "ops/import_writer.h"
 
 #include "catalog/config.h"
+#include "catalog/names.h"
 #include "doc/yaml.h"
 #include "doc/yaml_writer.h"
 #include "exchange/tree.h"
@@ -9,7 +10,6 @@ namespace matter {
 
 namespace {
 
-constexpr std::string_view config_name = "catalog.yaml";
 constexpr std::string_view suffix = ".yaml";
 
 }  // namespace

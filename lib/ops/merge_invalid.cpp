@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "catalog/names.h"
 #include "ops/load.h"
 #include "ops/merge_pairs.h"
 #include "ops/validate.h"

@@ -8,6 +8,7 @@
 
 #include "catalog/catalog.h"
 #include "catalog/folder.h"
+#include "catalog/names.h"
 
 namespace matter {
 
@@ -155,15 +156,6 @@ std::string FileTree::full(const std::string& relative) const { return join_path
 
 bool FileTree::has(const std::string& relative) const {
   return std::binary_search(files.begin(), files.end(), relative);
-}
-
-bool is_yaml_name(std::string_view path) {
-  const auto ends = [&](std::string_view with) {
-    return path.size() > with.size() && std::equal(with.rbegin(), with.rend(), path.rbegin(), [](char a, char b) {
-             return a == (b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b);
-           });
-  };
-  return ends(".yaml") || ends(".yml");
 }
 
 const std::string& merged_path(const FileTriple& triple) {

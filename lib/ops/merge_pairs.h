@@ -28,8 +28,6 @@ struct FileTree {
   [[nodiscard]] bool has(const std::string& relative) const;
 };
 
-[[nodiscard]] bool is_yaml_name(std::string_view path);
-
 /// Which files of three trees are one: those at one path; a file that a side has no more at its path is looked for
 /// among those that are new there, by the matters in it, else by its bytes. In order of path in the result.
 [[nodiscard]] std::vector<FileTriple> pair_files(const std::array<const FileTree*, merge_sides>& trees);

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "catalog/names.h"
 #include "diag/words.h"
 #include "edit/break_off.h"
 #include "ops/merge_pairs.h"

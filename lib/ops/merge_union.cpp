@@ -9,6 +9,7 @@
 #include <memory>
 #include <set>
 
+#include "catalog/names.h"
 #include "change/compare.h"
 #include "change/merge/box.h"
 #include "change/merge/version.h"
@@ -92,7 +93,7 @@ class Union {
     entry.relative = relative;
     entry.name = path;
     read_file(path, entry.bytes);
-    const bool config = std::filesystem::path(relative).filename() == "catalog.yaml";
+    const bool config = std::filesystem::path(relative).filename() == config_name;
     if (config || !is_yaml_name(relative)) return take_whole(std::move(entry));
     entry.read = std::make_unique<Version>();
     const std::size_t at = entries_.size();
