@@ -2,6 +2,7 @@
 #include "diag/words.h"
 #include "report/diff_pages.h"
 #include "report/diff_words.h"
+#include "report/not_checked.h"
 #include "report/reduction_words.h"
 #include "report/shown.h"
 #include "report/told_change.h"
@@ -51,7 +52,7 @@ class Html {
       }
     }
     for (const NotChecked& row : r.not_compared) {
-      line("p", "p", say(lang_, {"未比较：{}（{}）", "not compared: {} ({})"}, row.reason, row.count));
+      line("p", "p", not_compared_line(row, lang_));
     }
     out_ += "</body></html>\n";
     return std::move(out_);

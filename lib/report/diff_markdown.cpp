@@ -1,6 +1,7 @@
 #include "diag/words.h"
 #include "report/diff_pages.h"
 #include "report/diff_words.h"
+#include "report/not_checked.h"
 #include "report/reduction_words.h"
 #include "report/shown.h"
 #include "report/told_change.h"
@@ -46,7 +47,7 @@ class Markdown {
       }
     }
     for (const NotChecked& row : r.not_compared) {
-      out_ += say(lang_, {"\n未比较：{}（{}）\n", "\nnot compared: {} ({})\n"}, plain(row.reason), row.count);
+      out_ += '\n' + not_compared_line({row.what, plain(row.reason), row.count}, lang_) + '\n';
     }
     return std::move(out_);
   }

@@ -9,6 +9,7 @@
 #include "report/content_lines.h"
 #include "report/diff_reach.h"
 #include "report/diff_words.h"
+#include "report/not_checked.h"
 #include "report/places.h"
 #include "report/reduction_words.h"
 #include "report/shown.h"
@@ -405,7 +406,7 @@ void DiffText::not_compared(const std::vector<NotChecked>& rows) {
   if (rows.empty()) return;
   out_ += '\n';
   for (const NotChecked& row : rows) {
-    out_ += words({"未比较：{}（{}）\n", "not compared: {} ({})\n"}, row.reason, row.count);
+    out_ += not_compared_line(row, style_.lang) + '\n';
   }
 }
 

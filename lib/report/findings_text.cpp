@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "diag/words.h"
+#include "report/not_checked.h"
 #include "report/places.h"
 #include "report/shown.h"
 #include "text/unicode.h"
@@ -99,55 +100,12 @@ class TextWriter {
   std::string out_;
 };
 
-/// English counts its nouns.
-std::string counted(std::size_t n, std::string_view noun) { return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s"); }
-
 std::string counts(const ValidateResult& r, Lang lang) {
   std::string text =
       say(lang, {"{} 个文件，{} 个事项：", "{:file}, {:matter}: "}, Counted{r.files}, Counted{r.matters});
   if (r.findings.empty()) return text + say(lang, {"没有发现问题", "no findings"});
   return text + say(lang, {"错误 {}，警告 {}，提示 {}", "{:error}, {:warning}, {:info}"}, Counted{r.errors},
                     Counted{r.warnings}, Counted{r.infos});
-}
-
-/// Rules that are silent for one and the same reason, on as many matters, make one line.
-void not_checked_rules(std::span<const NotChecked> rows, const TextStyle& style, std::string& out) {
-  std::vector<bool> said(rows.size(), false);
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (said[i]) continue;
-    std::string line = style.lang == Lang::zh
-                           ? fmt::format("  {} 个事项：{}：", rows[i].count, rows[i].reason)
-                           : fmt::format("  {}: {}: ", counted(rows[i].count, "matter"), rows[i].reason);
-    std::size_t column = display_width(line);
-    for (std::size_t j = i; j < rows.size(); ++j) {
-      if (said[j] || rows[j].reason != rows[i].reason || rows[j].count != rows[i].count) continue;
-      said[j] = true;
-      if (column + 1 + rows[j].what.size() > style.width) {
-        if (line.ends_with(' ')) line.pop_back();
-        line += "\n    ";
-        column = 4;
-      } else if (j != i) {
-        line += ' ';
-        ++column;
-      }
-      line += rows[j].what;
-      column += rows[j].what.size();
-    }
-    out += line + '\n';
-  }
-}
-
-void not_checked(const ValidateResult& r, const TextStyle& style, std::string& out) {
-  if (r.not_checked.empty()) return;
-  out += say(style.lang, {"没有检查的：\n", "not checked:\n"});
-  const auto rules = std::find_if(r.not_checked.begin(), r.not_checked.end(),
-                                  [](const NotChecked& row) { return row.what != "file" && row.what != "matter"; });
-  for (auto row = r.not_checked.begin(); row != rules; ++row) {
-    const bool file = row->what == "file";
-    out += style.lang == Lang::zh ? fmt::format("  {} 个{}：{}\n", row->count, file ? "文件" : "事项", row->reason)
-                                  : fmt::format("  {}: {}\n", counted(row->count, row->what), row->reason);
-  }
-  not_checked_rules({rules, r.not_checked.end()}, style, out);
 }
 
 }  // namespace
@@ -166,7 +124,7 @@ void write_summary(const ValidateResult& result, const TextStyle& style, const S
   } else {
     out = counts(result, style.lang) + '\n';
   }
-  not_checked(result, style, out);
+  out += not_checked_text(result.not_checked, style);
   to(out);
 }
 

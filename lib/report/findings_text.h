@@ -3,18 +3,12 @@
 #include <span>
 
 #include "diag/diagnostic.h"
-#include "diag/lang.h"
 #include "ops/validate.h"
 #include "report/sink.h"
+#include "report/text_style.h"
 #include "text/source.h"
 
 namespace matter {
-
-struct TextStyle {
-  Lang lang = Lang::en;
-  bool color = false;
-  std::size_t width = 80;  ///< terminal columns that source lines are shortened to
-};
 
 /// Findings for people: `path:line:col: severity: message [rule-id]`, the source line with what is meant
 /// underlined, then notes with their places, the hint and the fix. In the order given; sources are read again,

@@ -7,6 +7,7 @@
 #include "diag/words.h"
 #include "report/content_lines.h"
 #include "report/merge_shown.h"
+#include "report/not_checked.h"
 #include "report/shown.h"
 
 namespace matter {
@@ -31,7 +32,7 @@ class MergeText {
       invalid();
     }
     for (const NotChecked& row : result_.not_merged) {
-      out_ += words({"未合并：{}（{}）\n", "not merged: {} ({})\n"}, row.reason, row.count);
+      out_ += not_merged_line(row, style_.lang) + '\n';
     }
     to_(out_);
   }

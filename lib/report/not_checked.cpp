@@ -1,6 +1,65 @@
 #include "report/not_checked.h"
 
+#include <algorithm>
+#include <span>
+
+#include "diag/words.h"
+#include "text/unicode.h"
+
 namespace matter {
+
+namespace {
+
+/// Rules that are silent for one and the same reason, on as many matters, make one line.
+void not_checked_rules(std::span<const NotChecked> rows, const TextStyle& style, std::string& out) {
+  std::vector<bool> said(rows.size(), false);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (said[i]) continue;
+    std::string line =
+        say(style.lang, {"  {} 个事项：{}：", "  {:matter}: {}: "}, Counted{rows[i].count}, rows[i].reason);
+    std::size_t column = display_width(line);
+    for (std::size_t j = i; j < rows.size(); ++j) {
+      if (said[j] || rows[j].reason != rows[i].reason || rows[j].count != rows[i].count) continue;
+      said[j] = true;
+      if (column + 1 + rows[j].what.size() > style.width) {
+        if (line.ends_with(' ')) line.pop_back();
+        line += "\n    ";
+        column = 4;
+      } else if (j != i) {
+        line += ' ';
+        ++column;
+      }
+      line += rows[j].what;
+      column += rows[j].what.size();
+    }
+    out += line + '\n';
+  }
+}
+
+}  // namespace
+
+std::string not_checked_text(const std::vector<NotChecked>& rows, const TextStyle& style) {
+  std::string out;
+  if (rows.empty()) return out;
+  out += say(style.lang, {"没有检查的：\n", "not checked:\n"});
+  const auto rules = std::find_if(rows.begin(), rows.end(),
+                                  [](const NotChecked& row) { return row.what != "file" && row.what != "matter"; });
+  for (auto row = rows.begin(); row != rules; ++row) {
+    out += row->what == "file"
+               ? say(style.lang, {"  {} 个文件：{}\n", "  {:file}: {}\n"}, Counted{row->count}, row->reason)
+               : say(style.lang, {"  {} 个事项：{}\n", "  {:matter}: {}\n"}, Counted{row->count}, row->reason);
+  }
+  not_checked_rules({rules, rows.end()}, style, out);
+  return out;
+}
+
+std::string not_compared_line(const NotChecked& row, Lang lang) {
+  return say(lang, {"未比较：{}（{}）", "not compared: {} ({})"}, row.reason, row.count);
+}
+
+std::string not_merged_line(const NotChecked& row, Lang lang) {
+  return say(lang, {"未合并：{}（{}）", "not merged: {} ({})"}, row.reason, row.count);
+}
 
 void write_not_checked(std::string_view key, const std::vector<NotChecked>& rows, JsonWriter& to) {
   to.key(key);

@@ -5,8 +5,7 @@
 
 #include "frame/invocation.h"
 #include "frame/options.h"
-#include "frame/output.h"
-#include "frame/progress.h"
+#include "frame/result.h"
 #include "ops/git_tree.h"
 #include "report/change_types.h"
 #include "report/diff_json.h"
@@ -101,12 +100,11 @@ constexpr ExitMeaning exits[] = {
     {exit_code::bug, {"程序自身出错", "a bug in the program"}},
 };
 
-void write(const DiffResult& result, const Sources& sources, const Invocation& in) {
-  Output output(in.given.text(output_option));
-  const Sink sink = [&output](std::string_view text) { output.write(text); };
+void write(const DiffResult& result, const Sources& sources, const Invocation& in, const TextStyle& style,
+           const Sink& sink) {
   const std::string_view form = in.given.text(form_option);
   if (!result.understood()) {
-    write_diff_text(result, sources, {.lang = in.lang, .color = in.color_out && output.is_standard()}, sink);
+    write_diff_text(result, sources, style, sink);
   } else if (in.given.has(for_option)) {
     write_diff_notice(result, sources, sink);
   } else if (form == "json") {
@@ -119,21 +117,18 @@ void write(const DiffResult& result, const Sources& sources, const Invocation& i
     const DiffDetail detail = in.given.has(stat_option)      ? DiffDetail::stat
                               : in.given.has(verbose_option) ? DiffDetail::all
                                                              : DiffDetail::usual;
-    write_diff_text(result, sources, {.lang = in.lang, .color = in.color_out && output.is_standard()}, sink, detail);
+    write_diff_text(result, sources, style, sink, detail);
   }
-  output.close();
 }
 
 int list_changes(const Invocation& in) {
-  Output output(in.given.text(output_option));
-  const Sink sink = [&output](std::string_view text) { output.write(text); };
-  if (in.given.text(form_option) == "json") {
-    write_change_types_json(sink);
-  } else {
-    write_change_types(in.lang, sink);
-  }
-  output.close();
-  return exit_code::clean;
+  return tell(in, {.forms = {[&](const TextStyle& style, const Sink& to) {
+                     if (in.given.text(form_option) == "json") {
+                       write_change_types_json(to);
+                     } else {
+                       write_change_types(style.lang, to);
+                     }
+                   }}});
 }
 
 struct Sides {
@@ -193,17 +188,17 @@ int call(const Invocation& in) {
     return in.misuse({"还缺：{}", "{} is missing"}, operands[given.size()].name.in(in.lang));
   }
   Sources sources;
-  Progress progress(in.lang, in.quiet);
-  const DiffResult result = diff(sides->before, sides->after, in.run(progress), sources);
-  progress.clear();
+  const DiffResult result =
+      worked(in, [&](const RunOptions& run) { return diff(sides->before, sides->after, run, sources); });
   in.say_converted(sources);
+  Result told{.forms = {[&](const TextStyle& style, const Sink& to) { write(result, sources, in, style, to); }},
+              .found = fails(result, in.given.text(fail_option))};
   if (result.nothing()) {
-    return in.fail({"没有可比较的事项：两边都没有找到事项文件（.yaml、.yml）",
-                    "nothing to compare: neither side has a file of matters (.yaml, .yml)"});
+    told.nothing = {"没有可比较的事项：两边都没有找到事项文件（.yaml、.yml）",
+                    "nothing to compare: neither side has a file of matters (.yaml, .yml)"};
   }
-  write(result, sources, in);
-  if (!result.understood()) return in.fail({"读不懂，不能比较", "not understood, so not compared"});
-  return fails(result, in.given.text(fail_option)) ? exit_code::findings : exit_code::clean;
+  if (!result.understood()) told.failed = {"读不懂，不能比较", "not understood, so not compared"};
+  return tell(in, told);
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 #include "doc/json_write.h"
 #include "frame/invocation.h"
 #include "frame/options.h"
-#include "frame/output.h"
+#include "frame/result.h"
 #include "frame/style.h"
 #include "frame/wrap.h"
 #include "text/nearest.h"
@@ -96,40 +96,41 @@ std::string indented(std::string_view yaml) {
   return out;
 }
 
-std::string section(const Bilingual& title, std::string_view text, const Invocation& in) {
+std::string section(const Bilingual& title, std::string_view text, const TextStyle& style) {
   if (text.empty()) return {};
-  return '\n' + bold(title.in(in.lang), in.color_out) + '\n' + wrapped(text, 2) + '\n';
+  return '\n' + bold(title.in(style.lang), style.color) + '\n' + wrapped(text, 2) + '\n';
 }
 
-std::string sample(const Bilingual& title, std::string_view yaml, const Invocation& in) {
+std::string sample(const Bilingual& title, std::string_view yaml, const TextStyle& style) {
   if (yaml.empty()) return {};
-  return '\n' + bold(title.in(in.lang), in.color_out) + '\n' + indented(yaml);
+  return '\n' + bold(title.in(style.lang), style.color) + '\n' + indented(yaml);
 }
 
 /// What a catalog may set, and where it writes it.
-std::string options_of(const Rule& rule, const Invocation& in) {
+std::string options_of(const Rule& rule, const TextStyle& style) {
   std::string text;
   for (const RuleOption& option : rule.options) {
     text +=
-        wrapped(say(in.lang,
+        wrapped(say(style.lang,
                     {"{}（{}）：{}。可以写 {} 至 {}，不写为 {}。", "{} ({}): {}. {} to {}; {} where nothing is set."},
-                    option.key, option.label, option.meaning.in(in.lang), option.least, option.most, option.usual),
+                    option.key, option.label, option.meaning.in(style.lang), option.least, option.most, option.usual),
                 2) +
         fmt::format("\n    rules: {{{}: {{{}: {}}}}}\n", rule.id, option.key,
                     option.usual == option.least ? option.most : option.least);
   }
   if (text.empty()) return {};
-  return '\n' + bold(say(in.lang, {"选项（写在 catalog.yaml 里）", "Options (in catalog.yaml)"}), in.color_out) + '\n' +
-         text;
+  return '\n' + bold(say(style.lang, {"选项（写在 catalog.yaml 里）", "Options (in catalog.yaml)"}), style.color) +
+         '\n' + text;
 }
 
-std::string page(const Rule& rule, const Invocation& in) {
-  return say(in.lang, {"{}  （{}；{}；适用：{}）\n", "{}  ({}; {}; {})\n"}, bold(rule.id, in.color_out),
-             told(rule.severity, in.lang), told(rule.scope, in.lang), told(rule.families, in.lang)) +
-         wrapped(rule.summary.in(in.lang), 0) + '\n' + section({"为什么", "Why"}, rule.why.in(in.lang), in) +
-         section({"依据", "Source"}, rule.source.in(in.lang), in) + sample({"错误的写法", "Wrong"}, rule.bad, in) +
-         sample({"正确的写法", "Right"}, rule.good, in) + options_of(rule, in) +
-         section({"在真实事项上读到的", "Read on published matters"}, rule.evidence.in(in.lang), in);
+std::string page(const Rule& rule, const TextStyle& style) {
+  return say(style.lang, {"{}  （{}；{}；适用：{}）\n", "{}  ({}; {}; {})\n"}, bold(rule.id, style.color),
+             told(rule.severity, style.lang), told(rule.scope, style.lang), told(rule.families, style.lang)) +
+         wrapped(rule.summary.in(style.lang), 0) + '\n' + section({"为什么", "Why"}, rule.why.in(style.lang), style) +
+         section({"依据", "Source"}, rule.source.in(style.lang), style) +
+         sample({"错误的写法", "Wrong"}, rule.bad, style) + sample({"正确的写法", "Right"}, rule.good, style) +
+         options_of(rule, style) +
+         section({"在真实事项上读到的", "Read on published matters"}, rule.evidence.in(style.lang), style);
 }
 
 std::string line(const Rule& rule, Lang lang) {
@@ -178,13 +179,13 @@ std::string as_json(const std::vector<const Rule*>& rules, Lang lang) {
   return json.take();
 }
 
-std::string as_text(const std::vector<const Rule*>& rules, const Invocation& in) {
+std::string as_text(const std::vector<const Rule*>& rules, bool brief, const TextStyle& style) {
   std::string text;
-  if (in.given.has(all_option)) {
-    for (const Rule* rule : rules) text += line(*rule, in.lang);
+  if (brief) {
+    for (const Rule* rule : rules) text += line(*rule, style.lang);
     return text;
   }
-  for (const Rule* rule : rules) text += (text.empty() ? "" : "\n\n") + page(*rule, in);
+  for (const Rule* rule : rules) text += (text.empty() ? "" : "\n\n") + page(*rule, style);
   return text;
 }
 
@@ -207,9 +208,8 @@ int call(const Invocation& in) {
     if (rules.back() == nullptr) return unknown_rule(in, id);
   }
   if (all) rules.assign(all_rules().begin(), all_rules().end());
-  const bool json = in.given.text(format_option) == "json";
-  write_output(in.given.text(output_option), json ? as_json(rules, in.lang) : as_text(rules, in));
-  return exit_code::clean;
+  return tell(in, {.forms = {[&](const TextStyle& style, const Sink& to) { to(as_text(rules, all, style)); },
+                             [&](const Sink& to) { to(as_json(rules, in.lang)); }}});
 }
 
 }  // namespace

@@ -1,9 +1,8 @@
 #include "ops/export.h"
 
-#include "frame/exchange.h"
 #include "frame/invocation.h"
 #include "frame/options.h"
-#include "frame/progress.h"
+#include "frame/result.h"
 #include "report/exchange_text.h"
 
 namespace matter::cli::commands {
@@ -51,22 +50,19 @@ int call(const Invocation& in) {
   what.replace = in.given.has(force_option);
   what.keep_going = in.given.has(keep_going_option);
   Sources sources;
-  Progress progress(in.lang, in.quiet);
-  const ExportResult result = export_catalog(what, in.run(progress), sources);
-  progress.clear();
+  const ExportResult result = worked(in, [&](const RunOptions& run) { return export_catalog(what, run, sources); });
   in.say_converted(sources);
-  const ExchangeResult told{
-      .nothing = result.nothing(),
-      .written = result.written,
-      .incomplete = result.damaged > 0,
-      .findings = !result.findings.empty(),
-      .json = [&] { return export_json(result); },
-      .text = [&](const TextStyle& style, const Sink& to) { write_export_text(result, sources, style, to); },
-  };
-  return tell(in, report_option, told,
-              {"没有可导出的事项：在给出的路径下没有找到事项文件（.yaml、.yml）",
-               "nothing to export: no file of matters (.yaml, .yml) was found"},
-              {"没有导出，什么都没有写", "not exported, nothing was written"});
+  Result told{.forms = {[&](const TextStyle& style, const Sink& to) { write_export_text(result, sources, style, to); },
+                        [&](const Sink& to) { to(export_json(result)); }},
+              .found = result.damaged > 0,
+              .told_quietly = !result.findings.empty(),
+              .report = &report_option};
+  if (result.nothing()) {
+    told.nothing = {"没有可导出的事项：在给出的路径下没有找到事项文件（.yaml、.yml）",
+                    "nothing to export: no file of matters (.yaml, .yml) was found"};
+  }
+  if (!result.written) told.failed = {"没有导出，什么都没有写", "not exported, nothing was written"};
+  return tell(in, told);
 }
 
 }  // namespace

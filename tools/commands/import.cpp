@@ -1,9 +1,8 @@
 #include "ops/import.h"
 
-#include "frame/exchange.h"
 #include "frame/invocation.h"
 #include "frame/options.h"
-#include "frame/progress.h"
+#include "frame/result.h"
 #include "report/exchange_text.h"
 
 namespace matter::cli::commands {
@@ -53,20 +52,16 @@ int call(const Invocation& in) {
   what.replace = in.given.has(force_option);
   what.keep_going = in.given.has(keep_going_option);
   Sources sources;
-  Progress progress(in.lang, in.quiet);
-  const ImportResult result = import_catalog(what, in.run(progress), sources);
-  progress.clear();
+  const ImportResult result = worked(in, [&](const RunOptions& run) { return import_catalog(what, run, sources); });
   in.say_converted(sources);
-  const ExchangeResult told{
-      .nothing = result.nothing(),
-      .written = result.written,
-      .incomplete = result.refused > 0,
-      .findings = !result.findings.empty(),
-      .json = [&] { return import_json(result); },
-      .text = [&](const TextStyle& style, const Sink& to) { write_import_text(result, sources, style, to); },
-  };
-  return tell(in, report_option, told, {"没有可导入的记录", "there is nothing to import: no records"},
-              {"没有导入，什么都没有写", "not imported, nothing was written"});
+  Result told{.forms = {[&](const TextStyle& style, const Sink& to) { write_import_text(result, sources, style, to); },
+                        [&](const Sink& to) { to(import_json(result)); }},
+              .found = result.refused > 0,
+              .told_quietly = !result.findings.empty(),
+              .report = &report_option};
+  if (result.nothing()) told.nothing = {"没有可导入的记录", "there is nothing to import: no records"};
+  if (!result.written) told.failed = {"没有导入，什么都没有写", "not imported, nothing was written"};
+  return tell(in, told);
 }
 
 }  // namespace

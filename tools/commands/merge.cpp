@@ -6,7 +6,7 @@
 #include "frame/invocation.h"
 #include "frame/options.h"
 #include "frame/output.h"
-#include "frame/progress.h"
+#include "frame/result.h"
 #include "ops/merge_rows.h"
 #include "ops/merge_union.h"
 #include "report/merge_check.h"
@@ -125,16 +125,9 @@ constexpr ExitMeaning exits[] = {
     {exit_code::bug, {"程序自身出错", "a bug in the program"}},
 };
 
-std::string rendered(const MergeResult& result, const Sources& sources, const Invocation& in, bool with_text,
-                     bool color) {
-  std::string text;
-  const Sink sink = [&text](std::string_view more) { text += more; };
-  if (in.given.text(format_option) == "json") {
-    write_merge_json(result, sources, with_text, in.lang, sink);
-  } else {
-    write_merge_text(result, sources, {.lang = in.lang, .color = color}, sink);
-  }
-  return text;
+Forms forms_of(const MergeResult& result, const Sources& sources, const Invocation& in, bool with_text) {
+  return {[&](const TextStyle& style, const Sink& to) { write_merge_text(result, sources, style, to); },
+          [&, with_text](const Sink& to) { write_merge_json(result, sources, with_text, in.lang, to); }};
 }
 
 /// Choices from the table; false where it cannot be understood, which was said.
@@ -143,10 +136,9 @@ bool read_choices(const Invocation& in, Sources& sources, MergeCall& call) {
   Collector findings(in.lang);
   call.choices = read_merge_rows(std::string(in.given.text(resolve_option)), sources, findings);
   if (findings.found().empty()) return true;
-  std::string text;
-  write_findings(findings.found(), sources, {.lang = in.lang, .color = in.color_err},
-                 [&text](std::string_view more) { text += more; });
-  write_error(text);
+  const Forms forms{
+      [&](const TextStyle& style, const Sink& to) { write_findings(findings.found(), sources, style, to); }};
+  write_error(rendered(in, forms, in.color_err));
   return false;
 }
 
@@ -188,7 +180,7 @@ int told(const Invocation& in, const MergeResult& result, Sources& sources) {
   const bool json = in.given.text(format_option) == "json";
   const bool to_stdout = !result.trees && !dry && !in.given.has(result_option);
   const bool text_only = to_stdout && !json && !in.given.has(explain_option);
-  const std::string report = rendered(result, sources, in, to_stdout, text_only ? in.color_err : in.color_out);
+  const Forms forms = forms_of(result, sources, in, to_stdout);
   if (in.given.has(conflicts_option)) {
     const std::string path(in.given.text(conflicts_option));
     write_output(path, path.ends_with(".json") ? conflicts_json(result, sources, in.lang)
@@ -200,17 +192,10 @@ int told(const Invocation& in, const MergeResult& result, Sources& sources) {
   }
   if (text_only) {
     write_output("", result.files.front().text);
-    if (!result.clean()) write_error(report);
-  } else if (!in.quiet || !result.clean()) {
-    write_output("", report);
+    if (!result.clean()) write_error(rendered(in, forms, in.color_err));
+    return result.clean() ? exit_code::clean : exit_code::findings;
   }
-  return result.clean() ? exit_code::clean : exit_code::findings;
-}
-
-/// What union brought together, as text or JSON.
-std::string rendered(const UnionResult& result, const Invocation& in) {
-  return in.given.text(format_option) == "json" ? union_json(result)
-                                                : union_text(result, {.lang = in.lang, .color = in.color_out});
+  return tell(in, {.forms = forms, .found = !result.clean(), .told_quietly = !result.clean()});
 }
 
 int call_union(const Invocation& in) {
@@ -235,8 +220,10 @@ int call_union(const Invocation& in) {
     return in.fail({"{}：要一个还没有的或空的文件夹", "{}: the folder must be new or empty"},
                    in.given.text(result_option));
   }
-  if (!in.quiet || !clean) write_output("", rendered(result, in));
-  return clean ? exit_code::clean : exit_code::findings;
+  return tell(in, {.forms = {[&](const TextStyle& style, const Sink& to) { to(union_text(result, style)); },
+                             [&](const Sink& to) { to(union_json(result)); }},
+                   .found = !clean,
+                   .told_quietly = !clean});
 }
 
 int call_check(const Invocation& in) {
@@ -253,12 +240,11 @@ int call_check(const Invocation& in) {
   const CheckResult result = check_merge(resolved, texts, how);
   if (result.merged.refusal != MergeRefusal::none)
     return in.fail({"没有核对：{}", "not checked: {}"}, refusal_words(result.merged, in.lang));
-  if (!in.quiet || !result.findings.empty()) {
-    write_output("", in.given.text(format_option) == "json"
-                         ? merge_check_json(result, file)
-                         : merge_check_text(result, file, {.lang = in.lang, .color = in.color_out}));
-  }
-  return result.findings.empty() ? exit_code::clean : exit_code::findings;
+  const bool found = !result.findings.empty();
+  return tell(in, {.forms = {[&](const TextStyle& style, const Sink& to) { to(merge_check_text(result, file, style)); },
+                             [&](const Sink& to) { to(merge_check_json(result, file)); }},
+                   .found = found,
+                   .told_quietly = found});
 }
 
 int call(const Invocation& in) {
@@ -279,12 +265,12 @@ int call(const Invocation& in) {
   Sources sources;
   MergeCall what = call_of(in);
   if (!read_choices(in, sources, what)) return exit_code::unusable;
-  Progress progress(in.lang, in.quiet);
-  const MergeResult result = merge_paths({paths[0], paths[1], paths[2]}, what, in.run(progress), sources);
-  progress.clear();
+  const MergeResult result = worked(in, [&](const RunOptions& run) {
+    return merge_paths({paths[0], paths[1], paths[2]}, what, run, sources);
+  });
   in.say_converted(sources);
   if (!result.findings.empty() || result.refused()) {
-    write_error(rendered(result, sources, in, false, in.color_err));
+    write_error(rendered(in, forms_of(result, sources, in, false), in.color_err));
     return in.fail({"不能合并，什么都没有写", "not merged, nothing was written"});
   }
   if (!result.unused_choices.empty()) return refuse_choices(in, result, what);

@@ -2,8 +2,7 @@
 
 #include "frame/invocation.h"
 #include "frame/options.h"
-#include "frame/output.h"
-#include "frame/progress.h"
+#include "frame/result.h"
 #include "report/set_text.h"
 
 namespace matter::cli::commands {
@@ -67,32 +66,32 @@ std::vector<SetRequest> requests_of(const Invocation& in, SetOptions& what) {
   return {{given[0], given[1], what.remove ? std::string{} : given[2], {}}};
 }
 
-void tell(const SetResult& result, const Sources& sources, const Invocation& in) {
-  Output output("");
-  const Sink sink = [&output](std::string_view text) { output.write(text); };
-  if (in.given.has(diff_option) && result.refused.empty()) {
-    write_set_diff(result, sink);
-  } else {
-    write_set_text(result, sources, {.lang = in.lang, .color = in.color_out}, sink);
-  }
-  output.close();
-}
-
-int finish(const SetResult& result, const Invocation& in) {
-  if (!result.refused.empty())
-    return in.fail({"有不能改的，什么都没有写", "not everything can be set, nothing was written"});
+void summarize(const SetResult& result, const Invocation& in) {
   const std::size_t values = result.changes.size();
   if (values == 0) {
     in.narrate({"本来就是这样，没有改动", "that is how it is already; nothing was changed"});
-    return exit_code::clean;
-  }
-  if (!result.written) {
+  } else if (result.written) {
+    in.narrate({"改了 {} 个值、{} 个文件", "set {} value(s) in {} file(s)"}, values, result.files.size());
+  } else {
     in.narrate({"会改 {} 个值、{} 个文件；没有写", "would set {} value(s) in {} file(s); nothing was written"}, values,
                result.files.size());
-    return exit_code::findings;
   }
-  in.narrate({"改了 {} 个值、{} 个文件", "set {} value(s) in {} file(s)"}, values, result.files.size());
-  return exit_code::clean;
+}
+
+int told(const SetResult& result, const Sources& sources, const Invocation& in) {
+  const bool refused = !result.refused.empty();
+  Result told{.forms = {[&](const TextStyle& style, const Sink& to) {
+                if (in.given.has(diff_option) && !refused) {
+                  write_set_diff(result, to);
+                } else {
+                  write_set_text(result, sources, style, to);
+                }
+              }},
+              .found = !result.written && !result.changes.empty()};
+  if (refused) told.failed = {"有不能改的，什么都没有写", "not everything can be set, nothing was written"};
+  const int code = tell(in, told);
+  if (!refused) summarize(result, in);
+  return code;
 }
 
 int call(const Invocation& in) {
@@ -102,20 +101,19 @@ int call(const Invocation& in) {
   what.write = !in.given.has(dry_run_option) && !in.given.has(diff_option);
   std::vector<SetRequest> requests = requests_of(in, what);
   Sources sources;
-  Progress progress(in.lang, in.quiet);
-  const RunOptions run = in.run(progress);
-  SetResult result;
-  if (in.given.has(from_option)) {
-    const SourceId table = sources.add_file(std::string(in.given.text(from_option)));
-    requests = read_requests(table, what.remove, run, sources, result.refused);
-  } else if (requests.empty()) {
+  if (!in.given.has(from_option) && requests.empty()) {
     return what.remove ? in.misuse({"还缺：编码和要素", "CODE and FIELD are needed"})
                        : in.misuse({"还缺：编码、要素和值", "CODE, FIELD and VALUE are needed"});
   }
-  if (result.refused.empty()) result = set_values(requests, what, run, sources);
-  progress.clear();
-  tell(result, sources, in);
-  return finish(result, in);
+  const SetResult result = worked(in, [&](const RunOptions& run) {
+    SetResult unread;
+    if (in.given.has(from_option)) {
+      const SourceId table = sources.add_file(std::string(in.given.text(from_option)));
+      requests = read_requests(table, what.remove, run, sources, unread.refused);
+    }
+    return unread.refused.empty() ? set_values(requests, what, run, sources) : unread;
+  });
+  return told(result, sources, in);
 }
 
 }  // namespace

@@ -2,8 +2,7 @@
 
 #include "frame/invocation.h"
 #include "frame/options.h"
-#include "frame/output.h"
-#include "frame/progress.h"
+#include "frame/result.h"
 #include "report/stats_report.h"
 
 namespace matter::cli::commands {
@@ -33,26 +32,16 @@ constexpr ExitMeaning exits[] = {
 };
 
 int call(const Invocation& in) {
-  std::vector<std::string> paths = in.given.operands();
-  if (paths.empty()) paths.emplace_back(".");
   Sources sources;
-  Progress progress(in.lang, in.quiet);
-  const StatsResult result = stats(paths, in.run(progress), sources);
-  progress.clear();
+  const StatsResult result = worked(in, [&](const RunOptions& run) { return stats(paths_or_here(in), run, sources); });
+  Result told{.forms = {[&](const TextStyle& style, const Sink& to) { write_stats_text(result, style.lang, to); },
+                        [&](const Sink& to) { write_stats_json(result, to); }}};
   if (result.all.matters == 0) {
-    return in.fail({"没有可统计的事项：没有找到事项文件（.yaml、.yml），或其中没有事项",
-                    "nothing to count: no file of matters (.yaml, .yml), or no matter in them"});
+    told.nothing = {"没有可统计的事项：没有找到事项文件（.yaml、.yml），或其中没有事项",
+                    "nothing to count: no file of matters (.yaml, .yml), or no matter in them"};
   }
-  Output output(in.given.text(output_option));
-  const Sink sink = [&output](std::string_view text) { output.write(text); };
-  if (in.given.text(format_option) == "json") {
-    write_stats_json(result, sink);
-  } else {
-    write_stats_text(result, in.lang, sink);
-  }
-  output.close();
-  if (result.damaged > 0) return in.fail({"有文件没有读全", "some files could not be read whole"});
-  return exit_code::clean;
+  if (result.damaged > 0) told.failed = {"有文件没有读全", "some files could not be read whole"};
+  return tell(in, told);
 }
 
 }  // namespace

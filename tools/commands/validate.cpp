@@ -2,8 +2,7 @@
 
 #include "frame/invocation.h"
 #include "frame/options.h"
-#include "frame/output.h"
-#include "frame/progress.h"
+#include "frame/result.h"
 #include "report/findings_json.h"
 #include "report/findings_text.h"
 
@@ -63,17 +62,6 @@ bool fails(const ValidateResult& result, std::string_view level) {
   return result.errors > 0 || (level != "error" && result.warnings > 0) || (level == "info" && result.infos > 0);
 }
 
-void write(const ValidateResult& result, const Sources& sources, const Invocation& in) {
-  Output output(in.given.text(output_option));
-  const Sink sink = [&output](std::string_view text) { output.write(text); };
-  if (in.given.text(format_option) == "json") {
-    write_findings_json(result, sources, sink);
-  } else {
-    write_findings_text(result, sources, {.lang = in.lang, .color = in.color_out && output.is_standard()}, sink);
-  }
-  output.close();
-}
-
 /// A clean exit would say that all is well.
 int nothing(const ValidateResult& result, const Invocation& in) {
   if (result.files == 0) {
@@ -90,15 +78,14 @@ int nothing(const ValidateResult& result, const Invocation& in) {
 }
 
 int call(const Invocation& in) {
-  std::vector<std::string> paths = in.given.operands();
-  if (paths.empty()) paths.emplace_back(".");
   Sources sources;
-  Progress progress(in.lang, in.quiet);
-  const ValidateResult result = validate(paths, in.run(progress), sources);
-  progress.clear();
+  const ValidateResult result =
+      worked(in, [&](const RunOptions& run) { return validate(paths_or_here(in), run, sources); });
   if (result.nothing()) return nothing(result, in);
-  write(result, sources, in);
-  return fails(result, in.given.text(fail_on_option)) ? exit_code::findings : exit_code::clean;
+  return tell(
+      in, {.forms = {[&](const TextStyle& style, const Sink& to) { write_findings_text(result, sources, style, to); },
+                     [&](const Sink& to) { write_findings_json(result, sources, to); }},
+           .found = fails(result, in.given.text(fail_on_option))});
 }
 
 }  // namespace
