@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "model/named.h"
-#include "model/values.h"
+#include "model/canonical.h"
 
 namespace matter {
 
@@ -194,46 +193,10 @@ class RecordReader {
       return;
     }
     into.mark.state = State::given;
-    if (kind == Kind::text || understood(field, kind, into)) return;
+    if (kind == Kind::text || understand(field, kind, into)) return;
     into.mark.state = State::wrong;
     const auto why = kind == Kind::count ? ProblemKind::wrong_type : ProblemKind::wrong_value;
     problem(why, table, &field, into.text, node.span, id);
-  }
-
-  static bool understood(const Field& field, Kind kind, Scalar& into) {
-    switch (kind) {
-      case Kind::named: {
-        const NamedList* const names = named_list(field.values);
-        auto& named = static_cast<Named&>(into);
-        named.value = names != nullptr ? find_named(*names, into.text) : nullptr;
-        return named.value != nullptr || (names != nullptr && names->open);
-      }
-      case Kind::flag: return set(parse_flag(into.text), static_cast<Flag&>(into).value);
-      case Kind::count: return set(parse_count(into.text), static_cast<Count&>(into).value);
-      case Kind::limit: {
-        const auto limit = parse_limit(into.text);
-        if (!limit) return false;
-        static_cast<Limit&>(into).amount = limit->amount;
-        static_cast<Limit&>(into).unit = limit->unit;
-        return true;
-      }
-      case Kind::date: {
-        const auto date = parse_date(into.text);
-        if (!date) return false;
-        auto& value = static_cast<Date&>(into);
-        value.year = date->year;
-        value.month = date->month;
-        value.day = date->day;
-        return true;
-      }
-      default: return true;
-    }
-  }
-
-  template <class T>
-  static bool set(const std::optional<T>& from, T& to) {
-    if (from) to = *from;
-    return from.has_value();
   }
 
   const Document& doc_;
