@@ -13,6 +13,8 @@ target_link_libraries(matter_lib INTERFACE matter_ops matter_report)
 set_target_properties(matter_lib PROPERTIES EXPORT_NAME matter)
 add_library(matter::matter ALIAS matter_lib)
 install(TARGETS ${targets} matter_lib EXPORT matter_targets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/schemas/reports DESTINATION ${CMAKE_INSTALL_DATADIR}/matter/schemas
+        FILES_MATCHING PATTERN "*.schema.json")
 install(TARGETS matter_program RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(EXPORT matter_targets NAMESPACE matter:: FILE matter-targets.cmake
         DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/matter)

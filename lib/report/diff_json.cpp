@@ -2,6 +2,7 @@
 
 #include "change/change_type.h"
 #include "doc/json_write.h"
+#include "report/diff_words.h"
 #include "report/not_checked.h"
 #include "report/places.h"
 
@@ -46,6 +47,7 @@ class DiffJson {
   void sides(const Location& before, const Location& after);
   void changes(const std::vector<Change>& changes);
   void change(const Change& change);
+  void words(const Change& change);
   void content(const Content& content);
   void place(std::string_view key, Location at, bool column);
   void flag(std::string_view key, bool value) {
@@ -274,6 +276,7 @@ void DiffJson::change(const Change& change) {
   content(change.before.value);
   json_.key("new");
   content(change.after.value);
+  words(change);
   place("old_place", change.before.at, true);
   place("new_place", change.after.at, true);
   json_.key("inherited");
@@ -283,6 +286,22 @@ void DiffJson::change(const Change& change) {
   json_.end_object();
   if (change.position > 0) json_.member("position", change.position);
   json_.end_object();
+}
+
+/// Of long texts that have much in common: what stayed, went and came, in order. Without what was added they are the
+/// old text, without what was removed the new one.
+void DiffJson::words(const Change& change) {
+  const auto pieces = word_pieces(change);
+  if (!pieces) return;
+  json_.key("words");
+  json_.begin_array();
+  for (const WordPiece& piece : *pieces) {
+    const bool same = piece.kind == WordPiece::Kind::same;
+    json_.begin_object();
+    json_.member(same ? "same" : piece.kind == WordPiece::Kind::removed ? "removed" : "added", piece.text);
+    json_.end_object();
+  }
+  json_.end_array();
 }
 
 void DiffJson::content(const Content& content) {

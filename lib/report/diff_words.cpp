@@ -40,7 +40,7 @@ std::string judgement_words(Judgement judged, Lang lang) {
   return text.append(words(judged.systems).in(lang));
 }
 
-std::optional<std::vector<WordPiece>> changed_words(const Change& change) {
+std::optional<std::vector<WordPiece>> word_pieces(const Change& change) {
   const Content& before = change.before.value;
   const Content& after = change.after.value;
   if (change.kind != ChangeKind::changed || before.kind != Content::Kind::text || after.kind != Content::Kind::text) {
@@ -52,7 +52,13 @@ std::optional<std::vector<WordPiece>> changed_words(const Change& change) {
   if (std::max(count_characters(before.text), count_characters(after.text)) < long_text) return std::nullopt;
   std::vector<WordPiece> pieces = word_changes(before.text, after.text);
   if (same_share(pieces) < much_in_common) return std::nullopt;
-  for (WordPiece& piece : pieces) piece.text = flat(piece.text);
+  return pieces;
+}
+
+std::optional<std::vector<WordPiece>> changed_words(const Change& change) {
+  std::optional<std::vector<WordPiece>> pieces = word_pieces(change);
+  if (!pieces) return pieces;
+  for (WordPiece& piece : *pieces) piece.text = flat(piece.text);
   return pieces;
 }
 

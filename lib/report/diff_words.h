@@ -14,7 +14,10 @@ namespace matter {
 [[nodiscard]] std::string judgement_words(Judgement judged, Lang lang);
 
 /// The changed words of a text, for a change that is told better so than by both texts: long ones that have much in
-/// common. Nothing for every other change. Pieces are safe for a terminal.
+/// common. Nothing for every other change. Pieces are as they stand in the texts.
+[[nodiscard]] std::optional<std::vector<WordPiece>> word_pieces(const Change& change);
+
+/// The same for people: on one line, and safe for a terminal.
 [[nodiscard]] std::optional<std::vector<WordPiece>> changed_words(const Change& change);
 
 /// The same with what is equal cut to `around` characters on both sides of a change and `…` for the rest.

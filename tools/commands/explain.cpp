@@ -158,6 +158,7 @@ void write_options(JsonWriter& json, const Rule& rule, Lang lang) {
 std::string as_json(const std::vector<const Rule*>& rules, Lang lang) {
   JsonWriter json;
   json.begin_object();
+  json.member("schema", "matter.rules/1");
   json.key("rules");
   json.begin_array();
   for (const Rule* rule : rules) {

@@ -39,11 +39,16 @@ constexpr Option diff_option{.name = "diff",
 constexpr Option insist_option{.name = "force",
                                .help = {"读不懂的值也照写", "write values that are not understood, too"}};
 
-constexpr const Option* options[] = {&from_option, &remove_option, &dry_run_option, &diff_option, &insist_option};
+constexpr const Option* options[] = {&from_option, &remove_option, &dry_run_option,
+                                     &diff_option, &insist_option, &format_option};
 
 constexpr Example examples[] = {
     {"matter set --diff 11350200000000000Y300019900100001 \\\ncontacts.consult 0592-1000099 catalogs/five-levels",
      {"看看改一个事项的咨询电话会怎样改文件。", "See how a file would change for another telephone number."},
+     exit_code::findings},
+    {"matter set --dry-run --format json \\\n11350200000000000Y300019900100001 contacts.consult 0592-1000099 \\\n"
+     "catalogs/five-levels",
+     {"同上，给程序看。", "The same for programs."},
      exit_code::findings},
 };
 
@@ -81,12 +86,13 @@ void summarize(const SetResult& result, const Invocation& in) {
 int told(const SetResult& result, const Sources& sources, const Invocation& in) {
   const bool refused = !result.refused.empty();
   Result told{.forms = {[&](const TextStyle& style, const Sink& to) {
-                if (in.given.has(diff_option) && !refused) {
-                  write_set_diff(result, to);
-                } else {
-                  write_set_text(result, sources, style, to);
-                }
-              }},
+                          if (in.given.has(diff_option) && !refused) {
+                            write_set_diff(result, to);
+                          } else {
+                            write_set_text(result, sources, style, to);
+                          }
+                        },
+                        [&](const Sink& to) { write_set_json(result, sources, in.given.has(diff_option), to); }},
               .found = !result.written && !result.changes.empty()};
   if (refused) told.failed = {"有不能改的，什么都没有写", "not everything can be set, nothing was written"};
   const int code = tell(in, told);

@@ -1,0 +1,180 @@
+#include <doctest/doctest.h>
+
+#include <regex>
+#include <set>
+#include <string>
+
+#include "support/judges.h"
+#include "support/repository.h"
+#include "support/shared.h"
+#include "support/shell.h"
+
+using namespace matter;
+using namespace matter::test;
+
+namespace {
+
+struct Sample {
+  const char* name;  ///< of the file that takes the JSON
+  const char* line;  ///< for sh; writes it to standard output
+};
+
+/// Every form of JSON in every state, so that no member of a schema goes unseen.
+constexpr Sample samples[] = {
+    {"findings", "matter validate --format json catalogs/defective"},
+    {"findings-converted", "iconv -f UTF-8 -t GB18030 old.yaml >gbk.yaml; matter validate --format json gbk.yaml"},
+    {"diff", "matter diff --format json old.yaml new.yaml"},
+    {"diff-trees", "matter diff --format json old new"},
+    {"diff-same", "matter diff --format json old old"},
+    {"diff-without-standard", "matter diff --format json bound lost"},
+    {"changes", "matter diff --list-changes --format json"},
+    {"stats", "matter stats --format json old"},
+    {"stats-one", "matter stats --format json catalogs/changed/new.yaml"},
+    {"rules", "matter explain --all --format json"},
+    {"merge", "matter merge --format json --dry-run --explain {}/base.yaml {}/health.yaml {}/approval.yaml"},
+    {"merge-text", "matter merge --format json {}/base.yaml {}/health.yaml {}/reform.yaml"},
+    {"merge-trees",
+     "mkdir b o t o/s t/s; cp {}/base.yaml b/a.yaml; cp {}/health.yaml o/s/a.yaml; cp {}/reform.yaml t/a.yaml;"
+     "cp {}/approval.yaml t/b.yaml; for i in b o t; do echo $i >$i/x.bin; cp old.yaml $i/c.yaml; done;"
+     "ln -s c.yaml o/l.yaml; cp new3/x.yaml b/m.yaml; cp new3/x.yaml o/m.yaml; sed s/辛/壬/ new3/x.yaml >t/s/m.yaml;"
+     "matter merge --format json --dry-run b o t"},
+    {"merge-refused",
+     "sed 's/^fees: .*/fees: \\&a 无/' {}/base.yaml >anchor.yaml;"
+     "matter merge --format json {}/base.yaml anchor.yaml {}/health.yaml 2>&1 >/dev/null | grep -v ^matter:"},
+    {"merge-invalid",
+     "sed 's/promised: 10 工作日/promised: 1 工作日/; s/审查, limit: 8 工作日/审查/; s/决定, limit: 1 工作日/决定/' "
+     "{}/base.yaml >mb.yaml; sed 's/承诺件/即办件/' mb.yaml >mo.yaml; sed 's/promised: 1 /promised: 5 /' mb.yaml "
+     ">mt.yaml;"
+     "matter merge --format json mb.yaml mo.yaml mt.yaml"},
+    {"conflicts",
+     "matter merge --dry-run --quiet --conflicts c.json {}/base.yaml {}/health.yaml {}/approval.yaml >said; cat "
+     "c.json"},
+    {"merge-check", "matter merge --format json {}/base.yaml {}/health.yaml {}/approval.yaml --check {}/health.yaml"},
+    {"merge-check-lost", "matter merge --format json {}/base.yaml {}/health.yaml {}/reform.yaml --check {}/base.yaml"},
+    {"merge-check-marker",
+     "(cat {}/health.yaml; echo '<<<<<<< x') >marked.yaml;"
+     "matter merge --format json {}/base.yaml {}/health.yaml {}/reform.yaml --check marked.yaml"},
+    {"union", "matter merge --union --format json --dry-run old new3"},
+    {"union-conflict", "matter merge --union --format json --dry-run old new2"},
+    {"set", "matter set --dry-run --diff --format json C1 contacts.consult 0592-1000009 old.yaml"},
+    {"set-refused", "matter set --format json C1 contacts.nothing 1 old.yaml"},
+    {"set-table", "printf 'code,field,value\\nC9,name,x\\n' >t.csv; matter set --format json --from t.csv old.yaml"},
+    {"import", "matter import catalogs/import/gd-hall-2021.jsonl --from gd-hall-2021 --out in -q --report r; cat r"},
+    {"import-refused",
+     "(sed s/否/不支持/ catalogs/import/gd-hall-2021.jsonl; echo '{') >x.jsonl;"
+     "matter import x.jsonl --from gd-hall-2021 --out in2 -q --keep-going --report r2 >/dev/null; cat r2"},
+    {"export", "matter export lossy --keep-going --to national-exchange --out ex -q --report r3 >/dev/null; cat r3"},
+    {"export-losses", "cat ex/losses.json"},
+    {"export-manifest", "cat ex/manifest.json"},
+    {"export-refused", "matter export old.yaml --to nowhere --out ex2 --report r4 >/dev/null; cat r4"},
+    {"matters", "matter export old --to json --out js -q; cat js/matters.sample.json"},
+};
+
+constexpr const char* old_matter = R"(sample: true
+name: 甲（示例）
+code: C1
+type: 行政许可
+level: 市级
+agency: {name: 示例市甲局}
+situations: [个人经营, 单位经营]
+conditions: [从业人员应当取得有效的健康证明并且在岗，场所固定]
+materials: [申请表, {name: 营业执照, for: [单位经营]}, {name: 身份证, waiver: 电子证照}]
+limits: {legal: 20 工作日, promised: 10 工作日}
+fees: 无
+process: [受理, 审查, 决定]
+channels: {visits: 1}
+contacts: {consult: 0592-1000001}
+)";
+constexpr const char* new_matter = R"(sample: true
+name: 甲（示例）
+code: C1
+type: 行政许可
+level: 市级
+agency: {name: 示例市甲局}
+situations: [个人经营, 单位经营]
+conditions: [从业人员应当取得合法的健康证明并且在岗，场所固定]
+materials: ["申请表、承诺书", {name: 营业执照, waiver: 电子证照, for: [单位经营]}]
+limits: {legal: 20 工作日, promised: 2 月}
+fees: [{name: 工本费, amount: 10 元}]
+process: [审查, {step: 受理, limit: 3 工作日}, 核查, 决定]
+channels: {visits: 0}
+contacts: {consult: 0592-1000002}
+)";
+
+void write_inputs(const std::filesystem::path& folder) {
+  const std::string other = "sample: true\nname: 乙（示例）\ncode: C2\nlevel: 县级\nagency: {name: 示例市乙局}\n";
+  write_file(folder / "old.yaml", old_matter);
+  write_file(folder / "new.yaml", new_matter);
+  write_file(folder / "old/a.yaml", old_matter);
+  write_file(folder / "new/a.yaml", new_matter);
+  write_file(folder / "new2/a.yaml", new_matter);
+  write_file(folder / "new3/x.yaml", "sample: true\nname: 辛（示例）\ncode: C9\n");
+  write_file(folder / "old/b.yaml", other + "limits: {promised: 10 日}\nprocess: [受理, 审查]\n");
+  write_file(folder / "new/b.yaml", other + "limits: {promised: 5 日}\nprocess: [受理]\n");
+  write_file(folder / "old/c.yaml", "sample: true\nname: 丙（示例）\ncode: C3\nlimits: {promised: 3 月}\n");
+  write_file(folder / "new/c.yaml", "sample: true\nname: 丙（示例）\ncode: C3\nlimits: {promised: 1 月}\n");
+  write_file(folder / "old/f.yaml", "sample: true\nname: 庚（示例）\ncode: C8\n");
+  write_file(folder / "new/d.yaml", "sample: true\nname: 丁（示例）\ncode: C4\n");
+  write_file(folder / "old/catalog.yaml", "format: 1\nname: 示例目录\nsample: true\n");
+  write_file(folder / "new/catalog.yaml", "format: 1\nname: 示例新目录\nsample: true\n");
+  const std::string bound =
+      "sample: true\nname: 壬（示例）\ncode: C1\nstandard: \"000199001000@1\"\nlimits: {promised: ";
+  for (const char* const side : {"bound", "lost"}) {
+    write_file(folder / side / "catalog.yaml", "format: 1\nsample: true\nstandards: [nowhere]\n");
+    write_file(folder / side / "a.yaml", bound + (*side == 'b' ? "10" : "5") + " 工作日}\n");
+  }
+  std::string long_name;
+  for (int i = 0; i < 1200; ++i) long_name += "长";
+  write_file(folder / "lossy/secret.yaml",
+             "sample: true\nname: 戊（示例）\ncode: C5\ntype: 行政许可\npublicity: 不公开\n");
+  write_file(folder / "lossy/long.yaml",
+             "sample: true\nname: " + long_name + "\ncode: C6\ntype: 行政许可\nlimits: {legal: 尽快}\n");
+  write_file(folder / "lossy/broken.yaml", "sample: true\nname: 己（示例）\ncode: C7\ntype: 行政许可\nfees: [\n");
+  write_file(folder / "new/e/catalog.yaml", "format: 1\nname: 示例又一目录\nsample: true\n");
+}
+
+std::string with_samples(std::string line) {
+  for (std::size_t at = line.find("{}"); at != std::string::npos; at = line.find("{}", at)) {
+    line.replace(at, 2, "catalogs/merge");
+  }
+  return line;
+}
+
+}  // namespace
+
+TEST_CASE("report schemas: what the program writes as JSON is what the published schemas say, and nothing else") {
+  if (!judges_or_say("report schemas")) return;
+  const PlayFolder play(in_repository(""));
+  const TemporaryFolder texts;
+  write_inputs(play.path());
+  for (const Sample& sample : samples) {
+    CAPTURE(sample.name);
+    const ShellResult result = run_in_shell(with_samples(sample.line), play.path(), MATTER_PROGRAM);
+    REQUIRE_MESSAGE(result.out.starts_with('{'), result.err);
+    write_file(texts.path() / (std::string(sample.name) + ".json"), result.out);
+  }
+  const std::string schemas = in_repository("schemas/reports").string();
+  const ShellResult judged = run_judge("schemas.mjs", {schemas, texts.path().string()});
+  CHECK_MESSAGE(judged.exit == 0, judged.out << judged.err);
+}
+
+TEST_CASE("report schemas: every form that the sources name has one") {
+  std::set<std::string> named;
+  const std::set<std::string> no_json{"facts"};  // a form of bytes
+  const std::regex form("\"matter\\.([a-z-]+)/1\"");
+  for (const char* const folder : {"lib", "tools"}) {
+    for (const auto& file : repository_files(folder)) {
+      if (!ends_with_one_of(file, {".cpp", ".h"})) continue;
+      each_line(file, [&](std::string_view line, std::size_t) {
+        std::match_results<std::string_view::const_iterator> found;
+        if (std::regex_search(line.begin(), line.end(), found, form)) named.insert(found[1].str());
+      });
+    }
+  }
+  CHECK(named.size() > 10);
+  for (const std::string& name : named) {
+    CAPTURE(name);
+    if (no_json.contains(name)) continue;
+    CHECK(std::filesystem::exists(in_repository("schemas/reports/" + name + ".schema.json")));
+  }
+}
