@@ -23,7 +23,8 @@ bool is_reserved(std::string_view text) {
   return std::find(reserved.begin(), reserved.end(), lower) != reserved.end();
 }
 
-/// Codes, numbers of any base and dates: what begins like a number and is made of nothing else.
+/// Codes (with a version: `00019900100001@3`), numbers of any base and dates: what begins like a number and is made of
+/// nothing else.
 /// A telephone number (digits with one hyphen) is none of them.
 bool looks_typed(std::string_view text) {
   const char first = text.front();
@@ -35,7 +36,7 @@ bool looks_typed(std::string_view text) {
       ++hyphens;
     } else if (!digit(c)) {
       only_hyphens = false;
-      if (!letter(c) && c != '.' && c != ',' && c != '_' && c != ':' && c != '+') return false;
+      if (!letter(c) && c != '.' && c != ',' && c != '_' && c != ':' && c != '+' && c != '@') return false;
     }
   }
   if (hyphens == 0 || first == '-' || first == '+') return true;

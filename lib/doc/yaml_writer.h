@@ -7,8 +7,11 @@
 
 namespace matter {
 
+/// Columns (wide characters count two) that a line with a flow collection may reach, wherever we write one.
+inline constexpr std::size_t flow_width = 120;
+
 struct YamlStyle {
-  std::size_t width = 100;  ///< columns (wide characters count two) that a flow collection may reach
+  std::size_t width = flow_width;
 };
 
 /// Appends a tree (a mapping or sequence) as one YAML document in the canonical form of new files:

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "doc/document.h"
+#include "doc/yaml_writer.h"
 
 namespace matter {
 
@@ -13,7 +14,7 @@ struct FileStyle {
   std::uint32_t step = 2;              ///< spaces that a mapping below a key is further in
   std::uint32_t dash = 2;              ///< spaces that a dash below a key is further in; may be 0
   bool padded = false;                 ///< `{ a: b }` rather than `{a: b}`
-  std::size_t width = 100;             ///< columns that a new flow collection may reach
+  std::size_t width = flow_width;      ///< columns that a new flow collection may reach
 };
 
 [[nodiscard]] FileStyle learn_style(const Document& doc);

@@ -1,0 +1,220 @@
+#include "style/format.h"
+
+#include <algorithm>
+
+#include "catalog/config.h"
+#include "doc/yaml.h"
+#include "edit/field_edit.h"
+#include "edit/guard.h"
+#include "edit/style.h"
+#include "model/read.h"
+#include "style/intended.h"
+#include "text/line_diff.h"
+
+namespace matter {
+
+namespace {
+
+/// Lines of the file's own kind.
+void with_line_breaks(std::string_view line_break, std::string& text) {
+  if (line_break == "\n") return;
+  std::string broken;
+  broken.reserve(text.size() + text.size() / 16);
+  for (const char c : text) {
+    if (c == '\n') {
+      broken += line_break;
+    } else {
+      broken += c;
+    }
+  }
+  text = std::move(broken);
+}
+
+std::vector<TextEdit> edits_between(std::string_view before, std::string_view after, SourceId source) {
+  const auto old_lines = lines_of(before);
+  const auto new_lines = lines_of(after);
+  std::vector<TextEdit> edits;
+  std::uint32_t line = 0;
+  std::uint32_t at = 0;
+  const auto to_line = [&](std::uint32_t n) {
+    for (; line < n; ++line) at += static_cast<std::uint32_t>(old_lines[line].size());
+    return at;
+  };
+  for (const LineChange& change : line_changes(old_lines, new_lines)) {
+    TextEdit& edit = edits.emplace_back();
+    edit.at.source = source;
+    edit.at.span.begin = to_line(change.before);
+    edit.at.span.end = to_line(change.before + change.removed);
+    for (std::uint32_t i = 0; i < change.added; ++i) edit.text += new_lines[change.after + i];
+  }
+  return edits;
+}
+
+struct InTheWay {
+  Bilingual why;
+  Span at;
+};
+
+class Survey {
+ public:
+  Survey(const Document& doc, std::optional<KeyLanguage> keys) : doc_(doc), keys_(keys) {}
+
+  /// What keeps a document from being formatted; empty words: nothing.
+  InTheWay document(const Table& table) {
+    bool any = false;
+    for (const NodeId root : doc_.roots) {
+      const Node& node = doc_.node(root);
+      if (node.is(NodeKind::null)) continue;
+      if (node.is(NodeKind::scalar)) return {{"这里不是事项", "this is no matter"}, node.span};
+      node_in(root, sense_of_root(table, node));
+      if (!found_.why.zh.empty()) return found_;
+      any = true;
+    }
+    if (any && !known_) {
+      return {{"没有一个认得的键，不像事项文件", "no key is known: this does not look like a file of matters"},
+              doc_.node(doc_.roots.front()).span};
+    }
+    return {};
+  }
+
+ private:
+  void node_in(NodeId id, const Sense& sense) {
+    const Node& node = doc_.node(id);
+    if (!node.is(NodeKind::mapping) && !node.is(NodeKind::sequence)) return;
+    if (node.is(NodeKind::mapping)) keys_are_texts(id);
+    if (!found_.why.zh.empty()) return;
+    std::vector<Arranged> order;
+    static_cast<void>(arrange(doc_, id, sense, order));
+    const Arranged* before = nullptr;
+    for (const Arranged& part : order) {
+      known_ = known_ || part.named != nullptr;
+      if (keys_ && part.named != nullptr && before != nullptr && before->named == part.named) {
+        found_ = {{"同一要素中英文键各写了一次，改写后会重复", "one field stands here under both of its keys"},
+                  doc_.node(part.key).span};
+      }
+      if (keys_ && part.named == nullptr && part.key != no_node && sense.kind == Kind::record) clash(part, order);
+      if (!found_.why.zh.empty()) return;
+      if (part.named != nullptr) before = &part;
+      node_in(part.value, part.sense);
+    }
+  }
+
+  void keys_are_texts(NodeId mapping) {
+    for (const Entry entry : entries(doc_, mapping)) {
+      if (!doc_.node(entry.key).is(NodeKind::scalar))
+        found_ = {{"键不是文本", "a key that is no text"}, doc_.node(entry.key).span};
+    }
+  }
+
+  /// A name that a known key will get must not be there already.
+  void clash(const Arranged& unknown, const std::vector<Arranged>& all) {
+    const std::string_view name = doc_.node(unknown.key).text();
+    const bool taken = std::any_of(all.begin(), all.end(), [&](const Arranged& part) {
+      return part.named != nullptr && key_name(doc_, part, keys_) == name;
+    });
+    if (taken) found_ = {{"改写后键会重复", "a key would stand here twice"}, doc_.node(unknown.key).span};
+  }
+
+  const Document& doc_;
+  std::optional<KeyLanguage> keys_;
+  bool known_ = false;
+  InTheWay found_;
+};
+
+/// What the model says of every record of a document.
+std::vector<Content> model_of(const Document& doc, const Table& table, bool& comparable) {
+  std::vector<Content> all;
+  Arena arena;
+  std::vector<NodeId> nodes;
+  matter_nodes(doc, nodes);
+  for (const NodeId node : nodes) {
+    if (!doc.node(node).is(NodeKind::mapping)) continue;
+    std::vector<Problem> problems;
+    std::string path;
+    if (&table == table_of<Matter>()) {
+      Matter m;
+      read_matter(doc, node, arena, m);
+      all.push_back(content_of_record(table, &m, {m.problems, &doc}));
+      problems.assign(m.problems.begin(), m.problems.end());
+    } else {
+      CatalogConfig config;
+      read_record(doc, node, table, &config, arena, problems, path);
+      all.push_back(content_of_record(table, &config, {problems, &doc}));
+    }
+    // A collection where a text belongs is told by how it was written.
+    for (const Problem& p : problems) {
+      const bool collection = p.node != no_node && !doc.node(p.node).is(NodeKind::scalar);
+      comparable = comparable && !(p.kind == ProblemKind::wrong_type && collection);
+    }
+  }
+  return all;
+}
+
+bool same_model(const Document& before, const Document& after, const Table& table) {
+  bool comparable = true;
+  const auto was = model_of(before, table, comparable);
+  const auto is = model_of(after, table, comparable);
+  if (!comparable) return true;  // the trees are the same
+  return std::equal(was.begin(), was.end(), is.begin(), is.end(), says_the_same);
+}
+
+}  // namespace
+
+const Table& table_for(const Document& doc) {
+  for (const NodeId root : doc.roots) {
+    if (!doc.node(root).is(NodeKind::mapping)) continue;
+    const Table& config = *table_of<CatalogConfig>();
+    for (const Entry entry : entries(doc, root)) {
+      const Field* const field =
+          doc.node(entry.key).is(NodeKind::scalar) ? find_field(config, doc.node(entry.key).text()) : nullptr;
+      if (field != nullptr && field->key == "format") return config;
+    }
+  }
+  return *table_of<Matter>();
+}
+
+Formatted Formatter::format(const Document& doc, const Table& table, const FormatOptions& options, Lang lang) {
+  Formatted result;
+  const auto refuse = [&](Formatted::State state, std::string why, Span at) -> Formatted {
+    result.state = state;
+    result.why = std::move(why);
+    result.at = at;
+    return std::move(result);
+  };
+  const Bilingual no = refusal(doc);
+  if (!no.en.empty()) return refuse(Formatted::State::refused, std::string(no.in(lang)), {});
+  const bool nothing = std::all_of(doc.roots.begin(), doc.roots.end(),
+                                   [&](NodeId root) { return doc.node(root).is(NodeKind::null); });
+  if (nothing) return result;
+  const InTheWay way = Survey(doc, options.keys).document(table);
+  if (!way.why.en.empty()) return refuse(Formatted::State::refused, std::string(way.why.in(lang)), way.at);
+  const std::string_view line_break = learn_style(doc).line_break;
+  writer_.write(doc, table, options.keys, text_);
+  with_line_breaks(line_break, text_);
+  if (text_ == doc.text) return result;
+
+  EditResult& edited = result.edited;
+  edited.text = text_;
+  edited.edits = edits_between(doc.text, text_, doc.source);
+  for (const NodeId root : doc.roots)
+    edited.intended.push_back(intended_form(doc, root, sense_of_root(table, doc.node(root)), options.keys));
+  std::string wrong = guard(doc, edited, lang);
+  if (!wrong.empty()) return refuse(Formatted::State::failed, std::move(wrong), {});
+  Document after;
+  Collector unheard(lang);
+  read_yaml(edited.text, doc.source, after, unheard);
+  if (!same_model(doc, after, table)) {
+    return refuse(Formatted::State::failed,
+                  say(lang, {"改后的文件读作另一个事项", "the formatted file would be read as another matter"}), {});
+  }
+  writer_.write(after, table, options.keys, again_);
+  with_line_breaks(line_break, again_);
+  if (again_ != edited.text) {
+    return refuse(Formatted::State::failed,
+                  say(lang, {"改后的文件再整理一遍还会变", "the formatted file would be formatted again"}), {});
+  }
+  result.state = Formatted::State::changed;
+  return result;
+}
+
+}  // namespace matter
