@@ -9,7 +9,7 @@ namespace matter {
 /// A complete matter without a finding, from which the examples of rules are made. All of it is a sample:
 /// no agency has the organisation code 00000000-0.
 inline constexpr std::string_view sample_matter =
-    "sample: true\n"
+    "sample: 是\n"
     "name: 公共场所卫生许可（示例）\n"
     "handling: 首次申请\n"
     "code: \"11350200000000000Y3000199001000\"\n"

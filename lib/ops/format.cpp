@@ -150,9 +150,8 @@ class Formatting {
     const bool reading = done.at.empty() && done.state == Formatted::State::refused && !found.empty();
     Collector to(options_.lang);
     if (reading) {
-      const auto worst = std::max_element(found.begin(), found.end(), [](const Diagnostic& a, const Diagnostic& b) {
-        return a.severity < b.severity;
-      });
+      const auto worst = std::max_element(
+          found.begin(), found.end(), [](const Diagnostic& a, const Diagnostic& b) { return a.severity < b.severity; });
       Diagnostic d = std::move(*worst);
       d.severity = Severity::error;
       d.fix.reset();

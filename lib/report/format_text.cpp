@@ -60,8 +60,7 @@ void write_format_diff(const FormatResult& result, const TextStyle& style, const
   }
 }
 
-void write_format_refusals(const FormatResult& result, const Sources& sources, const TextStyle& style,
-                           const Sink& to) {
+void write_format_refusals(const FormatResult& result, const Sources& sources, const TextStyle& style, const Sink& to) {
   std::vector<Diagnostic> all;
   for (const FormatFile& file : result.files) {
     if (file.state != Formatted::State::changed) all.push_back(file.refusal);

@@ -183,8 +183,8 @@ Formatted Formatter::format(const Document& doc, const Table& table, const Forma
   };
   const Bilingual no = refusal(doc);
   if (!no.en.empty()) return refuse(Formatted::State::refused, std::string(no.in(lang)), {});
-  const bool nothing = std::all_of(doc.roots.begin(), doc.roots.end(),
-                                   [&](NodeId root) { return doc.node(root).is(NodeKind::null); });
+  const bool nothing =
+      std::all_of(doc.roots.begin(), doc.roots.end(), [&](NodeId root) { return doc.node(root).is(NodeKind::null); });
   if (nothing) return result;
   const InTheWay way = Survey(doc, options.keys).document(table);
   if (!way.why.en.empty()) return refuse(Formatted::State::refused, std::string(way.why.in(lang)), way.at);

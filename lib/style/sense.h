@@ -26,8 +26,8 @@ struct Sense {
 
 /// An entry of a mapping, or an item of a sequence, at its place in canonical order.
 struct Arranged {
-  std::uint32_t part = 0;        ///< number among the parts as written
-  NodeId key = no_node;          ///< of a mapping
+  std::uint32_t part = 0;  ///< number among the parts as written
+  NodeId key = no_node;    ///< of a mapping
   NodeId value = no_node;
   const Field* named = nullptr;  ///< the field that the key names
   Sense sense;                   ///< of the value

@@ -186,8 +186,8 @@ void Writer::block_scalar(const Frame& frame, const Piece& piece, std::uint32_t 
   to_->append(" ").append(1, body.head.front());
   if (body.digit) *to_ += static_cast<char>('0' + step);
   if (keep || strip) *to_ += keep ? '+' : '-';
-  const auto head_end = static_cast<std::uint32_t>(std::min<std::size_t>(
-      doc_->text.find_first_of("\r\n", node.span.begin), doc_->text.size()));
+  const auto head_end = static_cast<std::uint32_t>(
+      std::min<std::size_t>(doc_->text.find_first_of("\r\n", node.span.begin), doc_->text.size()));
   notes_behind(piece, {node.span.begin, head_end}, true);
   end_line();
   for (const std::string_view line : body.lines) {
@@ -195,9 +195,8 @@ void Writer::block_scalar(const Frame& frame, const Piece& piece, std::uint32_t 
     to_->append(line).append(1, '\n');
   }
   if (!keep) return;
-  std::size_t breaks = text.size() - (text.find_last_not_of('\n') == std::string_view::npos
-                                          ? 0
-                                          : text.find_last_not_of('\n') + 1);
+  std::size_t breaks =
+      text.size() - (text.find_last_not_of('\n') == std::string_view::npos ? 0 : text.find_last_not_of('\n') + 1);
   if (!body.lines.empty() && breaks > 0) --breaks;
   to_->append(breaks, '\n');
   open_ = true;

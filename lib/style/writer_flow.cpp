@@ -27,8 +27,8 @@ void Writer::key(const Arranged& part, bool in_flow) {
 void Writer::scalar(NodeId id, const Sense& sense, bool in_flow) {
   const Node& node = doc_->node(id);
   word(*doc_, id, sense, word_);
-  const bool as_written = !word_.known && node.style == NodeStyle::plain &&
-                          word_.text.find('\n') == std::string_view::npos;
+  const bool as_written =
+      !word_.known && node.style == NodeStyle::plain && word_.text.find('\n') == std::string_view::npos;
   if (word_.number || as_written) {
     *to_ += word_.text;
   } else {

@@ -61,7 +61,7 @@ class Writer {
   void config(std::string_view folder, std::string_view title, std::string_view role, std::string_view level,
               std::string_view region, std::string_view standards) {
     write(out_ / folder / "catalog.yaml",
-          fmt::format("# 示例目录，非正式文本\nformat: 1\nname: {}{}\nsample: true\nrole: {}\nlevel: {}\nregion: "
+          fmt::format("# 示例目录，非正式文本\nformat: 1\nname: {}{}\nsample: 是\nrole: {}\nlevel: {}\nregion: "
                       "\"{}\"\n{}",
                       title, role, role, level, region, standards));
   }

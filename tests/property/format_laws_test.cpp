@@ -5,8 +5,8 @@
 #include <map>
 
 #include "doc/yaml.h"
-#include "edit/field_edit.h"
 #include "edit/emit.h"
+#include "edit/field_edit.h"
 #include "edit/layout.h"
 #include "style/format.h"
 #include "support/matter_generator.h"
@@ -151,7 +151,8 @@ void laws(const std::string& text, std::uint64_t seed, Tally& tally, bool compar
       FAIL_CHECK("seed " << seed << ": lost " << comment << "\n" << text << "\n=====\n" << now);
     } else if (!same_owner(found->second, owner)) {
       FAIL_CHECK("seed " << seed << ": " << comment << " of " << owner << " went to " << found->second << "\n"
-                         << text << "\n=====\n" << now);
+                         << text << "\n=====\n"
+                         << now);
     }
   }
 }

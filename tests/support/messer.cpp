@@ -207,9 +207,9 @@ std::string messed(const std::string& text, Random& random) {
 }
 
 std::string random_keys(std::string yaml, Random& random) {
-  constexpr std::array<std::string_view, 16> names = {"name",   "事项名称", "materials", "申请条件", "limits", "agency",
-                                                      "results", "extra",   "foo",       "fees",     "type",   "basis",
-                                                      "channels", "legal",  "text",      "旧键"};
+  constexpr std::array<std::string_view, 16> names = {
+      "name", "事项名称", "materials", "申请条件", "limits",   "agency", "results", "extra",
+      "foo",  "fees",     "type",      "basis",    "channels", "legal",  "text",    "旧键"};
   std::vector<std::string_view> all(names.begin(), names.end());
   random.shuffle(all);
   std::size_t next = 0;

@@ -3,7 +3,7 @@
 #include "frame/invocation.h"
 #include "frame/options.h"
 #include "frame/output.h"
-#include "frame/progress.h"
+#include "frame/result.h"
 #include "ops/format.h"
 #include "report/format_text.h"
 
@@ -25,19 +25,21 @@ constexpr Choice keys_choices[] = {
 constexpr Option check_option{.name = "check",
                               .help = {"只列出会改的文件，不写", "only list the files that would change"}};
 constexpr Option diff_option{.name = "diff", .help = {"只显示会改成怎样，不写", "only show how files would change"}};
-constexpr Option keys_option{.name = "keys",
-                             .kind = Kind::choice,
-                             .value = {"语言", "LANG"},
-                             .help = {"把键改写成哪种语言；不给时照原样",
-                                      "rewrite keys to this language; without it they stay as written"},
-                             .choices = keys_choices};
+constexpr Option keys_option{
+    .name = "keys",
+    .kind = Kind::choice,
+    .value = {"语言", "LANG"},
+    .help = {"把键改写成哪种语言；不给时照原样", "rewrite keys to this language; without it they stay as written"},
+    .choices = keys_choices};
 
 constexpr const Option* options[] = {&check_option, &diff_option, &keys_option, &format_option};
 
 constexpr Example examples[] = {
-    {"matter fmt catalogs/merge", {"整理一个文件夹里的文件。", "Format the files of a folder."}},
-    {"matter fmt --check catalogs/five-levels",
+    {"cp catalogs/merge/base.yaml my.yaml && matter fmt my.yaml",
+     {"整理一个文件，就地改写。", "Format a file, in place."}},
+    {"matter fmt --check catalogs/five-levels catalogs/merge",
      {"在流水线中：有不合规范的文件就不通过。", "In a pipeline: fail where a file is not in canonical form."}},
+    {"matter fmt --check --format json catalogs/merge", {"同样的结果，给别的程序用。", "The same for other programs."}},
     {"matter fmt --diff --keys zh catalogs/merge/base.yaml",
      {"先看键都改成中文会是怎样。", "See first how it would be with Chinese keys."},
      exit_code::findings},
@@ -56,28 +58,30 @@ constexpr ExitMeaning exits[] = {
 
 enum class Mode : std::uint8_t { write, check, diff, filter };
 
-void tell(const FormatResult& result, const Sources& sources, Mode mode, const Invocation& in) {
-  Output output("");
-  const Sink sink = [&output](std::string_view text) { output.write(text); };
-  const TextStyle style{.lang = in.lang, .color = in.color_out};
-  if (in.given.text(format_option) == "json") {
-    write_format_json(result, sources, sink);
-  } else if (mode == Mode::filter) {
-    output.write(result.text);
-  } else if (mode == Mode::diff) {
-    write_format_diff(result, style, sink);
-  } else {
-    write_format_text(result, style, !in.quiet, sink);
-  }
-  output.close();
+/// Why files were left alone goes to standard error: standard output is a list, a patch or a file.
+void tell_refusals(const FormatResult& result, const Sources& sources, const Invocation& in) {
   write_format_refusals(result, sources, {.lang = in.lang, .color = in.color_err}, write_error);
 }
 
-int finish(const FormatResult& result, Mode mode) {
-  if (result.failed > 0) return exit_code::bug;
-  if (result.refused > 0) return exit_code::unusable;
-  const bool only_told = mode == Mode::check || mode == Mode::diff;
-  return only_told && result.changed > 0 ? exit_code::findings : exit_code::clean;
+int told(const FormatResult& result, const Sources& sources, Mode mode, const Invocation& in) {
+  Result told{.forms = {[&](const TextStyle& style, const Sink& to) {
+                          if (mode == Mode::filter) {
+                            to(result.text);
+                          } else if (mode == Mode::diff) {
+                            write_format_diff(result, style, to);
+                          } else {
+                            write_format_text(result, style, !in.quiet, to);
+                          }
+                        },
+                        [&](const Sink& to) { write_format_json(result, sources, to); }},
+              .found = (mode == Mode::check || mode == Mode::diff) && result.changed > 0};
+  if (result.seen() == 0)
+    told.nothing = {"没有可整理的文件（.yaml、.yml）", "nothing to format: no file (.yaml, .yml)"};
+  if (result.refused + result.failed > 0)
+    told.failed = {"有文件不能整理，原因见上", "not every file can be formatted; the reasons stand above"};
+  tell_refusals(result, sources, in);
+  const int code = tell(in, told);
+  return result.failed > 0 ? exit_code::bug : code;
 }
 
 int call(const Invocation& in) {
@@ -95,12 +99,8 @@ int call(const Invocation& in) {
   if (mode == Mode::filter && in.given.text(format_option) == "json")
     return in.misuse({"标准输入的结果就是文本；要 JSON 请加 --check", "for JSON about standard input give --check"});
   Sources sources;
-  Progress progress(in.lang, in.quiet);
-  const FormatResult result = format_files(request, in.run(progress), sources);
-  progress.clear();
-  if (result.seen() == 0) return in.fail({"没有可整理的文件（.yaml、.yml）", "nothing to format: no file (.yaml, .yml)"});
-  tell(result, sources, mode, in);
-  return finish(result, mode);
+  const FormatResult result = worked(in, [&](const RunOptions& run) { return format_files(request, run, sources); });
+  return told(result, sources, mode, in);
 }
 
 }  // namespace

@@ -11,8 +11,8 @@ namespace {
 constexpr Field fields[] = {
     // What it is called
     field<&Matter::sample>("sample", "样例",
-                           {"示例写 true：导出时处处标明，不进实际平台",
-                            "true for a sample: marked everywhere, never sent to a live platform"},
+                           {"示例写 是：导出时处处标明，不进实际平台",
+                            "是 (yes) for a sample: marked everywhere, never sent to a live platform"},
                            {.local = true}),
     field<&Matter::name>("name", "事项名称",
                          {"各级同名，不含机关、地名、文号，如 公共场所卫生许可",

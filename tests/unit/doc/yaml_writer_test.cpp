@@ -106,7 +106,7 @@ TEST_CASE("yaml writer: flow where it fits, block where it does not") {
   tree.entry(agency, "name", tree.text("示例局"));
   tree.entry(agency, "region", tree.text("350200000000"));
   tree.entry(root, "agency", agency);
-  const std::string long_text(90, 'x');
+  const std::string long_text(flow_width - 10, 'x');
   const NodeId wide = tree.mapping(NodeStyle::flow);
   tree.entry(wide, "text", tree.text(long_text));
   tree.entry(root, "wide", wide);
