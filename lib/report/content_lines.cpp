@@ -89,6 +89,38 @@ std::vector<std::string> content_lines(const Content& content, const Field* fiel
   return lines;
 }
 
+std::vector<std::string> wrapped_parts(std::string_view line, std::size_t width, std::size_t indent) {
+  std::vector<std::string> rows;
+  std::string row;
+  const std::string blanks(indent, ' ');
+  const auto put = [&] {
+    for (const std::string& whole : wrapped({row}, width)) rows.push_back(rows.empty() ? whole : blanks + whole);
+    if (rows.back().ends_with(' ')) rows.back().pop_back();
+    row.clear();
+  };
+  while (!line.empty()) {
+    std::size_t end = line.size();
+    for (const std::string_view mark : {"，", "；", ", ", "; "}) {
+      const std::size_t at = line.find(mark);
+      if (at != std::string_view::npos) end = std::min(end, at + mark.size());
+    }
+    const std::string_view part = line.substr(0, end);
+    const std::size_t margin = part.ends_with(' ') ? 1 : 0;  // a blank may stand there
+    if (!row.empty() && display_width(row) + display_width(part) - margin > width) {
+      if (rows.empty()) {
+        put();
+        width -= std::min(indent, width / 2);
+      } else {
+        put();
+      }
+    }
+    row += part;
+    line.remove_prefix(end);
+  }
+  put();
+  return rows;
+}
+
 std::vector<std::string> wrapped(const std::vector<std::string>& lines, std::size_t width) {
   std::vector<std::string> out;
   for (const std::string& line : lines) {
@@ -106,6 +138,7 @@ std::vector<std::string> wrapped(const std::vector<std::string>& lines, std::siz
         std::size_t end = c < 0x80 && c != U' ' && blank > start ? blank : here;
         if (closes(c) && previous > start) end = previous;
         out.push_back(line.substr(start, end - start));
+        if (out.back().ends_with(' ')) out.back().pop_back();
         start = end;
         used = display_width(std::string_view(line).substr(start, here - start));
       }

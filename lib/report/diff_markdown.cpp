@@ -1,97 +1,175 @@
+#include "change/change_type.h"
 #include "diag/words.h"
 #include "report/diff_pages.h"
+#include "report/diff_walk.h"
 #include "report/diff_words.h"
-#include "report/not_checked.h"
-#include "report/reduction_words.h"
-#include "report/shown.h"
-#include "report/told_change.h"
 
 namespace matter {
 
 namespace {
 
-/// A text as text: no markup, no mention, no reference, no link.
+/// A character that no reader sees and that keeps `@name` and `#1` from being a mention or a reference: platforms look
+/// for these in the text that came of the Markdown, where an escape is no more.
+constexpr std::string_view apart = "&#8203;";
+
+/// A text as text: no markup, no mention, no reference, no link. Never at the beginning of a line.
 std::string plain(std::string_view text) {
   std::string out;
-  for (const char c : text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const std::string_view rest = text.substr(i);
     switch (c) {
       case '&': out += "&amp;"; break;
       case '<': out += "&lt;"; break;
       case '>': out += "&gt;"; break;
-      case '@': out += "&#64;"; break;
-      case '#': out += "&#35;"; break;
-      case ':': out += "&#58;"; break;
-      case '.': out += "&#46;"; break;
-      case '|': out += "&#124;"; break;
+      case '@':
+      case '#': out.append(1, c).append(apart); break;
       case '\n': out += ' '; break;
       default:
-        if (std::string_view("\\`*_{}[]()+-!~=$^\"'").find(c) != std::string_view::npos) out += '\\';
-        out += c;
+        if (rest.starts_with("://") || rest.starts_with("www.") || rest.starts_with("WWW.")) {
+          out.append(1, c).append(apart);
+        } else {
+          if (std::string_view("\\`*_[]~$^=|").find(c) != std::string_view::npos) out += '\\';
+          out += c;
+        }
     }
   }
   return out;
 }
 
-class Markdown {
- public:
-  Markdown(const Sources& sources, Lang lang) : places_(sources), lang_(lang) {}
+/// `file:line` as code; a line of a file that was named before as it is.
+std::string place(const ToldPlace& at) {
+  if (at.text.empty()) return {};
+  if (at.text.find(':') == std::string::npos || at.text.find_first_of("`|\n") != std::string::npos)
+    return plain(at.text);
+  return "`" + at.text + "`";
+}
 
-  std::string all(const DiffResult& r) {
-    head(r);
-    for (const CatalogDiff& diff : r.catalogs) entry(diff.kind, diff.file, {}, diff, {});
-    for (const MatterDiff& diff : r.matters) {
-      const std::string mark = diff.sample ? std::string(Bilingual{"【样例】", "[sample] "}.in(lang_)) : std::string();
-      entry(diff.kind, mark + diff.name, diff.matter, diff, impact_words(diff.impact, lang_));
-      for (const Diagnostic& d : diff.doubts) {
-        out_ += "\n> ⚠ " + plain(shown_text(d.message)) + " (" + plain(told_place(d.at, places_)) + ")\n";
-      }
+std::string table_row(const std::vector<std::string>& cells) {
+  std::string out = "|";
+  for (const std::string& cell : cells) out += " " + cell + " |";
+  return out + "\n";
+}
+
+class Markdown : public PageWriter {
+ public:
+  Markdown(Lang lang, const Sink& to) : lang_(lang), to_(to) {}
+
+  void head(const PageHead& head) override {
+    out_ += "## " + head.title + "\n";
+    if (!head.sample.empty()) out_ += "\n> **" + plain(head.sample) + "**\n";
+    if (!head.before.empty() || !head.after.empty())
+      out_ += "\n" + plain(head.before) + " → " + plain(head.after) + "\n";
+    out_ += "\n" +
+            table_row({in({"四减", "reductions"}), in({"变化", "change"}), "%", in({"原来 → 现在", "old → new"})}) +
+            "|---|--:|--:|--:|\n";
+    for (const ReductionFigure& one : head.reductions) {
+      const bool told = one.way != 0 && !one.apart;
+      out_ += table_row({one.what, one.way == 0 && !one.apart ? in({"不变", "no change"}) : "**" + one.amount + "**",
+                         one.share, told ? one.before + " → " + one.after : std::string()});
     }
-    for (const NotChecked& row : r.not_compared) {
-      out_ += '\n' + not_compared_line({row.what, plain(row.reason), row.count}, lang_) + '\n';
+    out_ += say(lang_, {"\n事项：{}。", "\nMatters: {}. "}, head.matters) +
+            say(lang_,
+                {"对公众：减负 {}，不变 {}，**增负 {}**；对系统：**不兼容 {}**。\n",
+                 "For the public: {} less burden, {} neutral, **{} more burden**; for systems: **{} breaking**.\n"},
+                head.judged.less, head.judged.neutral, head.judged.more, head.judged.breaking);
+    if (head.doubts > 0)
+      out_ += say(lang_, {"\n⚠ 存疑的减少 {} 处\n", "\n⚠ Reductions that are none: {}\n"}, head.doubts);
+    if (!head.not_counted.empty())
+      out_ += say(
+          lang_,
+          {"\n未计入（一边没有写明，或单位不同）：{}\n", "\nNot counted (unknown on one side, or another unit): {}\n"},
+          head.not_counted);
+    groups(in({"实施主体", "agency"}), head.agencies);
+    groups(in({"层级", "level"}), head.levels);
+    flush();
+  }
+
+  void lines(const std::vector<PageLine>& lines) override { any_ = !lines.empty(); }
+
+  void group(const std::string& agency) override {
+    if (agency.empty()) return;
+    out_ += "\n### " + plain(agency) + "\n";
+    below_ = "#### ";
+  }
+
+  void entry(const PageEntry& entry) override {
+    const PageLine& line = entry.line;
+    out_ += "\n" + below_ + std::string(entry_word(line.kind, lang_)) + " " +
+            in({line.sample ? "【样例】" : "", line.sample ? "[sample] " : ""}) + plain(line.name) + "\n\n";
+    std::string under;
+    const auto add = [&](const std::string& text) {
+      if (!text.empty()) under.append(under.empty() ? "" : " · ").append(text);
+    };
+    add(plain(entry.identity));
+    const std::string before = place(entry.before);
+    const std::string after = place(entry.after);
+    add(before + (before.empty() || after.empty() ? "" : " → ") + after);
+    if (!under.empty()) out_ += under + "\n";
+    if (!entry.whole.empty()) {
+      const std::string judged = judgement_words(entry.judged, lang_);
+      out_ += "\n" + plain(entry.whole) + (judged.empty() ? "" : say(lang_, {"（{}）", " ({})"}, judged)) + "\n";
     }
-    return std::move(out_);
+    if (!line.saved.empty()) out_ += "\n" + plain(line.saved) + "\n";
+    for (const PageDoubt& doubt : entry.doubts) {
+      out_ += "\n> ⚠ " + plain(doubt.text) + " " + place(doubt.place) + "\n";
+    }
+    changes(entry.changes);
+    if (!entry.elsewhere.empty()) out_ += "\n" + plain(entry.elsewhere) + "\n";
+    flush();
+  }
+
+  void end(const std::vector<std::string>& not_compared) override {
+    if (!any_) out_ += in({"\n没有差异\n", "\nNo difference\n"});
+    for (const std::string& row : not_compared) out_ += "\n" + plain(row) + "\n";
+    flush();
   }
 
  private:
-  void head(const DiffResult& r) {
-    out_ += say(lang_, {"## 事项目录的改动\n\n", "## Changes of the catalog\n\n"});
-    out_ += say(
-        lang_,
-        {"- 事项：新增 {}，删除 {}，修改 {}，相同 {}\n", "- Matters: {} added, {} removed, {} changed, {} the same\n"},
-        r.added, r.removed, r.changed, r.same);
-    out_ += say(lang_, {"- 四减：{}\n", "- Reductions: {}\n"}, plain(reduction_words(r.reductions, lang_)));
-    out_ += say(lang_,
-                {"- 变化：减负 {}，不变 {}，增负 {}；对系统不兼容 {}\n",
-                 "- Changes: {} less burden, {} neutral, {} more burden; {} breaking for systems\n"},
-                r.judged.less, r.judged.neutral, r.judged.more, r.judged.breaking);
-    if (r.doubts > 0) out_ += say(lang_, {"- 存疑的减少 {} 处\n", "- Reductions that are none: {}\n"}, r.doubts);
+  [[nodiscard]] std::string in(const Bilingual& words) const { return std::string(words.in(lang_)); }
+  void flush() {
+    to_(out_);
+    out_.clear();
   }
 
-  template <class Diff>
-  void entry(ChangeKind kind, std::string_view name, std::string_view identity, const Diff& diff,
-             const std::string& saved) {
-    const Bilingual words = kind == ChangeKind::added     ? Bilingual{"新增", "added"}
-                            : kind == ChangeKind::removed ? Bilingual{"删除", "removed"}
-                                                          : Bilingual{"修改", "changed"};
-    out_ += "\n### " + std::string(words.in(lang_)) + " " + plain(shown_text(name));
-    if (!identity.empty()) out_ += " " + plain(shown_text(identity));
-    out_ += "\n\n" + plain(told_place(diff.before, places_));
-    if (diff.before.known() && diff.after.known()) out_ += " → ";
-    out_ += plain(told_place(diff.after, places_)) + "\n";
-    if (diff.type != nullptr && !judgement_words(diff.judged, lang_).empty()) {
-      out_ += "\n" + judgement_words(diff.judged, lang_) + "\n";
+  void groups(const std::string& title, const std::vector<PageHead::Group>& groups) {
+    if (groups.empty()) return;
+    const std::vector<std::string> columns{in({"承诺时限", "promised time"}), in({"环节", "steps"}),
+                                           in({"材料", "materials"}), in({"跑动", "visits"})};
+    out_ += "\n" + table_row({title, columns[0], columns[1], columns[2], columns[3]}) + "|---|--:|--:|--:|--:|\n";
+    for (const PageHead::Group& group : groups) {
+      std::vector<std::string> cells{plain(group.name)};
+      for (const std::string& column : columns) {
+        std::string& cell = cells.emplace_back();
+        for (const ReductionFigure& one : group.reductions) {
+          if (one.what != column) continue;
+          cell.append(cell.empty() ? "" : "<br>").append(one.amount);
+          if (!one.share.empty()) cell += say(lang_, {"（{}）", " ({})"}, one.share);
+        }
+      }
+      out_ += table_row(cells);
     }
-    if (!saved.empty()) out_ += "\n" + plain(saved) + "\n";
-    if (diff.changes.empty()) return;
-    out_ += say(lang_, {"\n| 要素 | 变化 | 原来 | 现在 |\n", "\n| field | change | old | new |\n"});
-    out_ += "|---|---|---|---|\n";
-    for (const Change& change : diff.changes) row(told(change, places_, lang_));
+  }
+
+  void changes(const std::vector<PageChange>& changes) {
+    if (changes.empty()) return;
+    out_ += "\n" +
+            table_row({in({"要素", "field"}), in({"变化", "change"}), in({"原来", "old"}), in({"现在", "new"})}) +
+            "|---|---|---|---|\n";
+    std::string reaches;
+    for (const PageChange& one : changes) {
+      row(one.told);
+      if (!one.reach.empty()) reaches += "\n> ↳ " + plain(one.told.label) + in({"：", ": "}) + plain(one.reach) + "\n";
+    }
+    out_ += reaches;
   }
 
   void row(const ToldChange& one) {
-    std::string sentence = one.summary;
+    std::string sentence = plain(one.summary);
     if (const std::string judged = judgement_words(one.judged, lang_); !judged.empty()) {
-      sentence += say(lang_, {"（{}）", " ({})"}, judged);
+      const bool heavy = one.judged.burden == Burden::more || one.judged.systems == Systems::breaking;
+      const std::string_view strong = heavy ? "**" : "";
+      sentence.append("<br>").append(strong).append(judged).append(strong);
     }
     std::string before = plain(one.before);
     std::string after = plain(one.after);
@@ -106,22 +184,25 @@ class Markdown {
           after += same ? plain(piece.text) : "<ins>" + plain(piece.text) + "</ins>";
       }
     }
-    const auto side = [](const std::string& text, const std::string& place) {
-      return text.empty() && place.empty() ? std::string("—") : text + "<br><sub>" + plain(place) + "</sub>";
+    const auto side = [](const std::string& text, const ToldPlace& at) {
+      if (text.empty() && at.text.empty()) return std::string("—");
+      return at.text.empty() ? text : text + "<br>" + place(at);
     };
-    out_ += "| " + plain(one.label) + " | " + plain(sentence) + " | " + side(before, one.before_place) + " | " +
-            side(after, one.after_place) + " |\n";
+    out_ += table_row({plain(one.label), sentence, side(before, one.before_place), side(after, one.after_place)});
   }
 
-  Places places_;
   Lang lang_;
+  const Sink& to_;
   std::string out_;
+  std::string below_ = "### ";
+  bool any_ = false;
 };
 
 }  // namespace
 
-void write_diff_markdown(const DiffResult& result, const Sources& sources, Lang lang, const Sink& to) {
-  to(Markdown(sources, lang).all(result));
+void write_diff_markdown(const DiffResult& result, const Sources& sources, const PageOptions& options, const Sink& to) {
+  Markdown page(options.lang, to);
+  walk_diff(result, sources, options, page);
 }
 
 }  // namespace matter

@@ -58,8 +58,15 @@ class DiffText {
     out_.clear();
   }
 
+  /// A line that may be wider than the screen: its next rows stand `indent` columns in.
+  void wrapped_line(std::string_view color, const std::string& text, std::size_t indent) {
+    for (const std::string& row : wrapped_parts(text, std::max<std::size_t>(style_.width, 40), indent)) {
+      put(color, row);
+      out_ += '\n';
+    }
+  }
   void put(std::string_view color, std::string_view text) {
-    if (!style_.color || text.empty()) {
+    if (!style_.color || color.empty() || text.empty()) {
       out_ += text;
     } else {
       out_.append(color).append(text).append("\x1b[0m");
@@ -114,23 +121,13 @@ void DiffText::summary(const DiffResult& r) {
                   r.added, r.removed, r.changed, r.same, Counted{r.fields}));
   out_ += '\n';
   const Reductions& all = r.reductions;
-  put(bold, words({"四减：{}", "Reductions: {}"}, reduction_words(all, style_.lang)));
-  out_ += '\n';
+  wrapped_line(bold, words({"四减：{}", "Reductions: {}"}, reduction_words(all, style_.lang)), 2);
   judged(r.judged);
   if (r.doubts > 0) {
     put(yellow, words({"存疑的减少 {} 处", "Reductions that are none: {}"}, r.doubts));
     out_ += '\n';
   }
-  std::string unknown;
-  const auto add = [&](const Bilingual& what, std::size_t count) {
-    if (count == 0) return;
-    unknown.append(unknown.empty() ? "" : comma());
-    unknown += words({"{} {} 个事项", "{} in {:matter}"}, what.in(style_.lang), Counted{count});
-  };
-  add({"承诺时限", "promised time"}, all.days_not_comparable);
-  add({"环节", "steps"}, all.steps.not_comparable);
-  add({"材料", "materials"}, all.materials.not_comparable);
-  add({"跑动", "visits"}, all.visits.not_comparable);
+  const std::string unknown = not_counted_words(all, style_.lang);
   if (!unknown.empty()) {
     out_ +=
         words({"未计入（一边没有写明，或单位不同）：{}\n", "Not counted (unknown on one side, or another unit): {}\n"},
@@ -145,7 +142,7 @@ void DiffText::groups(const Bilingual& by, const std::map<std::string, Reduction
   put(bold, by.in(style_.lang));
   out_ += '\n';
   for (const auto& [name, all] : groups) {
-    out_ += words({"  {}：{}\n", "  {}: {}\n"}, shown_text(name), reduction_words(all, style_.lang));
+    wrapped_line({}, words({"  {}：{}", "  {}: {}"}, shown_text(name), reduction_words(all, style_.lang)), 4);
   }
 }
 
@@ -157,7 +154,7 @@ void DiffText::judged(const JudgedChanges& all) {
   out_ += '\n';
 }
 
-/// A line a matter: kind, name, how many changes, what they mean, what they save.
+/// A line a matter: kind, name, how many changes, what they mean; below it what they save.
 void DiffText::lines() {
   const auto line = [&](ChangeKind of, std::string_view name, std::string_view identity, const auto& diff,
                         const std::string& saved) {
@@ -167,15 +164,15 @@ void DiffText::lines() {
     JudgedChanges count;
     if (diff.type != nullptr) count.add(diff.judged);
     for (const Change& change : diff.changes) count.add(change.judged);
-    if (!diff.changes.empty()) out_ += words({"：{} 处", ": {} changes"}, diff.changes.size());
+    if (!diff.changes.empty()) out_ += words({"：{} 处", ": {:change}"}, Counted{diff.changes.size()});
     const auto add = [&](const Bilingual& what, std::size_t n) {
       if (n > 0) out_.append(comma()).append(words({"{} {}", "{} {}"}, what.in(style_.lang), n));
     };
     add(matter::words(Burden::less), count.less);
     add(matter::words(Burden::more), count.more);
     add(matter::words(Systems::breaking), count.breaking);
-    if (!saved.empty()) out_.append(style_.lang == Lang::zh ? "；" : "; ").append(saved);
     out_ += '\n';
+    if (!saved.empty()) wrapped_line(dim, "    " + saved, 4);
     flush_if_full();
   };
   for (const CatalogDiff& diff : result_.catalogs) line(diff.kind, diff.file, {}, diff, {});
@@ -211,7 +208,7 @@ void DiffText::places(const Location& before, const Location& after) {
 
 void DiffText::impact(const Impact& one) {
   const std::string text = impact_words(one, style_.lang);
-  if (!text.empty()) out_ += words({"  四减：{}\n", "  reductions: {}\n"}, text);
+  if (!text.empty()) wrapped_line({}, words({"  四减：{}", "  reductions: {}"}, text), 4);
 }
 
 void DiffText::matter(const MatterDiff& diff) {

@@ -11,18 +11,24 @@
 
 namespace matter {
 
+/// `file:line`, and where a page may lead to for it; both empty for an unknown place.
+struct ToldPlace {
+  std::string text;
+  std::string link;  ///< relative, percent-encoded, never with a scheme or host; empty for what is no file on the disk
+};
+
 /// A change as texts for pages of every kind: plain, one line each, not escaped for anything.
 struct ToldChange {
   std::string label;                            ///< 申请材料[营业执照], or the English path
   std::string id, summary;                      ///< of its kind; empty where it was not classified
   std::string before, after;                    ///< empty where there is nothing
-  std::string before_place, after_place;        ///< file:line; empty where there is no value
+  ToldPlace before_place, after_place;          ///< empty where there is no value
   std::optional<std::vector<WordPiece>> words;  ///< the changed words, where that tells it better
   Judgement judged;
 };
 
-[[nodiscard]] ToldChange told(const Change& change, Places& places, Lang lang);
-/// `file:line`; empty for an unknown place.
-[[nodiscard]] std::string told_place(Location at, Places& places);
+/// Links lead from `folder`, where the page will stand.
+[[nodiscard]] ToldChange told(const Change& change, Places& places, Lang lang, const std::string& folder = {});
+[[nodiscard]] ToldPlace told_place(Location at, Places& places, const std::string& folder = {});
 
 }  // namespace matter

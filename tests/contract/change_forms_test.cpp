@@ -63,8 +63,8 @@ TEST_CASE("change forms: every kind of change is told in every form") {
   write_diff_text(result, sources, style, sink("text"));
   write_diff_text(result, sources, style, sink("all"), DiffDetail::all);
   write_diff_json(result, sources, sink("json"));
-  write_diff_markdown(result, sources, Lang::zh, sink("markdown"));
-  write_diff_html(result, sources, Lang::zh, sink("html"));
+  write_diff_markdown(result, sources, {.lang = Lang::zh}, sink("markdown"));
+  write_diff_html(result, sources, {.lang = Lang::zh}, sink("html"));
   write_diff_notice(result, sources, sink("notice"));
   write_change_types(Lang::zh, sink("list"));
   write_change_types_json(sink("list json"));

@@ -100,8 +100,22 @@ constexpr ExitMeaning exits[] = {
     {exit_code::bug, {"程序自身出错", "a bug in the program"}},
 };
 
-void write(const DiffResult& result, const Sources& sources, const Invocation& in, const TextStyle& style,
-           const Sink& sink) {
+struct Sides {
+  DiffInput before, after;
+};
+
+/// A page says what was compared, and its links lead from where it will stand.
+PageOptions page_options(const Sides& sides, const Invocation& in) {
+  const auto called = [](const DiffInput& side) {
+    if (side.name.empty()) return side.path;
+    return side.path == "." ? side.name : side.name + ":" + side.path;
+  };
+  const std::filesystem::path page(in.given.text(output_option));
+  return {in.lang, called(sides.before), called(sides.after), page.parent_path().string()};
+}
+
+void write(const DiffResult& result, const Sides& sides, const Sources& sources, const Invocation& in,
+           const TextStyle& style, const Sink& sink) {
   const std::string_view form = in.given.text(form_option);
   if (!result.understood()) {
     write_diff_text(result, sources, style, sink);
@@ -110,9 +124,9 @@ void write(const DiffResult& result, const Sources& sources, const Invocation& i
   } else if (form == "json") {
     write_diff_json(result, sources, sink);
   } else if (form == "markdown") {
-    write_diff_markdown(result, sources, in.lang, sink);
+    write_diff_markdown(result, sources, page_options(sides, in), sink);
   } else if (form == "html") {
-    write_diff_html(result, sources, in.lang, sink);
+    write_diff_html(result, sources, page_options(sides, in), sink);
   } else {
     const DiffDetail detail = in.given.has(stat_option)      ? DiffDetail::stat
                               : in.given.has(verbose_option) ? DiffDetail::all
@@ -130,10 +144,6 @@ int list_changes(const Invocation& in) {
                      }
                    }}});
 }
-
-struct Sides {
-  DiffInput before, after;
-};
 
 bool on_disk(const std::string& path) {
   std::error_code ignored;
@@ -191,7 +201,7 @@ int call(const Invocation& in) {
   const DiffResult result =
       worked(in, [&](const RunOptions& run) { return diff(sides->before, sides->after, run, sources); });
   in.say_converted(sources);
-  Result told{.forms = {[&](const TextStyle& style, const Sink& to) { write(result, sources, in, style, to); }},
+  Result told{.forms = {[&](const TextStyle& style, const Sink& to) { write(result, *sides, sources, in, style, to); }},
               .found = fails(result, in.given.text(fail_option))};
   if (result.nothing()) {
     told.nothing = {"没有可比较的事项：两边都没有找到事项文件（.yaml、.yml）",

@@ -136,10 +136,20 @@ TEST_CASE("diff text: no line is wider than told, colours come only when told") 
   CHECK(longest <= 80);
 }
 
+TEST_CASE("diff text: a line of parts breaks behind their commas, a part that is too wide within") {
+  using Rows = std::vector<std::string>;
+  CHECK(wrapped_parts("time -1, steps -2; visits 0", 80, 2) == Rows{"time -1, steps -2; visits 0"});
+  CHECK(wrapped_parts("time -1, steps -2; visits 0", 17, 2) == Rows{"time -1,", "  steps -2;", "  visits 0"});
+  CHECK(wrapped_parts("time -1, steps -2; visits 0", 18, 2) == Rows{"time -1, steps -2;", "  visits 0"});
+  CHECK(wrapped_parts("时限 -1，环节 -2", 9, 2) == Rows{"时限 -1，", "  环节 -2"});
+  CHECK(wrapped_parts("一二三四五", 6, 2) == Rows{"一二三", "  四五"});
+  CHECK(wrapped_parts("", 6, 2) == Rows{""});
+}
+
 TEST_CASE("diff text: rows break between Chinese characters, never before a closing mark, never inside a word") {
   CHECK(wrapped({"一二三四五六"}, 6) == std::vector<std::string>{"一二三", "四五六"});
   CHECK(wrapped({"一二三，四五"}, 6) == std::vector<std::string>{"一二", "三，四", "五"});
-  CHECK(wrapped({"aaa bbb ccc"}, 6) == std::vector<std::string>{"aaa ", "bbb ", "ccc"});
+  CHECK(wrapped({"aaa bbb ccc"}, 6) == std::vector<std::string>{"aaa", "bbb", "ccc"});
   CHECK(wrapped({"abcdefgh"}, 3) == std::vector<std::string>{"abc", "def", "gh"});
   CHECK(wrapped({""}, 3) == std::vector<std::string>{""});
 }

@@ -1,0 +1,101 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "support/judges.h"
+#include "support/shared.h"
+#include "support/shell.h"
+
+using namespace matter;
+using namespace matter::test;
+
+namespace {
+
+/// What a catalog must not be able to do to a page, as a YAML text in double quotes.
+constexpr const char* hostile =
+    R"("<script>alert(1)</script><img src=x onerror=alert(2)></li></style><h1 onclick='alert(3)'>" )"
+    R"(\" ' & &lt; \u202E反转\u202C \u2067x\u2069 javascript:alert(4) https://example.org/ <!-- ]]>")";
+
+std::string quoted_hostile() {
+  std::string text = hostile;
+  const std::size_t inner = text.find("'>\" ");
+  text.replace(inner + 2, 2, " ");  // one scalar
+  return text;
+}
+
+std::string matter_of(const std::string& code, const std::string& level, const std::string& agency,
+                      const std::string& rest) {
+  return "sample: true\nname: 许可" + code + "（示例）\ncode: C" + code + "\ntype: 行政许可\nlevel: " + level +
+         "\nagency: {name: " + agency + "}\n" + rest;
+}
+
+void write_trees(const std::filesystem::path& folder) {
+  const std::string bad = quoted_hostile();
+  const std::string clause = "从业人员应当取得有效的健康证明并且在岗，场所固定";
+  const std::string other = "从业人员应当取得合法的健康证明并且在岗，场所固定";
+  const auto both = [&](const std::string& name, const std::string& before, const std::string& after) {
+    if (!before.empty()) write_file(folder / "old" / name, before);
+    if (!after.empty()) write_file(folder / "new" / name, after);
+  };
+  both("catalog.yaml", "format: 1\nname: 示例目录\nstandards: [std]\n",
+       "format: 1\nname: " + bad + "\nstandards: [std]\n");
+  both("a b#?.yaml",
+       matter_of("1", "市级", "示例市甲局",
+                 "conditions: [" + clause +
+                     "]\nmaterials: [申请表, 营业执照]\nlimits: {legal: 20 工作日, promised: 10 "
+                     "工作日}\nprocess: [{step: 受理, limit: 4 工作日}, {step: 决定, limit: 6 工作日}]\nchannels: "
+                     "{visits: 1}\n"),
+       matter_of("1", "市级", "示例市甲局",
+                 "conditions: [" + other +
+                     ", 提供营业执照]\nmaterials: [申请表]\nlimits: {legal: 20 工作日, promised: 5 "
+                     "工作日}\nprocess: [{step: 受理, limit: 4 工作日}, {step: 决定, limit: 6 工作日}]\nchannels: "
+                     "{visits: 0}\n"));
+  both("b.yaml", matter_of("2", "县级", bad, "materials: [申请表]\nfees: 无\n"),
+       matter_of(
+           "2", "县级", bad,
+           "materials: [申请表, " + bad + "]\nfees: [{name: 工本费, amount: 10 元}]\nextra: {备注: " + bad + "}\n"));
+  both("c.yaml", matter_of("3", "县级", "示例区丙局", ""), "");
+  both("d.yaml", "", "sample: true\nname: " + bad + "\ncode: " + bad + "\n");
+  both("std/catalog.yaml", "format: 1\nrole: 标准化目录\nsample: true\n",
+       "format: 1\nrole: 标准化目录\nsample: true\n");
+  const std::string entry =
+      "sample: true\nname: 标准（示例）\nbasic_code: \"000199001000\"\nversion: 1\nlimits: {legal: ";
+  both("std/s.yaml", entry + "20 工作日}\n", entry + "15 工作日}\n");
+  for (const char* const name : {"e", "f"}) {
+    const std::string bound = matter_of(name, "市级", "示例市甲局", "standard: \"000199001000@1\"\n");
+    both(std::string(name) + ".yaml", bound, bound);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("diff page: holds in a real browser, whatever a catalog says") {
+  if (!judges_or_say("diff page")) return;
+  const PlayFolder play(in_repository(""));
+  write_trees(play.path());
+  for (const std::string lang : {"zh", "en"}) {
+    CAPTURE(lang);
+    const ShellResult made =
+        run_in_shell("matter diff old new --format html --lang " + lang + " -o pages-" + lang + ".html", play.path(),
+                     MATTER_PROGRAM);
+    REQUIRE_MESSAGE(made.exit == 1, made.out << made.err);
+    const ShellResult judged = run_judge("page.mjs", {(play.path() / ("pages-" + lang + ".html")).string()});
+    CHECK_MESSAGE(judged.exit == 0, judged.out << judged.err);
+  }
+}
+
+TEST_CASE("diff page: each place leads to its file, from where the page stands") {
+  const PlayFolder play(in_repository(""));
+  write_trees(play.path());
+  const auto links = [&](const std::string& line) {
+    const ShellResult made =
+        run_in_shell(line + " | grep -o 'href=\"[^#][^\"]*\"' | sort -u", play.path(), MATTER_PROGRAM);
+    return made.out;
+  };
+  CHECK(links("matter diff old new --format html").find("href=\"new/a%20b%23%3F.yaml#L2\"\n") != std::string::npos);
+  CHECK(links("mkdir p; matter diff old new --format html -o p/x.html; cat p/x.html")
+            .find("href=\"../new/a%20b%23%3F.yaml#L2\"\n") != std::string::npos);
+  // Two slashes would name a host, and what is no file has no address.
+  CHECK(links("matter diff /$PWD/old new --format html").find("href=\"//") == std::string::npos);
+  CHECK(links("matter diff old/c.yaml - --format html <old/b.yaml").find("stdin") == std::string::npos);
+}
