@@ -28,6 +28,8 @@ struct LoadedFile {
 
 /// Reads and models one source. What is wrong is in `findings`. Throws std::system_error when it cannot be read.
 void load_file(const Sources& sources, SourceId source, LoadedFile& into, Collector& findings);
+/// The same for a text that stands in `into.text` already.
+void load_text(SourceId source, LoadedFile& into, Collector& findings);
 
 /// A catalog: the folder that holds catalog.yaml (or, without one, what was named on the command line).
 struct Catalog {

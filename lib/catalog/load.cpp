@@ -4,11 +4,15 @@
 namespace matter {
 
 void load_file(const Sources& sources, SourceId source, LoadedFile& into, Collector& findings) {
+  sources.read(source, into.text);
+  load_text(source, into, findings);
+}
+
+void load_text(SourceId source, LoadedFile& into, Collector& findings) {
   into.source = source;
   into.nodes.clear();
   into.matters.clear();
   into.arena.clear();
-  sources.read(source, into.text);
   into.outcome = read_yaml(into.text, source, into.document, findings);
   matter_nodes(into.document, into.nodes);
   into.matters.resize(into.nodes.size());

@@ -41,6 +41,7 @@ class Comparison {
 
  private:
   void member_of(const Field& field, const void* a, const void* b);
+  [[nodiscard]] bool written_alike(const AnyList& a, const AnyList& b) const;
   void list(const Field& field, const AnyList& a, const AnyList& b);
   void item(const Field& field, const AnyList& a, const AnyList& b, const ItemPair& pair);
   void order(const Field& field, const AnyList& a, const AnyList& b, const std::vector<ItemPair>& pairs);
@@ -175,7 +176,26 @@ void Comparison::wrong(const Field& field, const void* a, const void* b) {
   if (!same_content(content(field, a, before_), content(field, b, after_))) whole(field, a, b);
 }
 
+/// What was written on one side for the key of a member, from the beginning of its line; empty where it is not the
+/// matter's own, or where the same bytes may mean something else (anchors).
+std::string_view written_line(const Mark& mark, const CompareSide& side) {
+  const Document* const document = side.unknown.document;
+  if (document == nullptr || document->damaged || document->reader != Reader::dialect) return {};
+  if (mark.source != side.source || document->source != side.source || mark.key.empty()) return {};
+  const std::size_t line = document->text.rfind('\n', mark.key.begin);
+  const auto begin = static_cast<std::uint32_t>(line == std::string_view::npos ? 0 : line + 1);
+  return slice(document->text, {begin, mark.value.end});
+}
+
+/// Whether two lists were written alike, byte for byte and as deeply indented: then they are the same.
+bool Comparison::written_alike(const AnyList& a, const AnyList& b) const {
+  if (a.mark.value.size() != b.mark.value.size()) return false;
+  const std::string_view before = written_line(a.mark, before_);
+  return !before.empty() && before == written_line(b.mark, after_);
+}
+
 void Comparison::list(const Field& field, const AnyList& a, const AnyList& b) {
+  if (written_alike(a, b)) return;
   ListFrame frame{&a, &b, {}, {}};
   const std::vector<ItemPair> pairs = match_items(field, a, b);
   frames_.back().list = &frame;

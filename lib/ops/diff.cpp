@@ -200,8 +200,9 @@ void TreeComparison::look_at_unchanged() {
   const auto work = [&](std::size_t item, PairComparison::Scratch& scratch, PairOutcome& out) {
     const FilePair& pair = pairs_[unchanged_[item]];
     if (search) {
-      sources_.read(after_.files()[pair.after].source, scratch.new_text);
-      if (!contains_any(scratch.new_text, wanted)) {
+      scratch.new_index = PairComparison::no_file;
+      sources_.read(after_.files()[pair.after].source, scratch.new_file.text);
+      if (!contains_any(scratch.new_file.text, wanted)) {
         out.same = unchanged_same_[item];
         return;
       }

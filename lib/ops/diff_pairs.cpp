@@ -21,13 +21,20 @@ std::string name_of(const Matter& before, const Matter& after) {
 }  // namespace
 
 const LoadedFile* PairComparison::load(bool after, std::uint32_t file, Scratch& scratch, PairOutcome& out) {
+  if ((after ? scratch.new_index : scratch.old_index) == file) return after ? &scratch.new_file : &scratch.old_file;
+  return understand(after, file, false, scratch, out);
+}
+
+/// `read`: its text was read already.
+const LoadedFile* PairComparison::understand(bool after, std::uint32_t file, bool read, Scratch& scratch,
+                                             PairOutcome& out) {
   DiffTree& tree = after ? after_ : before_;
   LoadedFile& into = after ? scratch.new_file : scratch.old_file;
   std::uint32_t& index = after ? scratch.new_index : scratch.old_index;
-  if (index == file) return &into;
   Collector findings(lang_);
   index = no_file;
-  if (!tree.load(tree.files()[file], into, findings)) {
+  const DiffTree::File& in = tree.files()[file];
+  if (!(read ? tree.load_read(in, into, findings) : tree.load(in, into, findings))) {
     for (Diagnostic& d : findings.take()) out.findings.push_back(std::move(d));
     return nullptr;
   }
@@ -50,6 +57,40 @@ void PairComparison::meet(bool after, std::uint32_t file, const LoadedFile& load
   }
 }
 
+/// The matters of a file whose text both sides have. False, and nothing said, where it cannot be understood.
+bool PairComparison::count(const DiffTree::File& file, std::string_view text, Scratch& scratch, Collector& findings,
+                           PairOutcome& out) const {
+  const auto matters = after_.count(file, text, scratch.new_file.document, findings);
+  out.skipped = matters.has_value();
+  out.same = matters.value_or(0);
+  return out.skipped;
+}
+
+/// Reads two files of one path. True where both have one text, which is done with then (or not understood, and that
+/// is told); else both texts stand in `scratch`.
+bool PairComparison::one_text(const DiffTree::File& before, const DiffTree::File& after, Scratch& scratch,
+                              PairOutcome& out) const {
+  const std::string_view old_bytes = sources_.read_bytes(before.source, scratch.old_reader);
+  const std::string_view new_bytes = sources_.read_bytes(after.source, scratch.new_reader);
+  const bool same_role = before.standard == after.standard;
+  bool same = old_bytes == new_bytes && same_role;
+  Collector findings(lang_);
+  // What reads well is the UTF-8 that it was taken for; only of what does not it is asked what else it is.
+  if (same && count(after, new_bytes, scratch, findings, out)) return true;
+  scratch.old_file.text = old_bytes;
+  scratch.new_file.text = new_bytes;
+  const bool old_converted = sources_.convert(before.source, scratch.old_file.text);
+  const bool new_converted = sources_.convert(after.source, scratch.new_file.text);
+  if (old_converted || new_converted) {
+    same = same_role && scratch.old_file.text == scratch.new_file.text;
+    findings = Collector(lang_);
+    if (same && count(after, scratch.new_file.text, scratch, findings, out)) return true;
+  }
+  if (!same) return false;
+  for (Diagnostic& d : findings.take()) out.findings.push_back(std::move(d));
+  return true;
+}
+
 void PairComparison::files(std::uint32_t before, std::uint32_t after, Scratch& scratch, PairOutcome& out) {
   const DiffTree::File& old_in = before_.files()[before];
   const DiffTree::File& new_in = after_.files()[after];
@@ -58,18 +99,10 @@ void PairComparison::files(std::uint32_t before, std::uint32_t after, Scratch& s
     out.same_object = out.skipped = true;
     return;
   }
-  sources_.read(old_in.source, scratch.old_text);
-  sources_.read(new_in.source, scratch.new_text);
-  if (scratch.old_text == scratch.new_text && old_in.standard == new_in.standard) {
-    Collector findings(lang_);
-    const auto matters = after_.count(new_in, scratch.new_text, scratch.document, findings);
-    for (Diagnostic& d : findings.take()) out.findings.push_back(std::move(d));
-    out.skipped = matters.has_value();
-    out.same = matters.value_or(0);
-    return;
-  }
-  const LoadedFile* old_file = load(false, before, scratch, out);
-  const LoadedFile* new_file = load(true, after, scratch, out);
+  scratch.old_index = scratch.new_index = no_file;
+  if (one_text(old_in, new_in, scratch, out)) return;
+  const LoadedFile* old_file = understand(false, before, true, scratch, out);
+  const LoadedFile* new_file = understand(true, after, true, scratch, out);
   if (old_file == nullptr || new_file == nullptr) return;
   meet(false, before, *old_file, out.before);
   meet(true, after, *new_file, out.after);

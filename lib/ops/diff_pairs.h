@@ -46,8 +46,7 @@ class PairComparison {
 
   /// Memory that one worker reuses from pair to pair.
   struct Scratch {
-    std::string old_text, new_text;
-    Document document;
+    FileReader old_reader, new_reader;
     LoadedFile old_file, new_file;
     std::uint32_t old_index = no_file, new_index = no_file;  ///< what the loaded files are
   };
@@ -71,6 +70,11 @@ class PairComparison {
     const DiffTree::File* file;
   };
   const LoadedFile* load(bool after, std::uint32_t file, Scratch& scratch, PairOutcome& out);
+  const LoadedFile* understand(bool after, std::uint32_t file, bool read, Scratch& scratch, PairOutcome& out);
+  [[nodiscard]] bool one_text(const DiffTree::File& before, const DiffTree::File& after, Scratch& scratch,
+                              PairOutcome& out) const;
+  bool count(const DiffTree::File& file, std::string_view text, Scratch& scratch, Collector& findings,
+             PairOutcome& out) const;
   void meet(bool after, std::uint32_t file, const LoadedFile& loaded, std::vector<MetMatter>& into) const;
   void compare_matters(const MetMatter& met, Matter before, const DiffTree::File& old_file, const MetMatter& new_met,
                        Matter after, const DiffTree::File& new_file, PairOutcome& out);

@@ -131,8 +131,13 @@ const Matter* DiffTree::entry_of(const Matter& m, const File& file) {
 }
 
 bool DiffTree::load(const File& file, LoadedFile& into, Collector& findings) const {
+  sources_.read(file.source, into.text);
+  return load_read(file, into, findings);
+}
+
+bool DiffTree::load_read(const File& file, LoadedFile& into, Collector& findings) const {
   Collector heard(lang_);
-  load_file(sources_, file.source, into, heard);
+  load_text(file.source, into, heard);
   return understood(into.document, into.nodes, heard, findings);
 }
 

@@ -50,8 +50,9 @@ class DiffTree {
 
   /// Reads a file's matters, as written. False where that is no YAML, or not one of matters: `findings` says why.
   bool load(const File& file, LoadedFile& into, Collector& findings) const;
-  /// The same for a text that was read already and whose matters nobody needs: how many there are. Nothing where
-  /// `load` would be false.
+  /// The same for a text that stands in `into.text` already.
+  bool load_read(const File& file, LoadedFile& into, Collector& findings) const;
+  /// The same for a text whose matters nobody needs: how many there are. Nothing where `load` would be false.
   std::optional<std::size_t> count(const File& file, std::string_view text, Document& into, Collector& findings) const;
 
   /// What made the tree itself, its catalogs or standard entries unreadable.

@@ -1,80 +1,13 @@
 #include "text/source.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <limits>
-#include <system_error>
 
 namespace matter {
-
-namespace {
-
-[[noreturn]] void fail(int code, const std::string& path) {
-  throw std::system_error(code, std::generic_category(), path);
-}
-
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  [[nodiscard]] int get() const { return fd_; }
-
- private:
-  int fd_;
-};
-
-constexpr std::size_t to_the_end = std::numeric_limits<std::size_t>::max();
-
-/// Reads to the end, or until `enough` bytes are there.
-void drain(int fd, std::string& into, const std::string& path, std::size_t enough) {
-  std::size_t used = 0;
-  while (used < enough) {
-    if (used == into.size()) into.resize(std::max<std::size_t>(into.size() * 2, 64 * 1024));
-    const ssize_t got = ::read(fd, into.data() + used, into.size() - used);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) fail(errno, path);
-    if (got == 0) break;
-    used += static_cast<std::size_t>(got);
-    if (used > max_source_bytes) fail(EFBIG, path);
-  }
-  into.resize(used);
-}
-
-}  // namespace
 
 std::string_view slice(std::string_view text, Span span) {
   const std::size_t begin = std::min<std::size_t>(span.begin, text.size());
   const std::size_t end = std::clamp<std::size_t>(span.end, begin, text.size());
   return text.substr(begin, end - begin);
-}
-
-void read_file(const std::string& path, std::string& into) {
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.get() < 0) fail(errno, path);
-  struct stat status {};
-  if (::fstat(file.get(), &status) != 0) fail(errno, path);
-  if (S_ISDIR(status.st_mode)) fail(EISDIR, path);
-  const auto size = static_cast<std::uint64_t>(std::max<off_t>(status.st_size, 0));
-  if (size > max_source_bytes) fail(EFBIG, path);
-  // A regular file has as many bytes as it says: asking again for its end would cost a call for each file.
-  // Others (pipes, files of /proc) end where they end.
-  const bool told = S_ISREG(status.st_mode) && size > 0;
-  into.resize(told ? static_cast<std::size_t>(size) : 1);
-  drain(file.get(), into, path, told ? into.size() : to_the_end);
-}
-
-std::string read_standard_input() {
-  std::string text;
-  drain(STDIN_FILENO, text, "-", to_the_end);
-  return text;
 }
 
 SourceId Sources::add_file(std::string name) {
@@ -139,16 +72,21 @@ std::vector<SourceId> Sources::converted() const {
   return found;
 }
 
+bool Sources::convert(SourceId id, std::string& bytes) const {
+  const Encoding encoding = make_utf8(bytes);
+  if (encoding == Encoding::utf8) return false;
+  const std::lock_guard lock(mutex_);
+  entries_.at(id).encoding = encoding;
+  return true;
+}
+
 void Sources::load(SourceId id, const Entry& from, std::string& into) const {
   if (from.reader) {
     from.reader->read(from.object, into);
   } else {
     read_file(from.name, into);
   }
-  const Encoding encoding = make_utf8(into);
-  if (encoding == Encoding::utf8) return;
-  const std::lock_guard lock(mutex_);
-  entries_.at(id).encoding = encoding;
+  convert(id, into);
 }
 
 void Sources::read(SourceId id, std::string& into) const {
@@ -158,6 +96,14 @@ void Sources::read(SourceId id, std::string& into) const {
   } else {
     load(id, from, into);
   }
+}
+
+std::string_view Sources::read_bytes(SourceId id, FileReader& reader) const {
+  const Entry& from = entry(id);
+  if (from.kept) return *from.kept;
+  if (!from.reader) return reader.read(from.name);
+  from.reader->read(from.object, reader.text());
+  return reader.text();
 }
 
 SharedText Sources::text(SourceId id) const {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "text/encoding.h"
+#include "text/read_file.h"
 
 namespace matter {
 
@@ -93,6 +94,11 @@ class Sources {
   /// The whole text into `into` (its capacity is reused).
   /// Throws std::system_error when the file cannot be read or is larger than `max_source_bytes`.
   void read(SourceId id, std::string& into) const;
+  /// The bytes as they are, for whoever only asks whether two sources are the same; valid until the reader is used
+  /// again. Throws as `read` does.
+  [[nodiscard]] std::string_view read_bytes(SourceId id, FileReader& reader) const;
+  /// Makes of what `read_bytes` gave what `read` gives, and tells whether that is another text.
+  bool convert(SourceId id, std::string& bytes) const;
   /// The whole text, shared. Throws as `read` does.
   [[nodiscard]] SharedText text(SourceId id) const;
 
@@ -112,13 +118,5 @@ class Sources {
   mutable std::deque<Entry> entries_;  // mutable: what a source was is known when it is read
   std::unordered_map<std::string, SharedText> stand_ins_;
 };
-
-/// Spans are 32 bits wide; larger sources are refused with a message, never cut.
-inline constexpr std::uint64_t max_source_bytes = 1ULL << 30;
-
-/// Reads a whole file. Throws std::system_error naming the path.
-void read_file(const std::string& path, std::string& into);
-/// Reads standard input to its end. Throws std::system_error.
-[[nodiscard]] std::string read_standard_input();
 
 }  // namespace matter

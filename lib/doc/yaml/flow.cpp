@@ -255,7 +255,7 @@ class Flow {
   [[nodiscard]] Offset plain_end(Offset p) const {
     const Offset begin = p;
     for (;; ++p) {
-      while (p < scan_.size && !may_stop_in_flow(scan_.text[p])) ++p;
+      p = next_flow_stop(scan_.text, p, scan_.size);
       const char c = scan_.at(p);
       if (is_break(c) || is_flow_mark(c)) break;
       if (c == ':' && (is_blank(scan_.at(p + 1)) || is_flow_mark(scan_.at(p + 1)))) break;

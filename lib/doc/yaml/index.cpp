@@ -126,7 +126,7 @@ struct Marks {
 };
 
 /// Sixteen bytes: the stops as bits; what is wrong or rare is added up.
-std::uint64_t mark_sixteen(const Byte* p, Marks& marks) {
+[[gnu::always_inline]] inline std::uint64_t mark_sixteen(const Byte* p, Marks& marks) {
   const __m128i x = load(p);
   const __m128i previous = load(p - 1);
   const __m128i next = load(p + 1);
