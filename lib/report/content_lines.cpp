@@ -94,8 +94,8 @@ std::vector<std::string> wrapped_parts(std::string_view line, std::size_t width,
   std::string row;
   const std::string blanks(indent, ' ');
   const auto put = [&] {
+    if (row.ends_with(' ')) row.pop_back();
     for (const std::string& whole : wrapped({row}, width)) rows.push_back(rows.empty() ? whole : blanks + whole);
-    if (rows.back().ends_with(' ')) rows.back().pop_back();
     row.clear();
   };
   while (!line.empty()) {
