@@ -61,7 +61,7 @@ struct FileWrite {
 };
 
 /// Replaces the contents of files (or makes them), all or none as far as a file system allows: each is
-/// written beside its place and synced; only when all are there are they renamed; when a rename fails,
+/// written beside its place; all are synced; only then are they renamed; when a rename fails,
 /// those before it are put back. Permissions stay, symbolic links are followed.
 /// Throws std::system_error that names the path.
 void write_files(const std::vector<FileWrite>& files);

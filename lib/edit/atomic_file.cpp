@@ -57,6 +57,12 @@ std::string folder_of(const std::string& path) {
   return slash == 0 ? "/" : path.substr(0, slash);
 }
 
+void sync_path(const std::string& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) fail_with_errno(path);
+  if (!close_file(file, ::fsync(file) == 0)) fail_with_errno(path);
+}
+
 void sync_folder(const std::string& path) {
   const int folder = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (folder < 0) fail_with_errno(path);
@@ -68,12 +74,17 @@ void sync_folder(const std::string& path) {
 }
 
 std::string free_sibling(const std::string& path, std::string_view what) {
+  unsigned next = 0;
+  return free_sibling(path, what, next);
+}
+
+std::string free_sibling(const std::string& path, std::string_view what, unsigned& next) {
   const std::size_t slash = path.rfind('/');
   const std::string folder = slash == std::string::npos ? std::string{} : path.substr(0, slash + 1);
   // The name may be as long as a file system allows: ours is short and does not grow with it.
-  for (unsigned n = 0;; ++n) {
+  for (;;) {
     std::string name =
-        folder + ".matter-" + std::string(what) + '-' + std::to_string(::getpid()) + '-' + std::to_string(n);
+        folder + ".matter-" + std::string(what) + '-' + std::to_string(::getpid()) + '-' + std::to_string(next++);
     struct stat status {};
     if (::lstat(name.c_str(), &status) != 0) return name;
   }

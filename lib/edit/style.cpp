@@ -52,13 +52,13 @@ std::uint32_t usual(const std::array<std::uint32_t, widest>& counts, std::uint32
   return best;
 }
 
+}  // namespace
+
 std::string_view first_break(std::string_view text) {
   const std::size_t at = text.find_first_of("\r\n");
   if (at == std::string_view::npos || text[at] == '\n') return "\n";
   return at + 1 < text.size() && text[at + 1] == '\n' ? "\r\n" : "\r";
 }
-
-}  // namespace
 
 FileStyle learn_style(const Document& doc) {
   Seen seen;

@@ -17,6 +17,8 @@ struct FileStyle {
   std::size_t width = flow_width;      ///< columns that a new flow collection may reach
 };
 
+/// The first line break of a text, `\n` where it has none.
+[[nodiscard]] std::string_view first_break(std::string_view text);
 [[nodiscard]] FileStyle learn_style(const Document& doc);
 
 }  // namespace matter

@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
+#include <set>
 #include <system_error>
 
 #include "edit/atomic.h"
@@ -43,9 +44,9 @@ class Staging {
     file.path = error ? write.path : target.string();
     struct stat status {};
     const bool exists = ::stat(file.path.c_str(), &status) == 0;
-    const std::string fresh = free_sibling(file.path, "new");
+    const std::string fresh = free_sibling(file.path, "new", next_name_);
     try {
-      write_new_file(fresh, write.bytes, exists ? status.st_mode & 07777U : 0666U, true);
+      write_new_file(fresh, write.bytes, exists ? status.st_mode & 07777U : 0666U, false);
     } catch (const std::system_error& failure) {
       throw std::system_error(failure.code(), write.path);  // the user knows this name, not ours
     }
@@ -53,8 +54,20 @@ class Staging {
     file.existed = exists;
     if (!exists) return;
     if (::chmod(fresh.c_str(), status.st_mode & 07777U) != 0) fail_with_errno(file.path);
-    const std::string backup = free_sibling(file.path, "old");
+    const std::string backup = free_sibling(file.path, "old", next_name_);
     if (::link(file.path.c_str(), backup.c_str()) == 0) file.backup = backup;
+  }
+
+  /// When all are written: the first sync then carries most of them to the disk at once.
+  void sync_all() const {
+    for (const Staged& file : files_) {
+      break_off_if_asked();
+      try {
+        sync_path(file.fresh);
+      } catch (const std::system_error& failure) {
+        throw std::system_error(failure.code(), file.path);
+      }
+    }
   }
 
   void rename_all() {
@@ -62,7 +75,9 @@ class Staging {
       if (::rename(file.fresh.c_str(), file.path.c_str()) != 0) fail_with_errno(file.path);
       file.renamed = true;
     }
-    for (const Staged& file : files_) sync_folder(folder_of(file.path));
+    std::set<std::string> folders;
+    for (const Staged& file : files_) folders.insert(folder_of(file.path));
+    for (const std::string& folder : folders) sync_folder(folder);
     done_ = true;
   }
 
@@ -76,6 +91,7 @@ class Staging {
   }
 
   std::vector<Staged> files_;
+  unsigned next_name_ = 0;
   bool done_ = false;
 };
 
@@ -88,6 +104,7 @@ void write_files(const std::vector<FileWrite>& files) {
     break_off_if_asked();
     staging.stage(file);
   }
+  staging.sync_all();
   break_off_if_asked();
   staging.rename_all();
 }

@@ -138,6 +138,7 @@ class Formatting {
     file.path = sources_.name(source);
     file.state = done.state;
     if (done.state == Formatted::State::changed) {
+      if (request_.style.only_whether) return;
       file.before = bench.text;
       file.after = std::move(done.edited.text);
     } else {

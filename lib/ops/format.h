@@ -14,7 +14,7 @@ namespace matter {
 struct FormatRequest {
   std::vector<std::string> paths;  ///< files and folders; `-`, alone, is standard input
   FormatOptions style;
-  bool write = false;  ///< files are changed; else only told
+  bool write = false;  ///< files are changed; else only told, with texts unless `style.only_whether`
 };
 
 /// A file that is (or would be) changed, or that cannot be.

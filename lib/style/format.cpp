@@ -9,6 +9,7 @@
 #include "edit/style.h"
 #include "model/read.h"
 #include "style/intended.h"
+#include "style/survey.h"
 #include "text/line_diff.h"
 
 namespace matter {
@@ -49,77 +50,6 @@ std::vector<TextEdit> edits_between(std::string_view before, std::string_view af
   }
   return edits;
 }
-
-struct InTheWay {
-  Bilingual why;
-  Span at;
-};
-
-class Survey {
- public:
-  Survey(const Document& doc, std::optional<KeyLanguage> keys) : doc_(doc), keys_(keys) {}
-
-  /// What keeps a document from being formatted; empty words: nothing.
-  InTheWay document(const Table& table) {
-    bool any = false;
-    for (const NodeId root : doc_.roots) {
-      const Node& node = doc_.node(root);
-      if (node.is(NodeKind::null)) continue;
-      if (node.is(NodeKind::scalar)) return {{"这里不是事项", "this is no matter"}, node.span};
-      node_in(root, sense_of_root(table, node));
-      if (!found_.why.zh.empty()) return found_;
-      any = true;
-    }
-    if (any && !known_) {
-      return {{"没有一个认得的键，不像事项文件", "no key is known: this does not look like a file of matters"},
-              doc_.node(doc_.roots.front()).span};
-    }
-    return {};
-  }
-
- private:
-  void node_in(NodeId id, const Sense& sense) {
-    const Node& node = doc_.node(id);
-    if (!node.is(NodeKind::mapping) && !node.is(NodeKind::sequence)) return;
-    if (node.is(NodeKind::mapping)) keys_are_texts(id);
-    if (!found_.why.zh.empty()) return;
-    std::vector<Arranged> order;
-    static_cast<void>(arrange(doc_, id, sense, order));
-    const Arranged* before = nullptr;
-    for (const Arranged& part : order) {
-      known_ = known_ || part.named != nullptr;
-      if (keys_ && part.named != nullptr && before != nullptr && before->named == part.named) {
-        found_ = {{"同一要素中英文键各写了一次，改写后会重复", "one field stands here under both of its keys"},
-                  doc_.node(part.key).span};
-      }
-      if (keys_ && part.named == nullptr && part.key != no_node && sense.kind == Kind::record) clash(part, order);
-      if (!found_.why.zh.empty()) return;
-      if (part.named != nullptr) before = &part;
-      node_in(part.value, part.sense);
-    }
-  }
-
-  void keys_are_texts(NodeId mapping) {
-    for (const Entry entry : entries(doc_, mapping)) {
-      if (!doc_.node(entry.key).is(NodeKind::scalar))
-        found_ = {{"键不是文本", "a key that is no text"}, doc_.node(entry.key).span};
-    }
-  }
-
-  /// A name that a known key will get must not be there already.
-  void clash(const Arranged& unknown, const std::vector<Arranged>& all) {
-    const std::string_view name = doc_.node(unknown.key).text();
-    const bool taken = std::any_of(all.begin(), all.end(), [&](const Arranged& part) {
-      return part.named != nullptr && key_name(doc_, part, keys_) == name;
-    });
-    if (taken) found_ = {{"改写后键会重复", "a key would stand here twice"}, doc_.node(unknown.key).span};
-  }
-
-  const Document& doc_;
-  std::optional<KeyLanguage> keys_;
-  bool known_ = false;
-  InTheWay found_;
-};
 
 /// What the model says of every record of a document.
 std::vector<Content> model_of(const Document& doc, const Table& table, bool& comparable) {
@@ -186,12 +116,14 @@ Formatted Formatter::format(const Document& doc, const Table& table, const Forma
   const bool nothing =
       std::all_of(doc.roots.begin(), doc.roots.end(), [&](NodeId root) { return doc.node(root).is(NodeKind::null); });
   if (nothing) return result;
-  const InTheWay way = Survey(doc, options.keys).document(table);
+  const InTheWay way = survey(doc, table, options.keys);
   if (!way.why.en.empty()) return refuse(Formatted::State::refused, std::string(way.why.in(lang)), way.at);
-  const std::string_view line_break = learn_style(doc).line_break;
+  const std::string_view line_break = first_break(doc.text);
   writer_.write(doc, table, options.keys, text_);
   with_line_breaks(line_break, text_);
   if (text_ == doc.text) return result;
+  result.state = Formatted::State::changed;
+  if (options.only_whether) return result;
 
   EditResult& edited = result.edited;
   edited.text = text_;
@@ -213,7 +145,6 @@ Formatted Formatter::format(const Document& doc, const Table& table, const Forma
     return refuse(Formatted::State::failed,
                   say(lang, {"改后的文件再整理一遍还会变", "the formatted file would be formatted again"}), {});
   }
-  result.state = Formatted::State::changed;
   return result;
 }
 

@@ -11,6 +11,7 @@ namespace matter {
 
 struct FormatOptions {
   std::optional<KeyLanguage> keys;  ///< the language that known keys are rewritten to; none: as written
+  bool only_whether = false;        ///< a document that would change is told so, without edits and their test
 };
 
 /// What formatting a document came to.

@@ -96,6 +96,7 @@ int call(const Invocation& in) {
   if (in.given.has(check_option)) mode = Mode::check;
   if (in.given.has(diff_option)) mode = Mode::diff;
   request.write = mode == Mode::write;
+  request.style.only_whether = mode == Mode::check;
   if (mode == Mode::filter && in.given.text(format_option) == "json")
     return in.misuse({"标准输入的结果就是文本；要 JSON 请加 --check", "for JSON about standard input give --check"});
   Sources sources;
