@@ -1,14 +1,17 @@
+#include <cstdlib>
 #include <filesystem>
+#include <iterator>
 
 #include "frame/failure.h"
 #include "frame/invocation.h"
 #include "frame/options.h"
 #include "frame/output.h"
 #include "frame/progress.h"
+#include "frame/style.h"
 #include "ops/diff.h"
+#include "ops/git_compare.h"
 #include "ops/git_driver.h"
 #include "ops/git_setup.h"
-#include "ops/process.h"
 #include "report/diff_text.h"
 
 namespace matter::cli::commands {
@@ -125,34 +128,57 @@ void replace_all(std::string& text, const std::string& from, const std::string& 
     text.replace(at, from.size(), to);
 }
 
-/// Git calls it with: path, old file, old hash, old mode, new file, new hash, new mode. It must exit with 0.
+/// Git keeps colours on when it shows what is written in a pager.
+bool in_pager() {
+  const char* const pager = std::getenv("GIT_PAGER_IN_USE");
+  const char* const plain = std::getenv("NO_COLOR");
+  return pager != nullptr && std::string_view(pager) == "true" && (plain == nullptr || *plain == '\0');
+}
+
+/// The comparison of two versions of a file of matters; empty where there is none to tell.
+std::string compared(const GitPair& pair, const Invocation& in, bool color) {
+  Sources sources;
+  if (!pair.both()) return {};
+  if (!holds_matters(pair.path, pair.before, sources) && !holds_matters(pair.after_path(), pair.after, sources))
+    return {};
+  Progress progress(in.lang, true);
+  const DiffResult result = diff(pair.before, pair.after, in.run(progress), sources);
+  const std::string named = pair.path + (pair.renamed.empty() ? "" : " → " + pair.renamed);
+  if (!result.understood()) {
+    write_output("", say(in.lang,
+                         {"matter diff {}：读不懂，按行比较；原因见 matter validate\n",
+                          "matter diff {}: not understood, so compared by lines; matter validate says why\n"},
+                         named));
+    return {};
+  }
+  if (!result.any()) return {};
+  std::string text = bold("matter diff " + named, color) + "\n";
+  if (pair.before_mode != pair.after_mode)
+    text += "old mode " + pair.before_mode + "\nnew mode " + pair.after_mode + "\n";
+  write_diff_text(result, sources, {.lang = in.lang, .color = color}, [&text](std::string_view more) { text += more; });
+  // Git's temporary files mean nothing to anybody.
+  replace_all(text, pair.before, pair.before == pair.path ? pair.path : "a/" + pair.path);
+  replace_all(text, pair.after, pair.after == pair.after_path() ? pair.after : "b/" + pair.after_path());
+  return text + "\n";
+}
+
+/// Git calls it with what `git_pair` reads, or with the path alone while a merge is not finished. It must exit with 0.
 int drive_diff(const Invocation& in) {
-  const auto& given = in.given.operands();
-  if (given.size() < 6) return in.misuse({"由 git 调用", "called by git"});
-  const std::string& path = given[1];
-  const std::string& before = given[2];
-  const std::string& after = given[5];
-  const bool both = before != "/dev/null" && after != "/dev/null";
+  const std::vector<std::string> given(std::next(in.given.operands().begin()), in.given.operands().end());
+  if (given.size() == 1) {
+    write_output("", "* Unmerged path " + given[0] + "\n");
+    return exit_code::clean;
+  }
+  if (given.size() < 7) return in.misuse({"由 git 调用", "called by git"});
+  const GitPair pair = git_pair(given);
+  const bool color = in.color_out || in_pager();
+  std::string text;
   try {
-    Sources sources;
-    Progress progress(in.lang, true);
-    if (both) {
-      const DiffResult result = diff(before, after, in.run(progress), sources);
-      if (result.understood() && result.any()) {
-        std::string text = "matter diff " + path + "\n";
-        write_diff_text(result, sources, {.lang = in.lang, .color = in.color_out},
-                        [&text](std::string_view more) { text += more; });
-        // Git's temporary files mean nothing to anybody.
-        replace_all(text, before, before == path ? path : "a/" + path);
-        replace_all(text, after, after == path ? path : "b/" + path);
-        write_output("", text);
-        return exit_code::clean;
-      }
-    }
+    text = compared(pair, in, color);
   } catch (const std::system_error&) {
     // Git's own comparison says what is wrong.
   }
-  write_output("", run_program({"git", "--no-pager", "diff", "--no-index", "--no-ext-diff", before, after}).out);
+  write_output("", text.empty() ? compare_by_lines(pair, color) : text);
   return exit_code::clean;
 }
 
