@@ -8,4 +8,7 @@ namespace matter {
 /// Throws std::system_error when the file cannot be read.
 void read_config(const Sources& sources, SourceId source, Catalog& catalog, Collector& findings);
 
+/// The finding that a path under `standards` of a catalog.yaml leads nowhere.
+void say_no_standard(const Text& named, Collector& findings);
+
 }  // namespace matter

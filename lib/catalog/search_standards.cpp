@@ -1,10 +1,20 @@
 #include <filesystem>
 
+#include "catalog/config_read.h"
 #include "catalog/search.h"
 
 // What catalogs name under `standards:`, and what becomes standard by being named.
 
 namespace matter {
+
+void say_no_standard(const Text& named, Collector& findings) {
+  Diagnostic& d = findings.add("reference-dangling", Severity::error, named.at(),
+                               {"没有标准化目录“{}”", "there is no standard catalog '{}'"}, named.text);
+  d.field = "standards";
+  d.subject = named.text;
+  d.hint = say(findings.lang(),
+               {"路径相对于 catalog.yaml 所在的文件夹", "the path is relative to the folder of catalog.yaml"});
+}
 
 /// A path under `standards`: a folder or file, relative to the catalog's root.
 void Search::add_standard(const Catalog& catalog, const Text& named) {
@@ -13,12 +23,7 @@ void Search::add_standard(const Catalog& catalog, const Text& named) {
       std::filesystem::path(named.text).is_absolute() ? std::string(named.text) : join_path(catalog.root, named.text);
   PathStatus status;
   if (named.text.empty() || !find_path(path, status)) {
-    Diagnostic& d = findings_.add("reference-dangling", Severity::error, named.at(),
-                                  {"没有标准化目录“{}”", "there is no standard catalog '{}'"}, named.text);
-    d.field = "standards";
-    d.subject = named.text;
-    d.hint = say(findings_.lang(),
-                 {"路径相对于 catalog.yaml 所在的文件夹", "the path is relative to the folder of catalog.yaml"});
+    say_no_standard(named, findings_);
     found_.standards_incomplete = true;
     return;
   }

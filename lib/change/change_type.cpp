@@ -154,6 +154,8 @@ class Registry {
  public:
   Registry() {
     whole("matter", {"事项", "matter"});
+    fixed("matter-moved", Verb::changed, {"没有编码的事项换了位置", "a matter without a code stands in another place"},
+          {}, "a.yaml#1", "b.yaml#1");
     walk(*table_of<Matter>(), {}, {}, {});
     unknown();
     whole("catalog", {"目录设置", "catalog settings"});
@@ -329,6 +331,7 @@ const ChangeType& classify(const Change& change) {
 
 const ChangeType& classify(Whole what, ChangeKind kind) {
   const bool added = kind == ChangeKind::added;
+  if (what == Whole::matter && kind == ChangeKind::changed) return registry().find("matter-moved");
   if (what == Whole::matter) return registry().find(added ? "matter-added" : "matter-removed");
   return registry().find(added ? "catalog-added" : "catalog-removed");
 }

@@ -97,7 +97,7 @@ struct KindGroup {
 
 /// What kind of change this is. Never fails: a field that no group knows has the kinds that follow from its table.
 [[nodiscard]] const ChangeType& classify(const Change& change);
-/// A matter or a catalog.yaml that came or went.
+/// A matter or a catalog.yaml that came or went, or (changed) a matter without a code that stands in another place.
 enum class Whole : std::uint8_t { matter, catalog };
 [[nodiscard]] const ChangeType& classify(Whole what, ChangeKind kind);
 

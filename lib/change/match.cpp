@@ -6,6 +6,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "change/likeness.h"
 #include "model/content.h"
 #include "model/matter.h"
 #include "text/unicode.h"
@@ -53,28 +54,6 @@ std::string everything_of(const Field& list, const void* item) {
   std::string all;
   append(content_of_item(list, item), all);
   return all;
-}
-
-/// How much of two texts is the same, 0 to 1: pairs of neighbouring characters that both have (Dice).
-double text_likeness(const std::string& a, const std::string& b) {
-  if (a == b) return 1;
-  const auto pairs = [](const std::string& text) {
-    std::vector<std::uint64_t> found;
-    char32_t last = 0;
-    for (std::size_t at = 0; at < text.size();) {
-      const char32_t c = next_code_point(text, at);
-      found.push_back((static_cast<std::uint64_t>(last) << 32U) | c);
-      last = c;
-    }
-    found.push_back(static_cast<std::uint64_t>(last) << 32U);
-    std::sort(found.begin(), found.end());
-    return found;
-  };
-  const auto left = pairs(normalised(a));
-  const auto right = pairs(normalised(b));
-  std::vector<std::uint64_t> both;
-  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(both));
-  return 2.0 * static_cast<double>(both.size()) / static_cast<double>(left.size() + right.size());
 }
 
 /// The mean over the fields that either has; a field that only one has counts as unlike.

@@ -9,6 +9,7 @@
 #include "ops/diff_pairs.h"
 #include "ops/diff_partners.h"
 #include "ops/diff_tree.h"
+#include "text/lines.h"
 #include "text/pool.h"
 
 namespace matter {
@@ -35,6 +36,12 @@ std::vector<FilePair> pair_files(const DiffTree& before, const DiffTree& after) 
     pairs.push_back({old ? i++ : no_file, fresh ? j++ : no_file});
   }
   return pairs;
+}
+
+/// `path:line`.
+std::string shown_place(const Sources& sources, Location at) {
+  const SharedText text = sources.text(at.source);
+  return std::string(sources.name(at.source)) + ":" + std::to_string(Lines(*text).position(at.span.begin).line);
 }
 
 bool contains_any(std::string_view text, const std::vector<std::string>& wanted) {
@@ -79,6 +86,7 @@ class TreeComparison {
   void compare_files();
   void look_at_unchanged();
   void compare_leftovers();
+  void find_alike(std::vector<Partners>& partners);
   void finish();
   void sort_diffs();
   [[nodiscard]] bool outer_standards_differ() const;
@@ -91,6 +99,7 @@ class TreeComparison {
   std::vector<FilePair> pairs_;
   std::vector<std::size_t> unchanged_;       // pairs whose bytes are the same
   std::vector<std::size_t> unchanged_same_;  // how many matters each of them holds
+  std::vector<bool> unchanged_object_;       // whether it is one object in git
   std::vector<MetMatter> met_before_, met_after_;
   std::vector<MatterDiff> diffs_;
   std::vector<DiffOrder> order_;
@@ -174,6 +183,7 @@ void TreeComparison::compare_files() {
     if (out.skipped) {
       unchanged_.push_back(item);
       unchanged_same_.push_back(out.same);
+      unchanged_object_.push_back(out.same_object);
       return;
     }
     const FilePair& pair = pairs_[item];
@@ -195,7 +205,6 @@ void TreeComparison::look_at_unchanged() {
   if (!standards_changed_ && wanted.empty()) return;
   constexpr std::size_t few = 32;
   const bool search = !standards_changed_ && wanted.size() <= few;
-  if (!search) result_.same_objects = 0;  // all are read now
   result_.same -= std::accumulate(unchanged_same_.begin(), unchanged_same_.end(), std::size_t{0});
   const auto work = [&](std::size_t item, PairComparison::Scratch& scratch, PairOutcome& out) {
     const FilePair& pair = pairs_[unchanged_[item]];
@@ -204,12 +213,44 @@ void TreeComparison::look_at_unchanged() {
       sources_.read(after_.files()[pair.after].source, scratch.new_file.text);
       if (!contains_any(scratch.new_file.text, wanted)) {
         out.same = unchanged_same_[item];
+        out.skipped = true;
         return;
       }
     }
     comparison_.unchanged(pair.before, pair.after, scratch, out);
   };
-  spread(unchanged_.size(), work, [](std::size_t, PairOutcome&) {});
+  spread(unchanged_.size(), work, [&](std::size_t item, PairOutcome& out) {
+    if (!out.skipped && unchanged_object_[item]) --result_.same_objects;  // read now
+  });
+}
+
+/// Pairs by likeness what has no partner yet.
+void TreeComparison::find_alike(std::vector<Partners>& partners) {
+  std::vector<std::uint32_t> before;
+  std::vector<std::uint32_t> after;
+  const auto collect = [](const std::vector<MetMatter>& met, std::vector<std::uint32_t>& alone) {
+    for (std::uint32_t i = 0; i < met.size(); ++i) {
+      if (!met[i].paired) alone.push_back(i);
+    }
+  };
+  collect(met_before_, before);
+  collect(met_after_, after);
+  if (before.empty() || after.empty()) return;
+  std::vector<MatterSketch> old_sketches(before.size());
+  std::vector<MatterSketch> new_sketches(after.size());
+  const auto work = [&](std::size_t item, PairComparison::Scratch& scratch, PairOutcome& out) {
+    if (item < before.size()) {
+      comparison_.sketch(false, met_before_[before[item]], scratch, out, old_sketches[item]);
+    } else {
+      const std::size_t i = item - before.size();
+      comparison_.sketch(true, met_after_[after[i]], scratch, out, new_sketches[i]);
+    }
+  };
+  spread(before.size() + after.size(), work, [](std::size_t, PairOutcome&) {});
+  for (const LikePair& pair : pair_alike(old_sketches, new_sketches)) {
+    met_before_[before[pair.before]].paired = met_after_[after[pair.after]].paired = true;
+    partners.push_back({before[pair.before], after[pair.after], pair.likeness});
+  }
 }
 
 void TreeComparison::compare_leftovers() {
@@ -218,7 +259,8 @@ void TreeComparison::compare_leftovers() {
   say_duplicates(met_after_, duplicates);
   for (Diagnostic& d : duplicates.take()) result_.findings.push_back(std::move(d));
   if (!result_.findings.empty()) return;
-  const std::vector<Partners> partners = find_partners(before_, met_before_, after_, met_after_);
+  std::vector<Partners> partners = find_partners(before_, met_before_, after_, met_after_);
+  find_alike(partners);
   const auto unpaired = [](const std::vector<MetMatter>& met) {
     std::vector<const MetMatter*> alone;
     for (const MetMatter& one : met) {
@@ -232,7 +274,8 @@ void TreeComparison::compare_leftovers() {
   result_.added = added.size();
   const auto work = [&](std::size_t item, PairComparison::Scratch& scratch, PairOutcome& out) {
     if (item < partners.size()) {
-      comparison_.matters(met_before_[partners[item].before], met_after_[partners[item].after], scratch, out);
+      comparison_.matters(met_before_[partners[item].before], met_after_[partners[item].after], partners[item].likeness,
+                          scratch, out);
     } else if (item < partners.size() + removed.size()) {
       comparison_.lone_matter(false, *removed[item - partners.size()], scratch, out);
     } else {
@@ -259,33 +302,9 @@ void TreeComparison::finish() {
   for (const DiffTree* tree : {&before_, &after_}) {
     result_.findings.insert(result_.findings.begin(), tree->trouble().begin(), tree->trouble().end());
   }
-  if (!result_.findings.empty()) {
-    DiffResult refused;
-    refused.files_before = result_.files_before;
-    refused.files_after = result_.files_after;
-    refused.findings = std::move(result_.findings);
-    result_ = std::move(refused);
-    return;
-  }
   sort_diffs();
-  const auto count_judged = [&](const auto& diff) {
-    if (diff.type != nullptr) result_.judged.add(diff.judged);
-    for (const Change& change : diff.changes) result_.judged.add(change.judged);
-  };
-  for (const CatalogDiff& diff : result_.catalogs) count_judged(diff);
-  for (const MatterDiff& diff : result_.matters) {
-    count_judged(diff);
-    if (diff.kind != ChangeKind::changed) continue;
-    ++result_.changed;
-    result_.fields += diff.changes.size();
-    result_.reductions.add(diff.impact);
-    if (!diff.agency.empty()) result_.by_agency[diff.agency].add(diff.impact);
-    if (!diff.level.empty()) result_.by_level[diff.level].add(diff.impact);
-    result_.doubts += diff.doubts.size();
-  }
-  for (auto* groups : {&result_.by_agency, &result_.by_level}) {
-    if (groups->size() < 2) groups->clear();
-  }
+  sum_up(result_);
+  if (!result_.understood()) return;
   const auto say_not_compared = [&](std::size_t count, const WordsFor<>& reason) {
     if (count > 0) result_.not_compared.push_back({"standard", say(options_.lang, reason), count});
   };
@@ -298,9 +317,15 @@ void TreeComparison::finish() {
                                                         "are not among those that are the same"}),
                                     result_.same_objects});
   }
-  const std::size_t incomplete = (before_.standards_incomplete() ? 1U : 0U) + (after_.standards_incomplete() ? 1U : 0U);
-  say_not_compared(incomplete,
-                   {"catalog.yaml 列出的标准目录没有找到", "a standard catalog named by catalog.yaml was not found"});
+  std::size_t refused = 0;
+  for (const DiffTree* tree : {&before_, &after_}) {
+    for (const Diagnostic& d : tree->missing_standards()) {
+      result_.not_compared.push_back({"standard", shown_place(sources_, d.at) + ": " + d.message, 1});
+    }
+    refused += tree->standards_incomplete() && tree->missing_standards().empty() ? 1U : 0U;
+  }
+  say_not_compared(refused, {"catalog.yaml 列出的标准目录是更新的格式，没有读",
+                             "a standard catalog named by catalog.yaml has a newer format and was not read"});
 }
 
 }  // namespace
@@ -308,6 +333,35 @@ void TreeComparison::finish() {
 void JudgedChanges::add(Judgement judged) {
   ++(judged.burden == Burden::less ? less : judged.burden == Burden::neutral ? neutral : more);
   if (judged.systems == Systems::breaking) ++breaking;
+}
+
+void sum_up(DiffResult& result) {
+  if (!result.understood()) {
+    DiffResult refused;
+    refused.files_before = result.files_before;
+    refused.files_after = result.files_after;
+    refused.findings = std::move(result.findings);
+    result = std::move(refused);
+    return;
+  }
+  const auto count_judged = [&](const auto& diff) {
+    if (diff.type != nullptr) result.judged.add(diff.judged);
+    for (const Change& change : diff.changes) result.judged.add(change.judged);
+  };
+  for (const CatalogDiff& diff : result.catalogs) count_judged(diff);
+  for (const MatterDiff& diff : result.matters) {
+    count_judged(diff);
+    if (diff.kind != ChangeKind::changed) continue;
+    ++result.changed;
+    result.fields += diff.changes.size();
+    result.reductions.add(diff.impact);
+    if (!diff.agency.empty()) result.by_agency[diff.agency].add(diff.impact);
+    if (!diff.level.empty()) result.by_level[diff.level].add(diff.impact);
+    result.doubts += diff.doubts.size();
+  }
+  for (auto* groups : {&result.by_agency, &result.by_level}) {
+    if (groups->size() < 2) groups->clear();
+  }
 }
 
 DiffResult diff(const DiffInput& before, const DiffInput& after, const RunOptions& options, Sources& sources) {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "change/change.h"
@@ -26,16 +27,19 @@ struct DiffInput {
 /// those who inherit from it is here too, marked as inherited.
 struct MatterDiff {
   ChangeKind kind = ChangeKind::changed;  ///< added, removed or changed
-  std::string matter;                ///< identity; of a standard entry `code@version`, without a code `path#number`
-  std::string name;                  ///< as a citizen sees it; the new one where there is one
-  Location before, after;            ///< of the name, else the entry; unknown where there is none
-  std::vector<Change> changes;       ///< of a changed one
-  Impact impact;                     ///< of a changed one
-  std::string agency, level;         ///< who is responsible, new side first; empty where it does not say
-  bool sample = false;               ///< either side is a 样例
-  std::vector<Diagnostic> doubts;    ///< reductions that are none
-  const ChangeType* type = nullptr;  ///< of one that came or went
-  Judgement judged = {};             ///< likewise
+  std::string matter;              ///< identity; of a standard entry `code@version`, without a code `path#number`
+  std::string name;                ///< as a citizen sees it; the new one where there is one
+  Location before, after;          ///< of the name, else the entry; unknown where there is none
+  std::vector<Change> changes;     ///< of a changed one
+  Impact impact;                   ///< of a changed one
+  std::string agency, level;       ///< who is responsible, new side first; empty where it does not say
+  bool sample = false;             ///< either side is a 样例
+  std::vector<Diagnostic> doubts;  ///< reductions that are none
+  /// Of one that came or went, or has no code and stands in another place.
+  const ChangeType* type = nullptr;
+  Judgement judged = {};  ///< likewise
+  std::string other;      ///< what it is called on the old side, where that is something else
+  double likeness = 0;    ///< above 0: found by likeness (change/likeness.h), not by identity
 };
 
 /// A catalog.yaml that says something else.
@@ -71,6 +75,9 @@ struct DiffResult {
   std::vector<MatterDiff> matters;  ///< in order of relative path and place, the new side's where there is one
   std::vector<CatalogDiff> catalogs;
   std::vector<NotChecked> not_compared;
+  /// Of a comparison with counterparts (ops/diff_against.h): the level or agency, or `standard_counterpart`; else
+  /// empty.
+  std::string against;
   /// Why the two cannot be compared (unreadable YAML, one identity twice in a tree); then all else is empty.
   std::vector<Diagnostic> findings;
 
@@ -82,9 +89,14 @@ struct DiffResult {
   }
 };
 
+inline constexpr std::string_view standard_counterpart = "standard";
+
+/// Sums up the matters of a comparison: counts, judgements, 四减; with findings nothing but these is left.
+void sum_up(DiffResult& result);
+
 /// Compares two files or trees (or `-`). Matters are matched by identity across all files, so that a moved file
-/// is no change; those without one by relative path and document number. Of files with the
-/// same bytes at the same place it is only made sure that they can be understood, unless a standard entry changed
+/// is no change; those without one by relative path and document number; what is left then by likeness. Of files with
+/// the same bytes at the same place it is only made sure that they can be understood, unless a standard entry changed
 /// or something was left without a partner.
 /// The result does not depend on `jobs`. Throws std::system_error for what does not exist or cannot be read.
 [[nodiscard]] DiffResult diff(const DiffInput& before, const DiffInput& after, const RunOptions& options,

@@ -121,7 +121,7 @@ void PairComparison::files(std::uint32_t before, std::uint32_t after, Scratch& s
     if (partner == nullptr || partner->paired) continue;
     old_met.paired = partner->paired = true;
     compare_matters(old_met, old_file->matters[old_met.number], old_in, *partner, new_file->matters[partner->number],
-                    new_in, out);
+                    new_in, 0, out);
   }
 }
 
@@ -148,17 +148,24 @@ void PairComparison::unchanged(std::uint32_t before, std::uint32_t after, Scratc
     const LoadedFile* old_file = load(false, before, scratch, out);
     if (old_file == nullptr || i >= old_file->matters.size()) return;
     out.before[i].at = place_of(old_file->matters[i]);
-    compare_matters(out.before[i], old_file->matters[i], old_in, out.after[i], m, new_in, out);
+    compare_matters(out.before[i], old_file->matters[i], old_in, out.after[i], m, new_in, 0, out);
   }
 }
 
-void PairComparison::matters(const MetMatter& before, const MetMatter& after, Scratch& scratch, PairOutcome& out) {
+void PairComparison::sketch(bool after, const MetMatter& met, Scratch& scratch, PairOutcome& out, MatterSketch& into) {
+  const LoadedFile* loaded = load(after, met.file, scratch, out);
+  if (loaded == nullptr || met.number >= loaded->matters.size()) return;
+  into = sketch_of(loaded->matters[met.number], (after ? after_ : before_).files()[met.file].standard);
+}
+
+void PairComparison::matters(const MetMatter& before, const MetMatter& after, double likeness, Scratch& scratch,
+                             PairOutcome& out) {
   const LoadedFile* old_file = load(false, before.file, scratch, out);
   const LoadedFile* new_file = load(true, after.file, scratch, out);
   if (old_file == nullptr || new_file == nullptr) return;
   if (before.number >= old_file->matters.size() || after.number >= new_file->matters.size()) return;
   compare_matters(before, old_file->matters[before.number], before_.files()[before.file], after,
-                  new_file->matters[after.number], after_.files()[after.file], out);
+                  new_file->matters[after.number], after_.files()[after.file], likeness, out);
 }
 
 void PairComparison::lone_matter(bool after, const MetMatter& met, Scratch& scratch, PairOutcome& out) {
@@ -183,7 +190,7 @@ void PairComparison::lone_matter(bool after, const MetMatter& met, Scratch& scra
 
 void PairComparison::compare_matters(const MetMatter& old_met, Matter before, const DiffTree::File& old_file,
                                      const MetMatter& new_met, Matter after, const DiffTree::File& new_file,
-                                     PairOutcome& out) {
+                                     double likeness, PairOutcome& out) {
   const Matter* old_entry = before_.entry_of(before, old_file);
   const Matter* new_entry = after_.entry_of(after, new_file);
   // The same binding that only one side can follow: comparing what one side inherits with what the other does not
@@ -197,29 +204,109 @@ void PairComparison::compare_matters(const MetMatter& old_met, Matter before, co
     make_effective(after, new_entry);
   }
   std::vector<Change> changes = compare(before, after);
-  if (changes.empty()) {
+  const bool moved = likeness > 0 && old_met.identity.empty() && new_met.identity.empty();
+  if (changes.empty() && !moved) {
     ++out.same;
     return;
   }
-  MatterDiff& diff = out.diffs.emplace_back();
+  MatterDiff& diff = tell(before, after, std::move(changes), new_file, out);
   diff.matter = report_identity(after, new_file.standard, sources_.name(new_file.source), new_met.number + 1);
-  diff.name = name_of(before, after);
   diff.before = old_met.at;
   diff.after = new_met.at;
+  diff.sample = diff.sample || before_.sample(old_file);
+  for (Diagnostic& d : diff.doubts) d.matter = diff.matter;
+  out.order.push_back({new_file.relative, after.mark.value.begin, false});
+  if (likeness <= 0) return;
+  diff.likeness = likeness;
+  diff.other = report_identity(before, old_file.standard, sources_.name(old_file.source), old_met.number + 1);
+  if (!moved) return;
+  diff.type = &classify(Whole::matter, ChangeKind::changed);
+  diff.judged = after_.grading(new_file).of(*diff.type);
+}
+
+/// All that the two matters themselves say of what is different; `file`: of the new one.
+MatterDiff& PairComparison::tell(const Matter& before, const Matter& after, std::vector<Change> changes,
+                                 const DiffTree::File& file, PairOutcome& out) {
+  MatterDiff& diff = out.diffs.emplace_back();
+  diff.name = name_of(before, after);
   diff.changes = std::move(changes);
-  judge(diff.changes, after_.grading(new_file));
+  judge(diff.changes, after_.grading(file));
   diff.impact = impact(before, after);
   const auto either = [](std::string_view fresh, std::string_view old) {
     return std::string(fresh.empty() ? old : fresh);
   };
   diff.agency = either(after.agency.name.text, before.agency.name.text);
   diff.level = either(after.level.name(), before.level.name());
-  diff.sample = before.sample.yes() || after.sample.yes() || before_.sample(old_file) || after_.sample(new_file);
+  diff.sample = before.sample.yes() || after.sample.yes() || after_.sample(file);
   Collector doubts(lang_);
   say_hollow(before, after, diff.changes, doubts);
   diff.doubts = doubts.take();
+  return diff;
+}
+
+void PairComparison::each_effective(std::uint32_t file, Scratch& scratch, PairOutcome& out,
+                                    const std::function<void(const MetMatter&, const Matter&)>& each) {
+  const LoadedFile* loaded = load(true, file, scratch, out);
+  if (loaded == nullptr) return;
+  std::vector<MetMatter> met;
+  meet(true, file, *loaded, met);
+  for (std::size_t i = 0; i < met.size(); ++i) {
+    Matter m = loaded->matters[i];
+    make_effective(m, after_.entry_of(m, after_.files()[file]));
+    each(met[i], m);
+  }
+}
+
+namespace {
+
+bool belongs_to_office(const Change& change) {
+  return std::any_of(change.path.begin(), change.path.end(),
+                     [](const PathStep& step) { return step.field != nullptr && step.field->local; });
+}
+
+}  // namespace
+
+void PairComparison::compare_offices(const Matter& other, const std::string& other_name, Location other_at,
+                                     const MetMatter& own, const Matter& matter, PairOutcome& out) {
+  std::vector<Change> changes = compare(other, matter);
+  changes.erase(std::remove_if(changes.begin(), changes.end(), belongs_to_office), changes.end());
+  if (changes.empty()) {
+    ++out.same;
+    return;
+  }
+  const DiffTree::File& file = after_.files()[own.file];
+  MatterDiff& diff = tell(other, matter, std::move(changes), file, out);
+  diff.matter = report_identity(matter, file.standard, sources_.name(file.source), own.number + 1);
+  diff.other = other_name;
+  diff.before = other_at;
+  diff.after = own.at;
   for (Diagnostic& d : diff.doubts) d.matter = diff.matter;
-  out.order.push_back({new_file.relative, after.mark.value.begin, false});
+}
+
+void PairComparison::counterparts(const MetMatter& other, const MetMatter& own, Scratch& scratch, PairOutcome& out) {
+  const LoadedFile* other_loaded = load(false, other.file, scratch, out);
+  const LoadedFile* loaded = load(true, own.file, scratch, out);
+  if (other_loaded == nullptr || loaded == nullptr) return;
+  if (other.number >= other_loaded->matters.size() || own.number >= loaded->matters.size()) return;
+  const DiffTree::File& other_file = before_.files()[other.file];
+  Matter theirs = other_loaded->matters[other.number];
+  Matter ours = loaded->matters[own.number];
+  make_effective(theirs, before_.entry_of(theirs, other_file));
+  make_effective(ours, after_.entry_of(ours, after_.files()[own.file]));
+  compare_offices(theirs,
+                  report_identity(theirs, other_file.standard, sources_.name(other_file.source), other.number + 1),
+                  other.at, own, ours, out);
+}
+
+bool PairComparison::with_entry(const MetMatter& own, Scratch& scratch, PairOutcome& out) {
+  const LoadedFile* loaded = load(true, own.file, scratch, out);
+  if (loaded == nullptr || own.number >= loaded->matters.size()) return true;
+  Matter matter = loaded->matters[own.number];
+  const Matter* entry = after_.entry_of(matter, after_.files()[own.file]);
+  if (entry == nullptr) return false;
+  make_effective(matter, entry);
+  compare_offices(*entry, report_identity(*entry, true, {}, 0), place_of(*entry), own, matter, out);
+  return true;
 }
 
 bool PairComparison::same_entries(const Matter* a, const Matter* b) {

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "change/likeness.h"
 #include "ops/diff.h"
 #include "ops/diff_tree.h"
 
@@ -59,8 +61,17 @@ class PairComparison {
   /// Two files with the same bytes once more: matters are met as paired, and compared where the standard entry
   /// that they are bound to is another one now.
   void unchanged(std::uint32_t before, std::uint32_t after, Scratch& scratch, PairOutcome& out);
-  /// Two matters met before.
-  void matters(const MetMatter& before, const MetMatter& after, Scratch& scratch, PairOutcome& out);
+  /// Two matters met before; `likeness`: see MatterDiff.
+  void matters(const MetMatter& before, const MetMatter& after, double likeness, Scratch& scratch, PairOutcome& out);
+  /// Two matters of two offices met before: what belongs to each office itself is not compared.
+  void counterparts(const MetMatter& other, const MetMatter& own, Scratch& scratch, PairOutcome& out);
+  /// A matter and the standard entry that it is bound to, likewise. False where there is none.
+  bool with_entry(const MetMatter& own, Scratch& scratch, PairOutcome& out);
+  /// The matters of a file of the new tree, effective, one by one.
+  void each_effective(std::uint32_t file, Scratch& scratch, PairOutcome& out,
+                      const std::function<void(const MetMatter&, const Matter&)>& each);
+  /// What a matter met before is recognised by.
+  void sketch(bool after, const MetMatter& met, Scratch& scratch, PairOutcome& out, MatterSketch& into);
   /// A matter that has no partner.
   void lone_matter(bool after, const MetMatter& met, Scratch& scratch, PairOutcome& out);
 
@@ -77,7 +88,11 @@ class PairComparison {
              PairOutcome& out) const;
   void meet(bool after, std::uint32_t file, const LoadedFile& loaded, std::vector<MetMatter>& into) const;
   void compare_matters(const MetMatter& met, Matter before, const DiffTree::File& old_file, const MetMatter& new_met,
-                       Matter after, const DiffTree::File& new_file, PairOutcome& out);
+                       Matter after, const DiffTree::File& new_file, double likeness, PairOutcome& out);
+  void compare_offices(const Matter& other, const std::string& other_name, Location other_at, const MetMatter& own,
+                       const Matter& matter, PairOutcome& out);
+  MatterDiff& tell(const Matter& before, const Matter& after, std::vector<Change> changes, const DiffTree::File& file,
+                   PairOutcome& out);
   [[nodiscard]] bool same_entries(const Matter* a, const Matter* b);
 
   DiffTree& before_;

@@ -44,7 +44,7 @@ class Partnering {
 
   void pair(std::uint32_t i, std::uint32_t j) {
     before_[i].paired = after_[j].paired = true;
-    found_.push_back({i, j});
+    found_.push_back({i, j, 0});
   }
 
   std::vector<MetMatter>& before_;

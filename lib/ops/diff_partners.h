@@ -12,6 +12,7 @@ namespace matter {
 struct Partners {
   std::uint32_t before = 0;  ///< indexes into the vectors given
   std::uint32_t after = 0;
+  double likeness = 0;  ///< above 0: found by likeness
 };
 [[nodiscard]] std::vector<Partners> find_partners(const DiffTree& old_tree, std::vector<MetMatter>& before,
                                                   const DiffTree& new_tree, std::vector<MetMatter>& after);

@@ -72,6 +72,7 @@ DiffTree::DiffTree(const DiffInput& input, Sources& sources, Lang lang) : source
 
 void DiffTree::keep_trouble(const std::vector<Diagnostic>& findings, bool all) {
   for (const Diagnostic& d : findings) {
+    if (d.rule == "reference-dangling" && d.field == "standards") missing_standards_.push_back(d);
     if (is_yaml_error(d) || is_no_config(d) || (all && d.severity == Severity::error)) trouble_.push_back(d);
   }
 }

@@ -35,13 +35,18 @@ class DiffTree {
   [[nodiscard]] const std::vector<Config>& configs() const { return configs_; }
   /// Files of standard catalogs outside of what was named.
   [[nodiscard]] const std::vector<CatalogFile>& outer_standards() const { return discovery_.standards; }
-  /// Whether catalogs that are named as standard could not be found.
+  /// The catalogs that are named as standard and could not be found, where they are named.
+  [[nodiscard]] const std::vector<Diagnostic>& missing_standards() const { return missing_standards_; }
+  /// Whether there are such, or refused ones.
   [[nodiscard]] bool standards_incomplete() const { return discovery_.standards_incomplete; }
 
   /// Reads how the catalogs judge changes (`changes:`); what is wrong with it is in `trouble` where that is told.
   void read_gradings(bool tell);
   /// Whether a file's catalog is a sample as a whole.
   [[nodiscard]] bool sample(const File& file) const { return discovery_.catalogs[file.catalog]->config.sample.yes(); }
+  [[nodiscard]] const CatalogConfig& config(const File& file) const {
+    return discovery_.catalogs[file.catalog]->config;
+  }
   [[nodiscard]] const Grading& grading(const File& file) const { return gradings_[file.catalog]; }
 
   /// The standard entry that a matter is bound to; null for standard entries themselves and where there is none.
@@ -73,6 +78,7 @@ class DiffTree {
   Standards standards_;
   std::once_flag standards_read_;
   std::vector<Diagnostic> trouble_;
+  std::vector<Diagnostic> missing_standards_;
 };
 
 }  // namespace matter

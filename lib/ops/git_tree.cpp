@@ -128,6 +128,7 @@ class TreeSearch {
     if (path == ".") path.clear();
     const bool outside = path.starts_with("..") || std::filesystem::path(named.text).is_absolute();
     if (outside || !knows(path)) {
+      say_no_standard(named, findings_);
       found_.standards_incomplete = true;
       return;
     }

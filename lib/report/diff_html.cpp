@@ -96,6 +96,7 @@ class Html : public PageWriter {
       if (!markup.empty()) under.append(under.empty() ? "" : " · ").append(markup);
     };
     if (!entry.identity.empty()) add(element("code", entry.identity));
+    add(escaped(entry.pairing));
     add(escaped(line.agency));
     add(escaped(entry.level));
     const std::string before = place(entry.before);

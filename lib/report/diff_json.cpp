@@ -1,5 +1,7 @@
 #include "report/diff_json.h"
 
+#include <cmath>
+
 #include "change/change_type.h"
 #include "doc/json_write.h"
 #include "report/diff_words.h"
@@ -20,6 +22,7 @@ class DiffJson {
   void write(const DiffResult& result) {
     json_.begin_object();
     json_.member("schema", "matter.diff/1");
+    if (!result.against.empty()) json_.member("against", result.against);
     summary(result);
     json_.key("matters");
     json_.begin_array();
@@ -226,6 +229,8 @@ void DiffJson::matter(const MatterDiff& diff) {
   json_.member("matter", diff.matter);
   json_.member("name", diff.name);
   type(diff.type, diff.judged);
+  if (!diff.other.empty()) json_.member("other", diff.other);
+  if (diff.likeness > 0) json_.member("likeness", static_cast<std::uint64_t>(std::lround(100 * diff.likeness)));
   sides(diff.before, diff.after);
   if (!diff.agency.empty()) json_.member("agency", diff.agency);
   if (!diff.level.empty()) json_.member("level", diff.level);

@@ -102,6 +102,7 @@ class Markdown : public PageWriter {
       if (!text.empty()) under.append(under.empty() ? "" : " · ").append(text);
     };
     add(plain(entry.identity));
+    add(plain(entry.pairing));
     const std::string before = place(entry.before);
     const std::string after = place(entry.after);
     add(before + (before.empty() || after.empty() ? "" : " → ") + after);

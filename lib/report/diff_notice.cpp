@@ -41,11 +41,12 @@ class Notice {
   bool matter(const MatterDiff& diff) {
     std::size_t rest = 0;
     for (const Change& change : diff.changes) rest += kept(change) ? 0U : 1U;
-    if (diff.type == nullptr && rest == diff.changes.size()) return false;
+    const bool came_or_went = diff.kind != ChangeKind::changed;
+    if (!came_or_went && rest == diff.changes.size()) return false;
     out_ += "\n" + std::string(diff.sample ? "【样例】" : "") + "《" + shown_text(diff.name) + "》";
     if (!diff.agency.empty()) out_ += "（" + shown_text(diff.agency) + "）";
     out_ += "\n";
-    if (diff.type != nullptr)
+    if (came_or_went)
       out_ += diff.kind == ChangeKind::added ? "  新增办理这一事项。\n" : "  不再办理这一事项。\n";
     for (const Part& part : parts) {
       bool titled = false;

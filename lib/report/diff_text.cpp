@@ -10,6 +10,7 @@
 #include "report/diff_reach.h"
 #include "report/diff_words.h"
 #include "report/not_checked.h"
+#include "report/pairing_words.h"
 #include "report/places.h"
 #include "report/reduction_words.h"
 #include "report/shown.h"
@@ -112,8 +113,22 @@ class DiffText {
 };
 
 void DiffText::summary(const DiffResult& r) {
+  if (const std::string against = against_words(r, style_.lang); !against.empty()) {
+    put(bold, against);
+    out_ += '\n';
+  }
   if (!r.any()) {
-    out_ += words({"没有差异：{} 个事项相同\n", "No difference: {:matter is|matters are} the same\n"}, Counted{r.same});
+    if (r.same_objects == 0) {
+      out_ +=
+          words({"没有差异：{} 个事项相同\n", "No difference: {:matter is|matters are} the same\n"}, Counted{r.same});
+    } else if (r.same == 0) {
+      out_ += words({"没有差异：{} 个文件未变\n", "No difference: {:file is|files are} unchanged\n"},
+                    Counted{r.same_objects});
+    } else {
+      out_ += words({"没有差异：{} 个事项相同，{} 个文件未变\n",
+                     "No difference: {:matter is|matters are} the same, {:file is|files are} unchanged\n"},
+                    Counted{r.same}, Counted{r.same_objects});
+    }
     return;
   }
   put(bold, words({"事项：新增 {}，删除 {}，修改 {}，相同 {}；字段变化 {} 处",
@@ -220,7 +235,15 @@ void DiffText::matter(const MatterDiff& diff) {
   out_ += ' ';
   put(bold, shown_text(diff.name));
   out_.append(diff.name.empty() ? "" : "  ").append(shown_text(diff.matter)).append("\n");
+  if (const std::string pairing = pairing_words(diff, style_.lang); !pairing.empty()) {
+    out_ += "  ";
+    put(yellow, pairing);
+    out_ += '\n';
+  }
   places(diff.before, diff.after);
+  if (diff.kind == ChangeKind::changed && diff.type != nullptr && detail_ != DiffDetail::all) {
+    out_.append("  ").append(diff.type->summary(style_.lang)).append("\n");
+  }
   if (detail_ == DiffDetail::all) meaning(diff.type, diff.judged);
   if (diff.kind == ChangeKind::changed) impact(diff.impact);
   doubts(diff.doubts);

@@ -6,6 +6,7 @@
 #include "diag/words.h"
 #include "report/diff_reach.h"
 #include "report/not_checked.h"
+#include "report/pairing_words.h"
 #include "report/shown.h"
 
 namespace matter {
@@ -148,6 +149,7 @@ class Walk {
     out.line = line;
     out.before = told_place(diff.before, places_, options_.folder);
     out.after = told_place(diff.after, places_, options_.folder);
+    out.pairing = pairing_words(diff, lang_);
     if (diff.type != nullptr) out.whole = diff.type->summary(lang_);
     out.judged = diff.judged;
     return out;

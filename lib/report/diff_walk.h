@@ -54,6 +54,7 @@ struct PageChange {
 struct PageEntry {
   PageLine line;
   std::string identity, level;
+  std::string pairing;  ///< how it was paired, where not by its identity
   ToldPlace before, after;
   std::string whole;  ///< what kind of change it is that it came or went; empty for a changed one
   Judgement judged;   ///< of that

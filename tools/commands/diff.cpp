@@ -6,6 +6,7 @@
 #include "frame/invocation.h"
 #include "frame/options.h"
 #include "frame/result.h"
+#include "ops/diff_against.h"
 #include "ops/git_tree.h"
 #include "report/change_types.h"
 #include "report/diff_json.h"
@@ -67,8 +68,19 @@ constexpr Option list_option{.name = "list-changes",
                              .help = {"列出全部变化类型：编号、评级、含义和例子，不作比较",
                                       "list all kinds of changes: id, judgements, meaning, example; compare nothing"}};
 
-constexpr const Option* options[] = {&form_option,    &for_option,  &output_option, &stat_option,
-                                     &verbose_option, &fail_option, &list_option};
+constexpr Option against_option{
+    .name = "against",
+    .kind = cli::Kind::text,
+    .value = {"何处", "WHERE"},
+    .help = {"与另一层级、另一实施主体（名称或编码）的同一事项比较，standard 为认领的标准",
+             "compare with the same matter of another level or agency (name or code), or with the standard"}};
+constexpr Option code_option{.name = "code",
+                             .kind = cli::Kind::text,
+                             .value = {"编码", "CODE"},
+                             .help = {"与 --against 同用：只比较这一个事项", "with --against: only this matter"}};
+
+constexpr const Option* options[] = {&form_option,    &for_option,  &output_option, &stat_option, &verbose_option,
+                                     &against_option, &code_option, &fail_option,   &list_option};
 
 constexpr Example examples[] = {
     {"matter diff catalogs/five-levels catalogs/five-levels",
@@ -88,6 +100,11 @@ constexpr Example examples[] = {
     {"matter diff --for public \\\ncatalogs/changed/old.yaml catalogs/changed/new.yaml",
      {"给申请人的告知。", "A notice for those who apply."},
      exit_code::findings},
+    {"matter diff catalogs/five-levels --against 市级 --stat",
+     {"各级与市级的同一事项比较。", "Each level with the same matters of the city."},
+     exit_code::findings},
+    {"matter diff catalogs/five-levels --against standard \\\n--code 11350203000000000A400019900100002",
+     {"一个事项与它认领的标准比较。", "One matter with the standard entry it is bound to."}},
     {"matter diff --list-changes", {"全部变化类型和评级。", "All kinds of changes with their judgements."}},
 };
 
@@ -185,8 +202,34 @@ bool fails(const DiffResult& result, std::string_view when) {
   return when == "breaking" ? result.judged.breaking > 0 : result.any();
 }
 
+int call_against(const Invocation& in) {
+  const std::vector<std::string>& given = in.given.operands();
+  if (given.size() > 1) return in.misuse({"“{}”是多余的", "\"{}\" is one argument too many"}, given[1]);
+  if (in.given.has(for_option)) {
+    return in.misuse({"--against 与 --for 不能同用", "--against and --for do not go together"});
+  }
+  Against against = against_of(in.given.text(against_option));
+  against.code = in.given.text(code_option);
+  const std::string path = given.empty() ? "." : given[0];
+  Sources sources;
+  const DiffResult result =
+      worked(in, [&](const RunOptions& run) { return diff_against(path, against, run, sources); });
+  in.say_converted(sources);
+  const Sides sides{{result.against, {}, nullptr}, {path, {}, nullptr}};
+  Result told{.forms = {[&](const TextStyle& style, const Sink& to) { write(result, sides, sources, in, style, to); }},
+              .found = fails(result, in.given.text(fail_option))};
+  if (result.nothing()) {
+    told.nothing = {"没有可比较的事项：没有找到事项，或没有同一事项",
+                    "nothing to compare: no matter was found, or none that has a counterpart"};
+  }
+  if (!result.understood()) told.failed = {"读不懂，不能比较", "not understood, so not compared"};
+  return tell(in, told);
+}
+
 int call(const Invocation& in) {
   if (in.given.has(list_option)) return list_changes(in);
+  if (in.given.has(against_option)) return call_against(in);
+  if (in.given.has(code_option)) return in.misuse({"--code 要与 --against 同用", "--code goes with --against"});
   const GitRepository git;
   const std::optional<Sides> sides = sides_of(in.given.operands(), git);
   if (!sides) {
