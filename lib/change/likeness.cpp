@@ -177,11 +177,13 @@ double Matching::likeness(const MatterSketch& a, const MatterSketch& b) const {
   const double name = text_likeness(a.name, b.name);
   const double content = this->content(a, b);
   const bool both_coded = !a.code.empty() && !b.code.empty();
-  const bool one_name = same_name && (same_agency || content >= half_alike);
-  const bool one_item = agree(a.item, b.item) && (name >= half_alike || content >= half_alike);
+  const double agency = same_agency ? 1 : text_likeness(a.agency, b.agency);
+  const double needed = agency >= agencies_alike ? half_alike : agree(a.item, b.item) ? item_alike : contents_alike;
+  const bool followed = content >= needed;
+  const bool one_name = same_name && (same_agency || followed);
+  const bool one_item = agree(a.item, b.item) && name >= names_alike && (same_agency || followed);
   const bool one_text = !both_coded && same_agency && name >= names_alike && content >= contents_alike;
   if (!one_name && !one_item && !one_text) return 0;
-  const double agency = same_agency ? 1 : text_likeness(a.agency, b.agency);
   return 0.4 * name + 0.2 * agency + 0.4 * content;
 }
 

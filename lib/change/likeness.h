@@ -40,9 +40,11 @@ struct LikePair {
 ///
 /// It is careful rather than complete, for a wrong pair says of one matter what is true of another:
 /// - regions that are known and differ are two matters;
-/// - two codes are believed where they say different things (another 基本编码 or 办理项): then only equal names, of one
-///   agency or with half of the content, are one matter. Siblings are named nearly alike and have nearly one content;
-/// - codes that say the same thing, of two agencies, need half of the name or half of the content;
+/// - another agency is one that followed only where contents are alike by 0.8; by 0.65 where the codes say the same
+///   thing; by 0.5 where the agencies' names are alike by 0.4: two agencies of one seat do have the same matter;
+/// - two codes are believed where they say different things (another 基本编码 or 办理项): then only equal names are one
+///   matter. Siblings are named nearly alike and have nearly one content;
+/// - codes that say the same thing need names alike by 0.6;
 /// - where a side has no code: equal names as above, or one agency, names alike by 0.6 and contents by 0.8;
 /// - where two candidates are equally like (within `too_close`) none is taken.
 /// The numbers are measured: see the README.
@@ -50,7 +52,9 @@ struct LikePair {
                                                const std::vector<MatterSketch>& after);
 
 inline constexpr double half_alike = 0.5;
+inline constexpr double agencies_alike = 0.4;
 inline constexpr double names_alike = 0.6;
+inline constexpr double item_alike = 0.65;
 inline constexpr double contents_alike = 0.8;
 inline constexpr double too_close = 0.02;
 

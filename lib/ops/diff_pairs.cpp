@@ -259,7 +259,10 @@ void PairComparison::each_effective(std::uint32_t file, Scratch& scratch, PairOu
 
 namespace {
 
+/// Traits::local, and whom to ask.
 bool belongs_to_office(const Change& change) {
+  const Field* root = change.path.empty() ? nullptr : change.path.front().field;
+  if (root != nullptr && root->table != nullptr && root->table() == table_of<Contacts>()) return true;
   return std::any_of(change.path.begin(), change.path.end(),
                      [](const PathStep& step) { return step.field != nullptr && step.field->local; });
 }

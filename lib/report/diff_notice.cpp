@@ -46,8 +46,7 @@ class Notice {
     out_ += "\n" + std::string(diff.sample ? "【样例】" : "") + "《" + shown_text(diff.name) + "》";
     if (!diff.agency.empty()) out_ += "（" + shown_text(diff.agency) + "）";
     out_ += "\n";
-    if (came_or_went)
-      out_ += diff.kind == ChangeKind::added ? "  新增办理这一事项。\n" : "  不再办理这一事项。\n";
+    if (came_or_went) out_ += diff.kind == ChangeKind::added ? "  新增办理这一事项。\n" : "  不再办理这一事项。\n";
     for (const Part& part : parts) {
       bool titled = false;
       for (const Change& change : diff.changes) {

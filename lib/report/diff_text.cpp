@@ -114,7 +114,7 @@ class DiffText {
 
 void DiffText::summary(const DiffResult& r) {
   if (const std::string against = against_words(r, style_.lang); !against.empty()) {
-    put(bold, against);
+    put(bold, words({"比较：{}", "Comparison {}"}, against));
     out_ += '\n';
   }
   if (!r.any()) {
@@ -131,9 +131,15 @@ void DiffText::summary(const DiffResult& r) {
     }
     return;
   }
-  put(bold, words({"事项：新增 {}，删除 {}，修改 {}，相同 {}；字段变化 {} 处",
-                   "Matters: {} added, {} removed, {} changed, {} the same; {:field change}"},
-                  r.added, r.removed, r.changed, r.same, Counted{r.fields}));
+  if (!r.against.empty()) {
+    put(bold, words({"有对应的事项：不同 {}，相同 {}；字段不同 {} 处",
+                     "Matters with a counterpart: {} differ, {} are the same; {:field differs|fields differ}"},
+                    r.changed, r.same, Counted{r.fields}));
+  } else {
+    put(bold, words({"事项：新增 {}，删除 {}，修改 {}，相同 {}；字段变化 {} 处",
+                     "Matters: {} added, {} removed, {} changed, {} the same; {:field change}"},
+                    r.added, r.removed, r.changed, r.same, Counted{r.fields}));
+  }
   out_ += '\n';
   const Reductions& all = r.reductions;
   wrapped_line(bold, words({"四减：{}", "Reductions: {}"}, reduction_words(all, style_.lang)), 2);
@@ -205,7 +211,7 @@ void DiffText::kind(ChangeKind kind) {
   switch (kind) {
     case ChangeKind::added: return put(green, words({"新增", "added"}));
     case ChangeKind::removed: return put(red, words({"删除", "removed"}));
-    default: return put(yellow, words({"修改", "changed"}));
+    default: return put(yellow, result_.against.empty() ? words({"修改", "changed"}) : words({"不同", "differs"}));
   }
 }
 

@@ -65,6 +65,9 @@ class Walk {
   PageHead head() {
     PageHead out;
     out.title = say(lang_, {"事项目录的改动", "Changes of the catalog"});
+    if (!result_.against.empty()) {
+      out.title = say(lang_, {"比较：{}", "Comparison {}"}, against_words(result_, lang_));
+    }
     const auto samples = static_cast<std::size_t>(std::count_if(result_.matters.begin(), result_.matters.end(),
                                                                 [](const MatterDiff& diff) { return diff.sample; }));
     if (samples > 0 && samples == result_.matters.size())
@@ -149,7 +152,6 @@ class Walk {
     out.line = line;
     out.before = told_place(diff.before, places_, options_.folder);
     out.after = told_place(diff.after, places_, options_.folder);
-    out.pairing = pairing_words(diff, lang_);
     if (diff.type != nullptr) out.whole = diff.type->summary(lang_);
     out.judged = diff.judged;
     return out;
@@ -158,6 +160,7 @@ class Walk {
   PageEntry entry(const PageLine& line, const MatterDiff& diff) {
     PageEntry out = base(line, diff);
     if (!diff.name.empty()) out.identity = shown_text(diff.matter);
+    out.pairing = pairing_words(diff, lang_);
     out.level = shown_text(diff.level);
     if (diff.kind == ChangeKind::changed) out.saved = impact_figures(diff.impact, lang_);
     for (const Diagnostic& d : diff.doubts) {

@@ -53,9 +53,9 @@ TEST_CASE("FileReader: files of several folders and sizes come whole, one after 
     }
   }
   FileReader reader;
-  for (const auto& [path, text] : files) {
-    INFO(path);
-    CHECK(reader.read(path) == text);
+  for (const auto& file : files) {
+    INFO(file.first);
+    CHECK(reader.read(file.first) == file.second);
   }
 }
 
