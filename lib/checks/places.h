@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "checks/rule.h"
+#include "model/field.h"
 
 namespace matter {
 
@@ -18,6 +19,19 @@ namespace matter {
 /// `length` bytes from `begin` of a value's text, as written; the whole value where escapes or folding
 /// make the place uncertain.
 [[nodiscard]] Location part_of(const Scalar& value, std::size_t begin, std::size_t length);
+
+/// Whether the matter wrote the value itself. For a value that it inherits the standard entry answers once.
+[[nodiscard]] inline bool written_by(const Matter& m, const Mark& value) { return value.source == m.mark.source; }
+
+/// Where a value is spoken of that the matter itself must answer for: the value, or the matter that inherits it.
+[[nodiscard]] inline Location own_place(const Matter& m, const Scalar& value) {
+  return written_by(m, value.mark) ? value.at() : place_of(m);
+}
+
+/// A field's name in messages.
+[[nodiscard]] inline std::string_view label_of(const Field& field, Lang lang) {
+  return lang == Lang::zh ? field.label : field.key;
+}
 
 /// Whether it can be said that something is absent: the file could be read whole, and what the matter
 /// takes from a standard entry is known.

@@ -28,9 +28,11 @@ inline constexpr std::string_view sample_matter =
     "special: 无\n"
     "fees: 无\n"
     "process: [{step: 受理, limit: 1 工作日}, {step: 审查, limit: 3 工作日}, {step: 决定, limit: 1 工作日}, 送达]\n"
-    "results: [{name: 卫生许可证, kind: 证照, delivery: [窗口领取, 邮寄送达]}]\n"
-    "channels: {visits: 0, online: {available: 是, url: \"https://example.gov.cn/apply\"}}\n"
-    "contacts: {consult: 0592-0000001, complain: 0592-0000002}\n";
+    "results: [{name: 卫生许可证, kind: 证照, sample: \"https://example.gov.cn/files/s.pdf\", delivery: [窗口领取, "
+    "邮寄送达]}]\n"
+    "channels: {visits: 0, online: {available: 是, url: \"https://example.gov.cn/apply\"}, telephone: 0592-0000004}\n"
+    "contacts: {consult: 0592-0000001, complain: 0592-0000002}\n"
+    "questions: [{question: 只换负责人也要办吗？, answer: 要，办理变更。}]\n";
 
 namespace detail {
 

@@ -32,6 +32,10 @@ namespace matter {
 /// Whether a text cites a law, regulation or document: a title in 《》, a clause (第八条) or a document number.
 [[nodiscard]] bool cites_rule(std::string_view text);
 
+[[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+[[nodiscard]] constexpr char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+[[nodiscard]] constexpr bool is_letter(char c) { return lowered(c) >= 'a' && lowered(c) <= 'z'; }
+
 [[nodiscard]] bool contains(std::string_view text, std::string_view needle);
 /// Whether the text contains one of the needles.
 template <std::size_t N>

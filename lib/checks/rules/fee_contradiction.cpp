@@ -9,9 +9,11 @@ namespace matter::rules {
 namespace {
 
 constexpr std::string_view bad =
-    "fees: 无\nchannels: {visits: 0, online: {available: 是, url: \"https://example.gov.cn/apply\", payment: 是}}\n";
+    "fees: 无\nchannels: {visits: 0, online: {available: 是, url: \"https://example.gov.cn/apply\", payment: 是}, "
+    "telephone: 0592-0000004}\n";
 constexpr std::string_view good =
-    "fees: 无\nchannels: {visits: 0, online: {available: 是, url: \"https://example.gov.cn/apply\", payment: 否}}\n";
+    "fees: 无\nchannels: {visits: 0, online: {available: 是, url: \"https://example.gov.cn/apply\", payment: 否}, "
+    "telephone: 0592-0000004}\n";
 
 constexpr std::string_view needs[] = {"channels.online.payment", "fees"};
 

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view bad = "channels: {visits: 不用跑}\n";
 constexpr std::string_view good =
-    "channels: {visits: 0, online: {available: 是, url: \"https://example.gov.cn/apply\"}}\n";
+    "channels: {visits: 0, online: {available: 是, url: \"https://example.gov.cn/apply\"}, telephone: 0592-0000004}\n";
 
 Bilingual what_is_due(Kind kind) {
   switch (kind) {

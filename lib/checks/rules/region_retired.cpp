@@ -8,10 +8,10 @@ namespace {
 
 constexpr std::string_view bad =
     "agency: {name: 示例区卫生健康局, code: 11350200000000000Y, nature: 法定机关, region: \"350402000000\"}  # 已撤销\n"
-    "power: {source: 上级下放}\n";
+    "power: {source: 上级下放, document: 示例发〔2020〕1号}\n";
 constexpr std::string_view good =
     "agency: {name: 示例区卫生健康局, code: 11350200000000000Y, nature: 法定机关, region: \"350404000000\"}\n"
-    "power: {source: 上级下放}\n";
+    "power: {source: 上级下放, document: 示例发〔2020〕1号}\n";
 
 constexpr std::string_view needs[] = {"agency.region"};
 

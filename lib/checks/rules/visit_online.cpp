@@ -1,3 +1,4 @@
+#include "checks/channels.h"
 #include "checks/places.h"
 #include "checks/sample.h"
 #include "checks/wording.h"
@@ -10,7 +11,7 @@ constexpr std::string_view bad =
     "channels: {visits: 1, visit_reason: 当面核验身份, visit_basis: 《示例卫生法》第十一条}\n"
     "tongban: [{list: 省内通办, mode: 全程网办}]\n";
 constexpr std::string_view good =
-    "channels: {visits: 0, online: {available: 是, url: \"https://example.gov.cn/apply\"}}\n"
+    "channels: {visits: 0, online: {available: 是, url: \"https://example.gov.cn/apply\"}, telephone: 0592-0000004}\n"
     "tongban: [{list: 省内通办, mode: 全程网办}]\n";
 
 constexpr std::string_view needs[] = {"channels.visits", "tongban|channels.online.depth"};
@@ -24,21 +25,12 @@ constexpr RuleOption options[] = {
      .least = 0,
      .most = 1}};
 
-/// What claims that all is done online: a mode of 通办, or depth Ⅳ; null where nothing does.
-const Named* claim_of(const Matter& m) {
-  for (const Tongban& tongban : m.tongban)
-    if (tongban.mode.is("全程网办")) return &tongban.mode;
-  for (const Named& depth : m.channels.online.depth)
-    if (depth.is("Ⅳ级")) return &depth;
-  return nullptr;
-}
-
 void check(const MatterView& view, RuleReport& out) {
   const Matter& m = view.matter;
   const Count& visits = m.channels.visits;
   const std::int32_t most = view.settings[0];
   if (!visits.given() || visits.value <= most) return;
-  const Named* claim = claim_of(m);
+  const Named* claim = claims_all_online(m);
   if (claim == nullptr) return;
   const std::string come = times(out.lang(), visits.value);
   Diagnostic& d = most == 0 ? out.add(visits.at(), "channels.visits",

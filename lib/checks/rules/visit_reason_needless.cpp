@@ -8,9 +8,10 @@ namespace {
 
 constexpr std::string_view bad =
     "channels: {visits: 0, visit_reason: 当面核验身份, online: {available: 是, url: "
-    "\"https://example.gov.cn/apply\"}}\n";
+    "\"https://example.gov.cn/apply\"}, telephone: 0592-0000004}\n";
 constexpr std::string_view good =
-    "channels: {visits: 0, visit_reason: 无, online: {available: 是, url: \"https://example.gov.cn/apply\"}}\n";
+    "channels: {visits: 0, visit_reason: 无, online: {available: 是, url: \"https://example.gov.cn/apply\"}, "
+    "telephone: 0592-0000004}\n";
 
 constexpr std::string_view needs[] = {"channels.visit_reason", "channels.visits"};
 

@@ -1,6 +1,6 @@
+#include "checks/channels.h"
 #include "checks/places.h"
 #include "checks/sample.h"
-#include "checks/wording.h"
 
 namespace matter::rules {
 
@@ -10,30 +10,10 @@ constexpr std::string_view bad =
     "channels: {visits: 0, online: 无, windows: [{name: 1 号窗口, place: 示例路 1 号三楼 301 室, hours: 工作日 "
     "9:00-17:00}]}\n";
 constexpr std::string_view good =
-    "channels: {visits: 0, online: {available: 是, url: \"https://example.gov.cn/apply\"}}\n";
+    "channels: {visits: 0, online: {available: 是, url: \"https://example.gov.cn/apply\"}, telephone: 0592-0000004}\n";
 
 constexpr std::string_view needs[] = {"channels.agents", "channels.kiosk",     "channels.mail",  "channels.on_site",
                                       "channels.online", "channels.telephone", "channels.visits"};
-
-bool works_online(const Online& online) {
-  if (!online.mark.given() || online.available.no()) return false;
-  if (online.available.yes() || !says_nothing(online.url) || !says_nothing(online.mobile_url)) return true;
-  for (const Named& depth : online.depth)
-    if (depth.is("受理") || depth.is("办理") || depth.is("Ⅳ级")) return true;
-  return false;
-}
-
-/// Written and not denied: `mail: {recipient: …}` says that it is offered.
-template <class Channel>
-bool offers(const Channel& channel) {
-  return channel.mark.given() && !channel.supported.no();
-}
-
-bool works_without_coming(const Channels& channels) {
-  return works_online(channels.online) || offers(channels.mail) || offers(channels.kiosk) ||
-         !says_nothing(channels.telephone) || !says_nothing(channels.on_site) ||
-         (channels.agents.given() && !channels.agents.empty());
-}
 
 void check(const MatterView& view, RuleReport& out) {
   const Channels& channels = view.matter.channels;
