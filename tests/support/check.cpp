@@ -29,6 +29,7 @@ std::vector<Diagnostic> check(const Checkable& given) {
   CatalogContext context;
   context.catalog = &catalog;
   context.standards = &standards;
+  context.today = {2026, 1, 31};
   const CheckPlan plan(context, findings);
   LoadedFile file;
   load_file(sources, source, file, findings);

@@ -104,8 +104,8 @@ TEST_CASE("elements: a standard entry is asked for its own fields only") {
   entry.matters =
       "sample: true\nname: 公共场所卫生许可（示例）\nbasic_code: \"000199001000\"\ntype: 行政许可\nstatus: "
       "在用\nversion: 1\n"
-      "basis: [{title: 《示例卫生法》, article: 第八条, rank: 法律}]\nconditions: [有固定的经营场所]\nmaterials: "
-      "[申请书]\n"
+      "basis: [{title: 《示例卫生法》, number: 示例令第1号, article: 第八条, issuer: 示例会议, rank: 法律}]\n"
+      "conditions: [有固定的经营场所]\nmaterials: [{name: 申请书, basis: 第九条}]\n"
       "limits: {legal: 20 工作日}\nchannels: {visits: 0}\n";
   CHECK(check(entry).empty());
 }
