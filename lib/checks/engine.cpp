@@ -59,8 +59,8 @@ CheckPlan::CheckPlan(const CatalogContext& context, Collector& findings, std::sp
       skipped_.push_back({rule, path});
       continue;
     }
-    if (rule->check != nullptr) checks_.push_back({rule, std::move(settings[i])});
-    if (rule->collect != nullptr) collects_.push_back({rule, catalog_rules_.size() - 1});
+    if (rule->check != nullptr) checks_.push_back({rule, settings[i]});
+    if (rule->collect != nullptr) collects_.push_back({rule, catalog_rules_.size() - 1, std::move(settings[i])});
   }
 }
 
@@ -96,7 +96,8 @@ void CheckPlan::check(const MatterView& view, Collector& findings, Facts& facts)
     RuleFacts& own = facts.rules[c.slot];
     const std::size_t before = own.bytes.size();
     FactWriter writer(own.bytes);
-    c.rule->collect(view, writer);
+    seen.settings = c.settings;
+    c.rule->collect(seen, writer);
     if (own.bytes.size() == before) continue;
     own.records.push_back(
         {number, static_cast<std::uint32_t>(before), static_cast<std::uint32_t>(own.bytes.size() - before)});

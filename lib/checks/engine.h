@@ -47,6 +47,7 @@ class CheckPlan {
   struct Collecting {
     const Rule* rule = nullptr;
     std::size_t slot = 0;  ///< in Facts::rules
+    Settings settings;
   };
 
   std::vector<Checking> checks_;

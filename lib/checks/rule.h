@@ -121,7 +121,8 @@ struct Rule {
   /// Paths without which it cannot speak: where the catalog's source never carries one, it is *not checked*.
   /// `a|b`: one of the two is enough.
   std::span<const std::string_view> needs;
-  std::span<const RuleOption> options;  ///< only of rules that have `check`; which see them as `settings`
+  std::span<const RuleOption> options;  ///< `check` and `collect` see them as `settings`
+  std::string_view standards;           ///< entries of a standard catalog that the examples are checked with
   /// What was found on the published matters: share of true findings, date. Empty before it was read.
   Bilingual evidence;
 

@@ -34,6 +34,24 @@ inline constexpr std::string_view sample_matter =
     "contacts: {consult: 0592-0000001, complain: 0592-0000002}\n"
     "questions: [{question: 只换负责人也要办吗？, answer: 要，办理变更。}]\n";
 
+/// Two versions of the standard entry that the sample may be bound to; the newer one is three working days old on
+/// 2026-01-31.
+inline constexpr std::string_view sample_standard =
+    "sample: true\n"
+    "name: 公共场所卫生许可（示例）\n"
+    "directory_code: \"00019900100001\"\n"
+    "type: 行政许可\n"
+    "version: 1\n"
+    "materials: [{name: 经营场所平面图, basis: 《示例卫生法》第九条}]\n"
+    "---\n"
+    "sample: true\n"
+    "name: 公共场所卫生许可（示例）\n"
+    "directory_code: \"00019900100001\"\n"
+    "type: 行政许可\n"
+    "version: 2\n"
+    "effective: 2026-01-27\n"
+    "materials: [{name: 经营场所平面图, basis: 《示例卫生法》第九条}]\n";
+
 namespace detail {
 
 /// The line from `at`, its line break included.
