@@ -139,7 +139,8 @@ void put_conditions(Page& page, Random& random, bool edited) {
   }
 }
 
-void put_materials(Page& page, Random& random, bool edited) {
+/// The papers of the standard entry; an office may ask for fewer, never for others.
+void put_materials(Page& page, const EntryKind& entry, bool own, Random& random, bool edited) {
   page.open("materials");
   Page::Item(page, "materials")
       .add("name", "申请表")
@@ -164,8 +165,9 @@ void put_materials(Page& page, Random& random, bool edited) {
       .add("source", "政府部门核发")
       .add("waiver", "数据核验")
       .add("basis", "第八条");
-  const std::size_t start = random.below(std::size(papers));
-  const std::size_t count = 2 + random.below(3);
+  constexpr std::size_t most = 4;
+  const std::size_t start = entry.number % std::size(papers);
+  const std::size_t count = own ? 2 + random.below(most - 1) : most;
   for (std::size_t i = 0; i < count; ++i) {
     const std::string accepted = page_of(random, 1);  // drawn in any case: an edit changes nothing else
     if (edited && i == 0) continue;
@@ -265,7 +267,7 @@ std::string standard_text(const EntryKind& entry, Random random) {
   put_nature(page, entry);
   put_basis(page, entry, random);
   put_conditions(page, random, false);
-  put_materials(page, random, false);
+  put_materials(page, entry, false, random, false);
   put_limits(page, promised_days(entry));
   put_results(page, entry);
   put_channels(page, entry, false, random);
@@ -291,7 +293,7 @@ std::string local_text(const EntryKind& entry, const Office& office, std::size_t
   put_basis(page, entry, random);
   put_conditions(page, random, edited);
   page.line("# 材料按办理情形分列，能共享的不再收取");
-  put_materials(page, random, edited);
+  put_materials(page, entry, true, random, edited);
   put_limits(page, promised_days(entry) - (edited ? 3 : 0) - 1);
   put_results(page, entry);
   put_channels(page, entry, true, random);
