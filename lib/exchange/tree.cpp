@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "doc/json_tree.h"
+#include "model/canonical.h"
 #include "model/values.h"
 
 namespace matter {
@@ -208,7 +209,7 @@ class Canonical {
     const Node& written = from_.node(node);
     if (field.kind == Kind::record && written.is(NodeKind::mapping)) return record(node, *field.table(), false);
     if (field.kind == Kind::list && written.is(NodeKind::sequence)) return list(field, node);
-    if (is_scalar(field.kind) && written.is(NodeKind::scalar)) return scalar(field.kind, written);
+    if (is_scalar(field.kind) && written.is(NodeKind::scalar)) return scalar(field, field.kind, written);
     const NodeId copied = to_.copy(from_, node);
     return field.kind == Kind::extra ? in_block(to_.document(), copied) : copied;
   }
@@ -220,7 +221,7 @@ class Canonical {
       if (field.item == Kind::record && written.is(NodeKind::mapping)) {
         to_.item(made, item(*field.table(), child));
       } else if (is_scalar(field.item) && written.is(NodeKind::scalar)) {
-        to_.item(made, scalar(field.item, written));
+        to_.item(made, scalar(field, field.item, written));
       } else {
         to_.item(made, to_.copy(from_, child));
       }
@@ -235,15 +236,16 @@ class Canonical {
       const Node& text = from_.node(only.value);
       if (from_.node(only.key).text() == main->key && text.is(NodeKind::scalar) && text.text() != none_text &&
           text.length != 0) {
-        return scalar(main->kind, text);
+        return scalar(*main, main->kind, text);
       }
     }
     return record(node, table, false);
   }
 
-  NodeId scalar(Kind kind, const Node& written) {
-    const bool number = kind == Kind::count && is_json_literal(written.text());
-    return number ? to_.plain(written.text()) : to_.text(written.text());
+  NodeId scalar(const Field& field, Kind kind, const Node& written) {
+    const CanonicalForm form = canonical_form(field, kind, written.text());
+    const std::string_view text = form.other ? to_.document().arena.keep(*form.other) : written.text();
+    return kind == Kind::count && is_json_literal(text) ? to_.plain(text) : to_.text(text);
   }
 
   const Document& from_;

@@ -22,8 +22,8 @@ enum class TreeForm : std::uint8_t {
 [[nodiscard]] NodeId to_tree(const Matter& m, TreeForm form, TreeBuilder& to);
 
 /// The same for a tree that already is a matter's (of an import, or read from JSON): keys in canonical
-/// order, items in the form for catalogs, `_unknown` moved back to where it stood, numbers plain.
-/// Nothing is dropped. `table` is the matter's.
+/// order, values in canonical form, items in the form for catalogs, `_unknown` moved back to where it stood, numbers
+/// plain. Nothing is dropped. `table` is the matter's.
 [[nodiscard]] NodeId canonical_tree(const Document& from, NodeId node, const Table& table, TreeBuilder& to);
 
 /// Whether two trees say the same: kinds, texts, order of items and keys. Styles do not count, but

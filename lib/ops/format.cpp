@@ -38,6 +38,10 @@ bool inside(const std::string& folder, const std::vector<std::string>& named) {
   });
 }
 
+bool has_errors(const std::vector<Diagnostic>& found) {
+  return std::any_of(found.begin(), found.end(), [](const Diagnostic& d) { return d.severity == Severity::error; });
+}
+
 class Formatting {
  public:
   Formatting(const FormatRequest& request, const RunOptions& options, Sources& sources)
@@ -133,6 +137,10 @@ class Formatting {
                          : unnamed ? table_for(bench.document)
                                    : *table_of<Matter>();
     Formatted done = bench.formatter.format(bench.document, table, request_.style, options_.lang);
+    if (done.state == Formatted::State::failed && has_errors(findings.found())) {
+      // Mistakes that can be read past may still be in the way: no fault of ours.
+      done.state = Formatted::State::refused;
+    }
     if (done.state == Formatted::State::canonical) return;
     FormatFile& file = into.emplace_back();
     file.path = sources_.name(source);

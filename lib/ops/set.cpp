@@ -11,6 +11,7 @@
 #include "model/read.h"
 #include "ops/load.h"
 #include "ops/set_words.h"
+#include "style/format.h"
 #include "text/lines.h"
 #include "text/unicode.h"
 
@@ -161,7 +162,19 @@ class Setting {
     if (wrong.empty()) wrong = other_matter(edited.text, found, intended);
     if (!wrong.empty()) return refuse_text(findings_, request, wrong);
     result_.changes.push_back({file.path, line, request.code, path, shown(before, target), shown(value, target)});
-    file.after = edited.text;
+    file.after = kept_canonical(edited.text);
+  }
+
+  /// A file in canonical form stays in it: brackets that became too long get lines, quotes that nothing needs go.
+  std::string kept_canonical(const std::string& text) {
+    const Table& table = *table_of<Matter>();
+    const Formatted before = formatter_.format(read_.document, table, {{}, true}, findings_.lang());
+    if (before.state != Formatted::State::canonical) return text;
+    Document after;
+    Collector unheard(findings_.lang());
+    read_yaml(text, read_.document.source, after, unheard);
+    Formatted now = formatter_.format(after, table, {}, findings_.lang());
+    return now.state == Formatted::State::changed ? std::move(now.edited.text) : text;
   }
 
   /// A list with one new item would replace all that the standard entry gives: never by accident.
@@ -268,6 +281,7 @@ class Setting {
   std::size_t damaged_ = 0;
   std::map<std::size_t, SetFile> changed_;
   Read read_;
+  Formatter formatter_;
   SetResult result_;
 };
 

@@ -6,6 +6,19 @@
 
 namespace matter {
 
+namespace {
+
+/// Whether a text that was written plain may stay so on one line: it has none of the characters that the reader
+/// takes from people though YAML forbids them.
+bool may_stay_plain(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && byte != '\t') || byte == 0x7F;
+  });
+}
+
+}  // namespace
+
 std::size_t Writer::line_begin() const {
   const std::size_t line = to_->rfind('\n') + 1;
   return line == 0 && to_->starts_with("\xEF\xBB\xBF") ? 3 : line;
@@ -16,7 +29,7 @@ std::size_t Writer::line_width() const { return display_width(std::string_view(*
 void Writer::key(const Arranged& part, bool in_flow) {
   const Node& written = doc_->node(part.key);
   const std::string_view name = key_name(*doc_, part, keys_);
-  if (part.named != nullptr || written.style == NodeStyle::plain) {
+  if (part.named != nullptr || (written.style == NodeStyle::plain && may_stay_plain(name))) {
     *to_ += name;
   } else {
     write_yaml_text(name, true, *to_);
@@ -27,8 +40,7 @@ void Writer::key(const Arranged& part, bool in_flow) {
 void Writer::scalar(NodeId id, const Sense& sense, bool in_flow) {
   const Node& node = doc_->node(id);
   word(*doc_, id, sense, word_);
-  const bool as_written =
-      !word_.known && node.style == NodeStyle::plain && word_.text.find('\n') == std::string_view::npos;
+  const bool as_written = !word_.known && node.style == NodeStyle::plain && may_stay_plain(word_.text);
   if (word_.number || as_written) {
     *to_ += word_.text;
   } else {

@@ -165,6 +165,7 @@ void Writer::note(Span comment) {
 void Writer::notes_behind(const Piece& piece, Span inside, bool may_stay) {
   if (doc_->comments.empty()) return;
   std::vector<Comment> others;
+  inside = {std::max(inside.begin, piece.value.begin), std::min(inside.end, piece.value.end)};
   for (const Span span : {piece.head, inside}) {
     comments_of(span);
     others.insert(others.end(), notes_.begin(), notes_.end());

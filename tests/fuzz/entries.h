@@ -12,13 +12,14 @@ using Call = void (*)(std::string_view bytes);
 void read_yaml(std::string_view bytes);
 void read_json(std::string_view bytes);
 void read_encoding(std::string_view bytes);
+void format(std::string_view bytes);
 
 struct Entry {
   std::string_view corpus;  ///< folder below corpus/
   Call call;
 };
 
-inline constexpr Entry entries[] = {{"yaml", read_yaml}, {"json", read_json}, {"encoding", read_encoding}};
+inline constexpr Entry entries[] = {{"yaml", read_yaml}, {"json", read_json}, {"encoding", read_encoding}, {"format", format}};
 
 }  // namespace matter::fuzz
 
