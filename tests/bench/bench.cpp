@@ -16,6 +16,7 @@
 
 #include "catalog/catalog.h"
 #include "generate.h"
+#include "ops/format.h"
 #include "ops/validate.h"
 #include "stopwatch.h"
 
@@ -166,6 +167,37 @@ void bench_validate(const std::string& tree, const std::string& program) {
   std::printf("  %-44s %9.1f MB  bar <= 64   %s\n", "peak memory", megabytes, verdict(megabytes, {64, false}));
 }
 
+/// `fmt --check` against `validate`, on files in canonical form and on files that are all to be changed.
+void bench_format(const std::string& messy, const std::string& canonical) {
+  std::printf("\nfmt --check, %zu files\n", tree_files);
+  RunOptions options;
+  options.jobs = 1;
+  options.today = {2026, 1, 1};
+  const auto format = [&](const std::string& tree) {
+    Sources sources;
+    FormatRequest request;
+    request.paths = {tree};
+    request.style.only_whether = true;
+    return format_files(request, options, sources).changed;
+  };
+  const auto check = [&] {
+    Sources sources;
+    static_cast<void>(validate({canonical}, options, sources));
+  };
+  const std::size_t to_change = format(canonical);
+  const auto times = interleaved({{"fmt --check, canonical files", [&] { static_cast<void>(format(canonical)); }},
+                                  {"fmt --check, no file canonical", [&] { static_cast<void>(format(messy)); }},
+                                  {"validate", check}},
+                                 rounds);
+  for (const Times& one : times) print_times(one, 1e6 / tree_files, "us/file");
+  if (to_change != 0) {
+    std::printf("  %zu files are not canonical: nothing was measured\n", to_change);
+    missed = true;
+  }
+  print_ratio(times[0], times[2], {2, false});
+  print_ratio(times[1], times[2], {2, false});
+}
+
 void bench_diff(const std::string& before, const std::string& after, const std::string& program) {
   std::printf("\ndiff of two trees of %zu files\n", tree_files);
   int exit = 0;
@@ -204,6 +236,20 @@ void bench_start(const std::string& program) {
   print_ratio(times[0], times[1], {10, false});
 }
 
+/// A copy of a catalog in canonical form.
+std::string canonical_tree(const std::filesystem::path& folder, const std::string& from) {
+  const auto path = folder / "canonical";
+  if (!std::filesystem::exists(path)) {
+    std::filesystem::copy(from, path, std::filesystem::copy_options::recursive);
+    Sources sources;
+    FormatRequest request;
+    request.paths = {path.string()};
+    request.write = true;
+    static_cast<void>(format_files(request, {}, sources));
+  }
+  return path.string();
+}
+
 void run(const std::filesystem::path& folder, const std::string& program) {
   const auto tree = [&](const char* name, unsigned change) {
     const auto path = folder / name;
@@ -215,6 +261,7 @@ void run(const std::filesystem::path& folder, const std::string& program) {
   bench_parsing(before);
   bench_walking(before);
   bench_validate(before, program);
+  bench_format(before, canonical_tree(folder, before));
   bench_diff(before, after, program);
   bench_start(program);
 }

@@ -32,8 +32,8 @@ void format(std::string_view bytes) {
   const Formatted done = Formatter().format(doc, table, options, Lang::en);
   // What the reader calls wrong and reads past may be in the way; it is refused then.
   const auto& found = findings.found();
-  const bool wrong = std::any_of(found.begin(), found.end(),
-                                 [](const Diagnostic& d) { return d.severity == Severity::error; });
+  const bool wrong =
+      std::any_of(found.begin(), found.end(), [](const Diagnostic& d) { return d.severity == Severity::error; });
   if (done.state == Formatted::State::failed && !wrong) broken("a result did not stand its test", done.why, text);
   if (done.state == Formatted::State::refused && done.why.empty()) broken("refused without a reason", "", text);
   if (done.state != Formatted::State::changed) return;
