@@ -1,7 +1,7 @@
 #include "doc/yaml/index.h"
 
 #if defined(__SSE2__)
-#include <emmintrin.h>
+#include <immintrin.h>
 #endif
 
 namespace matter::yaml {
@@ -55,13 +55,12 @@ void look_closely(std::string_view text, std::size_t begin, Index& index) {
   }
 }
 
-/// Runs `mark(bytes)` over all blocks; `bytes` may be read from -before to block + after - 1.
+/// Runs `mark(bytes)` over blocks, all but those before `first`; `bytes` may be read from -before to block + after - 1.
 /// One block more than the text fills, so that every sequence is followed by something.
 template <class Mark>
-void sweep(std::string_view text, Mark&& mark) {
+void sweep(std::string_view text, std::size_t first, std::size_t last, Mark&& mark) {
   Byte padded[before + block + after];
-  const std::size_t blocks = text.size() / block + 1;
-  for (std::size_t i = 0; i < blocks; ++i) {
+  for (std::size_t i = first; i < last; ++i) {
     const std::size_t begin = i * block;
     const bool inside = begin >= before && begin + block + after <= text.size();
     const Byte* bytes = reinterpret_cast<const Byte*>(text.data()) + begin;
@@ -76,6 +75,8 @@ void sweep(std::string_view text, Mark&& mark) {
   }
 }
 
+std::size_t blocks_of(std::string_view text) { return text.size() / block + 1; }
+
 bool blank(Byte b) { return b <= 0x20; }
 
 }  // namespace
@@ -88,7 +89,7 @@ void Index::begin(std::size_t size) {
 
 void Index::build_portable(std::string_view text) {
   begin(text.size());
-  sweep(text, [&](std::size_t i, const Byte* bytes) {
+  sweep(text, 0, blocks_of(text), [&](std::size_t i, const Byte* bytes) {
     std::uint64_t stop = 0;
     bool rare = false;
     bool wrong = false;
@@ -150,23 +151,106 @@ struct Marks {
   return static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(stop)));
 }
 
-}  // namespace
-
-void Index::build(std::string_view text) {
-  begin(text.size());
+/// Blocks from `first` to before `last`.
+void mark_blocks(std::string_view text, std::size_t first, std::size_t last, Index& index) {
   Marks sum;
-  sweep(text, [&](std::size_t i, const Byte* bytes) {
+  sweep(text, first, last, [&](std::size_t i, const Byte* bytes) {
     Marks marks;
     std::uint64_t stop = mark_sixteen(bytes, marks);
     stop |= mark_sixteen(bytes + 16, marks) << 16U;
     stop |= mark_sixteen(bytes + 32, marks) << 32U;
     stop |= mark_sixteen(bytes + 48, marks) << 48U;
-    stops[i] = stop;
+    index.stops[i] = stop;
     sum.wrong = either(sum.wrong, marks.wrong);
-    if (any(marks.rare)) look_closely(text, i * block, *this);
+    if (any(marks.rare)) look_closely(text, i * block, index);
   });
-  if (any(sum.wrong)) utf8 = false;
+  if (any(sum.wrong)) index.utf8 = false;
 }
+
+}  // namespace
+
+#if defined(__x86_64__)
+
+// The same with vectors twice as wide, where the processor has them: this sweep sees every byte that is read.
+namespace {
+
+#define MATTER_WIDE [[gnu::target("avx2")]] inline
+
+MATTER_WIDE __m256i wide_load(const Byte* p) {
+  return _mm256_loadu_si256(static_cast<const __m256i*>(static_cast<const void*>(p)));
+}
+MATTER_WIDE __m256i wide_all(int value) { return _mm256_set1_epi8(static_cast<char>(value)); }
+MATTER_WIDE __m256i wide_equals(__m256i x, int value) { return _mm256_cmpeq_epi8(x, wide_all(value)); }
+MATTER_WIDE __m256i wide_at_least(__m256i x, int value) {
+  return _mm256_cmpeq_epi8(_mm256_max_epu8(x, wide_all(value)), x);
+}
+MATTER_WIDE __m256i wide_at_most(__m256i x, int value) {
+  return _mm256_cmpeq_epi8(_mm256_min_epu8(x, wide_all(value)), x);
+}
+MATTER_WIDE __m256i wide_either(__m256i a, __m256i b) { return _mm256_or_si256(a, b); }
+MATTER_WIDE __m256i wide_both(__m256i a, __m256i b) { return _mm256_and_si256(a, b); }
+
+/// Thirty-two bytes, as `mark_sixteen`.
+MATTER_WIDE std::uint64_t wide_mark(const Byte* p, __m256i& wrong, __m256i& rare) {
+  const __m256i x = wide_load(p);
+  const __m256i previous = wide_load(p - 1);
+  const __m256i next = wide_load(p + 1);
+  const __m256i line_break = wide_either(wide_equals(x, '\n'), wide_equals(x, '\r'));
+  const __m256i hash = wide_equals(x, '#');
+  const __m256i colon = wide_both(wide_equals(x, ':'), wide_at_most(next, 0x20));
+  const __m256i stop = wide_either(line_break, wide_either(colon, wide_both(hash, wide_at_most(previous, 0x20))));
+
+  const __m256i continuation = _mm256_cmpgt_epi8(wide_all(0xC0), x);
+  const __m256i expected =
+      wide_either(wide_at_least(previous, 0xC0),
+                  wide_either(wide_at_least(wide_load(p - 2), 0xE0), wide_at_least(wide_load(p - 3), 0xF0)));
+  wrong = wide_either(wrong, _mm256_xor_si256(continuation, expected));
+
+  const __m256i control = _mm256_andnot_si256(line_break, wide_at_most(x, 0x1F));
+  const __m256i full_width = wide_both(wide_equals(x, 0xEF), wide_at_most(_mm256_sub_epi8(next, wide_all(0xBC)), 1));
+  const __m256i common_lead = wide_either(wide_at_most(_mm256_sub_epi8(x, wide_all(0xE1)), 0x0B),
+                                          wide_either(wide_equals(x, 0xEE), full_width));
+  const __m256i rare_lead = _mm256_andnot_si256(common_lead, wide_at_least(x, 0xC0));
+  const __m256i glued_hash = wide_both(hash, wide_at_least(previous, 0x80));
+  rare = wide_either(rare, wide_either(wide_either(control, wide_equals(x, 0x7F)), wide_either(rare_lead, glued_hash)));
+  return static_cast<std::uint64_t>(static_cast<unsigned>(_mm256_movemask_epi8(stop)));
+}
+
+/// Blocks that have the bytes before and after them in the text.
+[[gnu::target("avx2")]] void wide_mark_blocks(std::string_view text, std::size_t first, std::size_t last,
+                                              Index& index) {
+  const Byte* const bytes = reinterpret_cast<const Byte*>(text.data());
+  __m256i wrong = _mm256_setzero_si256();
+  for (std::size_t i = first; i < last; ++i) {
+    __m256i rare = _mm256_setzero_si256();
+    const std::uint64_t low = wide_mark(bytes + i * block, wrong, rare);
+    index.stops[i] = low | (wide_mark(bytes + i * block + 32, wrong, rare) << 32U);
+    if (_mm256_testz_si256(rare, rare) == 0) look_closely(text, i * block, index);
+  }
+  if (_mm256_movemask_epi8(wrong) != 0) index.utf8 = false;
+}
+
+}  // namespace
+
+void Index::build(std::string_view text) {
+  begin(text.size());
+  const std::size_t blocks = blocks_of(text);
+  static const bool wide = __builtin_cpu_supports("avx2") != 0;
+  if (!wide || blocks < 3) return mark_blocks(text, 0, blocks, *this);
+  // The last two blocks end behind the text, or one byte before its end.
+  mark_blocks(text, 0, 1, *this);
+  wide_mark_blocks(text, 1, blocks - 2, *this);
+  mark_blocks(text, blocks - 2, blocks, *this);
+}
+
+#else
+
+void Index::build(std::string_view text) {
+  begin(text.size());
+  mark_blocks(text, 0, blocks_of(text), *this);
+}
+
+#endif
 
 #else
 
