@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <map>
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "catalog/config.h"
@@ -52,6 +53,12 @@ std::string words_of(const ChangeType& type) {
 
 }  // namespace
 
+std::size_t count_of(const std::string& text, const std::string& what) {
+  std::size_t n = 0;
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + what.size())) ++n;
+  return n;
+}
+
 TEST_CASE("change forms: every kind of change is told in every form") {
   Sources sources;
   const DiffResult result = one_of_each(sources);
@@ -81,4 +88,54 @@ TEST_CASE("change forms: every kind of change is told in every form") {
     if (type.judged.burden != Burden::neutral) CHECK(forms["notice"].find(words_of(type)) != std::string::npos);
   }
   CHECK(forms["notice"].find("【样例】《甲（示例）》") != std::string::npos);
+}
+
+TEST_CASE("change forms: every form tells both judgements of every kind, in both languages") {
+  Sources sources;
+  const DiffResult result = one_of_each(sources);
+  std::string json;
+  write_diff_json(result, sources, [&](std::string_view piece) { json += piece; });
+  const auto changes = nlohmann::json::parse(json)["matters"][0]["changes"];
+  REQUIRE(changes.size() == all_change_types().size());
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    const ChangeType& type = all_change_types()[i];
+    CHECK(changes[i]["id"] == type.id);
+    CHECK(changes[i]["public"] == std::string(name(type.judged.burden)));
+    CHECK(changes[i]["systems"] == std::string(name(type.judged.systems)));
+  }
+  const auto kinds = changes.size();
+  for (const Lang lang : {Lang::zh, Lang::en}) {
+    std::string html;
+    std::string markdown;
+    write_diff_html(result, sources, {.lang = lang}, [&](std::string_view piece) { html += piece; });
+    write_diff_markdown(result, sources, {.lang = lang}, [&](std::string_view piece) { markdown += piece; });
+    const std::string list = html.substr(html.find("<article"));
+    CHECK(count_of(list, "<li class=\"change") == kinds);
+    CHECK(count_of(list, "class=\"tag less\"") == result.judged.less);
+    CHECK(count_of(list, "class=\"tag neutral\"") == result.judged.neutral);
+    CHECK(count_of(list, "class=\"tag more\"") == result.judged.more);
+    CHECK(count_of(list, "class=\"tag breaking\"") == result.judged.breaking);
+    CHECK(count_of(list, "class=\"tag compatible\"") == kinds - result.judged.breaking);
+    const std::string rows = markdown.substr(markdown.find("###"));
+    CHECK(count_of(rows, std::string(words(Systems::breaking).in(lang))) == result.judged.breaking);
+    CHECK(count_of(rows, "<br>**" + std::string(words(Burden::more).in(lang))) == result.judged.more);
+    for (const ChangeType& type : all_change_types()) {
+      CAPTURE(type.id);
+      const std::string& summary = type.summary(lang);
+      const std::string words = summary.substr(0, summary.find_first_of("<&|“\"'_@#"));
+      CHECK(list.find(words) != std::string::npos);
+      CHECK(rows.find(words) != std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("change forms: the notice tells what asks more or less, and whom to ask; the rest it counts") {
+  Sources sources;
+  const DiffResult result = one_of_each(sources);
+  std::string notice;
+  write_diff_notice(result, sources, [&](std::string_view piece) { notice += piece; });
+  const std::size_t told = count_of(notice, "    · ");
+  const std::size_t all = all_change_types().size();
+  CHECK(told >= result.judged.less + result.judged.more);
+  CHECK(notice.find("另有 " + std::to_string(all - told) + " 处改动") != std::string::npos);
 }
