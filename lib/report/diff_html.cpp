@@ -269,6 +269,10 @@ class Html : public PageWriter {
     return "<a href=\"" + escaped(at.link) + "\">" + escaped(at.text) + "</a>";
   }
 
+  static std::string noted(const ToldPlace& at) {
+    return place(at) + (at.note.empty() ? std::string() : " " + element("span class=\"tag standard\"", at.note));
+  }
+
   void saved(const std::vector<ReductionFigure>& figures) {
     if (figures.empty()) return;
     std::string spans;
@@ -324,7 +328,7 @@ class Html : public PageWriter {
                           const ToldPlace& at) {
     return around("div class=\"side " + look + "\"",
                   around("div", element("span class=\"soft\"", label) + markup) +
-                      (at.text.empty() ? std::string() : around("span class=\"place\"", place(at))));
+                      (at.text.empty() ? std::string() : around("span class=\"place\"", noted(at))));
   }
 
   Lang lang_;

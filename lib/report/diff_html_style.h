@@ -35,7 +35,7 @@ white-space:nowrap;border:1px solid transparent}
 .tag.less,.tag.added{color:var(--less);background:var(--less-bg)}
 .tag.more,.tag.removed{color:var(--more);background:var(--more-bg)}
 .tag.breaking{color:var(--more);border-color:currentColor}
-.tag.neutral,.tag.changed{color:var(--soft);background:var(--card);border-color:var(--line)}
+.tag.neutral,.tag.changed,.tag.standard{color:var(--soft);background:var(--card);border-color:var(--line)}
 .tag.compatible{color:var(--soft);font-weight:400;padding:0}
 .tag.sampled{color:var(--warn);background:var(--warn-bg)}
 table{border-collapse:collapse;width:100%;table-layout:fixed}thead th:first-child{width:30%}

@@ -40,9 +40,8 @@ std::string plain(std::string_view text) {
 /// `file:line` as code; a line of a file that was named before as it is.
 std::string place(const ToldPlace& at) {
   if (at.text.empty()) return {};
-  if (at.text.find(':') == std::string::npos || at.text.find_first_of("`|\n") != std::string::npos)
-    return plain(at.text);
-  return "`" + at.text + "`";
+  const bool code = at.text.find(':') != std::string::npos && at.text.find_first_of("`|\n") == std::string::npos;
+  return (code ? "`" + at.text + "`" : plain(at.text)) + (at.note.empty() ? "" : " " + at.note);
 }
 
 std::string table_row(const std::vector<std::string>& cells) {

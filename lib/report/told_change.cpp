@@ -73,8 +73,11 @@ ToldChange told(const Change& change, Places& places, Lang lang, const std::stri
   out.judged = change.judged;
   out.before = one_line(change, change.before.value, lang);
   out.after = one_line(change, change.after.value, lang);
+  const std::string_view standard = Bilingual{"取自标准", "from the standard"}.in(lang);
   if (!change.before.value.absent()) out.before_place = told_place(change.before.at, places, folder);
   if (!change.after.value.absent()) out.after_place = told_place(change.after.at, places, folder);
+  if (change.before.inherited && !change.before.value.absent()) out.before_place.note = standard;
+  if (change.after.inherited && !change.after.value.absent()) out.after_place.note = standard;
   out.words = changed_words(change);
   return out;
 }

@@ -14,6 +14,7 @@ namespace matter {
 /// `file:line`, and where a page may lead to for it; both empty for an unknown place.
 struct ToldPlace {
   std::string text;
+  std::string note;  ///< that the value is taken from the standard entry; else empty
   std::string link;  ///< relative, percent-encoded, never with a scheme or host; empty for what is no file on the disk
 };
 

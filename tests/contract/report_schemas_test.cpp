@@ -26,6 +26,8 @@ constexpr Sample samples[] = {
     {"diff", "matter diff --format json old.yaml new.yaml"},
     {"diff-trees", "matter diff --format json old new"},
     {"diff-same", "matter diff --format json old old"},
+    {"diff-against", "matter diff --format json catalogs/five-levels --against 市级"},
+    {"diff-likeness", "sed s/C1/C7/ old.yaml >like.yaml; matter diff --format json old.yaml like.yaml"},
     {"diff-without-standard", "matter diff --format json bound lost"},
     {"changes", "matter diff --list-changes --format json"},
     {"stats", "matter stats --format json old"},
