@@ -72,8 +72,8 @@ class Html : public PageWriter {
     out_ += "</ul>\n";
     facts(head);
     out_ += "</section>\n";
+    groups(in({"各层级", "By level"}), head.levels);  // few, agencies may be hundreds
     groups(in({"各实施主体", "By agency"}), head.agencies);
-    groups(in({"各层级", "By level"}), head.levels);
   }
 
   void lines(const std::vector<PageLine>& lines) override {

@@ -79,8 +79,8 @@ class Markdown : public PageWriter {
           lang_,
           {"\n未计入（一边没有写明，或单位不同）：{}\n", "\nNot counted (unknown on one side, or another unit): {}\n"},
           head.not_counted);
-    groups(in({"实施主体", "agency"}), head.agencies);
     groups(in({"层级", "level"}), head.levels);
+    groups(in({"实施主体", "agency"}), head.agencies);
     flush();
   }
 

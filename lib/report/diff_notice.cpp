@@ -79,15 +79,13 @@ class Notice {
     const Field* field = change.path.empty() ? nullptr : change.path.back().field;
     if (about.empty() && field != nullptr && is_number(one.before + one.after)) about = field->label;
     if (!about.empty()) out_ += "（" + about + "）";
-    if (one.before.empty()) {
-      out_ += "：" + one.after + "\n";
-    } else if (one.after.empty()) {
+    if (one.after.empty()) {
       // What is no longer asked for is named; what it was like matters no more.
       out_ +=
           "：" +
           (change.path.empty() || change.path.back().item.empty() ? one.before : shown_text(change.path.back().item)) +
           "\n";
-    } else if (change.before.value.kind == Content::Kind::none) {
+    } else if (one.before.empty() || change.before.value.kind == Content::Kind::none) {
       out_ += "：" + one.after + "\n";
     } else if (change.after.value.kind == Content::Kind::none) {
       out_ += "（原为“" + one.before + "”）\n";
