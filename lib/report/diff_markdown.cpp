@@ -186,7 +186,7 @@ class Markdown : public PageWriter {
     }
     const auto side = [](const std::string& text, const ToldPlace& at) {
       if (text.empty() && at.text.empty()) return std::string("—");
-      return at.text.empty() ? text : text + "<br>" + place(at);
+      return at.text.empty() ? text : text + "<br><sub>" + place(at) + "</sub>";
     };
     out_ += table_row({plain(one.label), sentence, side(before, one.before_place), side(after, one.after_place)});
   }

@@ -14,7 +14,7 @@ namespace {
 /// What a catalog must not be able to do to a page, as a YAML text in double quotes.
 constexpr const char* hostile =
     R"("<script>alert(1)</script><img src=x onerror=alert(2)></li></style><h1 onclick='alert(3)'>" )"
-    R"(\" ' & &lt; \u202E反转\u202C \u2067x\u2069 javascript:alert(4) https://example.org/ <!-- ]]>")";
+    R"(\" ' & &lt; \u202E反转\u202C \u2067x\u2069 @all #1 javascript:alert(4) https://example.org/ <!-- ]]>")";
 
 std::string quoted_hostile() {
   std::string text = hostile;
@@ -81,6 +81,33 @@ TEST_CASE("diff page: holds in a real browser, whatever a catalog says") {
     REQUIRE_MESSAGE(made.exit == 1, made.out << made.err);
     const ShellResult judged = run_judge("page.mjs", {(play.path() / ("pages-" + lang + ".html")).string()});
     CHECK_MESSAGE(judged.exit == 0, judged.out << judged.err);
+  }
+}
+
+TEST_CASE("diff page: as Markdown it is what it should be to the reader that GitHub uses, whatever a catalog says") {
+  if (!judges_or_say("diff page: Markdown")) return;
+  const PlayFolder play(in_repository(""));
+  write_trees(play.path());
+  const std::string reader = " | cmark-gfm --unsafe -e table -e autolink -e strikethrough -e tagfilter";
+  const ShellResult html =
+      run_in_shell("matter diff old new --lang zh --format markdown" + reader, play.path(), MATTER_PROGRAM);
+  REQUIRE_MESSAGE(html.err.empty(), html.err);
+  for (const char* const bad : {"<a ", "<img", "<script", "<h1", "<li", "<pre", "</style", "@all", "<p>|", "<!--"}) {
+    CAPTURE(bad);
+    CHECK(html.out.find(bad) == std::string::npos);
+  }
+  CHECK(html.out.find("&lt;script&gt;alert(1)&lt;/script&gt;") != std::string::npos);
+  CHECK(html.out.find("应当取得<del>有效</del>的健康证明") != std::string::npos);
+  // Of every row the cells are those of its table: none was cut by what stands in it.
+  std::size_t head = 0;
+  std::size_t cells = 0;
+  for (const std::string& line : lines_of(html.out)) {
+    if (line == "<table>") head = 0;
+    if (line == "<tr>") cells = 0;
+    head += line.starts_with("<th") && !line.starts_with("<thead") ? 1U : 0U;
+    cells += line.starts_with("<td") ? 1U : 0U;
+    const bool filled = line != "</tr>" || cells == 0 || cells == head;
+    CHECK_MESSAGE(filled, line);
   }
 }
 
