@@ -6,6 +6,7 @@
 #include <fstream>
 #include <map>
 
+#include "change/change_type.h"
 #include "support/shared.h"
 
 namespace matter {
@@ -294,6 +295,32 @@ TEST_CASE("diff trees: the result does not depend on the number of workers") {
   CHECK(one == lines(trees.diff(4)));
   CHECK(one.find("changed") != std::string::npos);
   CHECK(one.find("added") != std::string::npos);
+}
+
+TEST_CASE("diff trees: a matter that got another code is one change, its sibling is another matter") {
+  const std::string rest = "agency: {name: 示例局}\nfees: 无\nlimits: {promised: 5 工作日}\n";
+  Trees trees({{"a.yaml", coded("L1", "name: 公共场所卫生许可\n" + rest)},
+               {"b.yaml", coded("L2", "name: 学校设立（民办）\n" + rest)}},
+              {{"x.yaml", coded("N1", "name: 公共场所卫生许可\n" + rest)},
+               {"y.yaml", coded("N2", "name: 学校设立（公办）\n" + rest)}});
+  const DiffResult result = trees.diff();
+  CHECK(lines(result) == "removed L2:\nchanged N1: code\nadded N2:\n");
+  REQUIRE(result.matters.size() == 3);
+  CHECK(result.matters[1].other == "L1");
+  CHECK(result.matters[1].likeness > 0.9);
+  CHECK(lines(trees.diff(4)) == lines(result));
+}
+
+TEST_CASE("diff trees: a matter without a code in another file is the same matter, and told as moved") {
+  const std::string text = "name: 信息公开\nagency: {name: 示例局}\nfees: 无\n";
+  Trees trees({{"a.yaml", text}, {"k.yaml", coded("1", "name: 甲\n")}},
+              {{"b/c.yaml", text}, {"k.yaml", coded("1", "name: 甲\n")}});
+  const DiffResult result = trees.diff();
+  REQUIRE(result.matters.size() == 1);
+  REQUIRE(result.matters[0].type != nullptr);
+  CHECK(result.matters[0].type->id == "matter-moved");
+  CHECK(result.matters[0].changes.empty());
+  CHECK(result.added + result.removed == 0);
 }
 
 }  // namespace matter
