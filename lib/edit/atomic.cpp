@@ -81,14 +81,14 @@ std::string NewFolder::inside(std::string_view relative) const {
   return std::string(temporary_).append("/").append(relative);
 }
 
-void NewFolder::write(std::string_view relative, std::string_view bytes) {
+void NewFolder::write(std::string_view relative, std::string_view bytes, bool executable) {
   break_off_if_asked();
   make();
   const std::string path = inside(relative);
   const std::string folder = folder_of(path);
   if (folder != last_folder_ && folder != temporary_) fs::create_directories(folder);
   last_folder_ = folder;
-  write_new_file(path, bytes, 0666, false);
+  write_new_file(path, bytes, executable ? 0777 : 0666, false);
 }
 
 void NewFolder::append(std::string_view relative, std::string_view bytes) {

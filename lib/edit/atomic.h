@@ -26,7 +26,7 @@ class NewFolder {
   NewFolder& operator=(const NewFolder&) = delete;
 
   /// A new file; folders on the way are made. `relative` has no `..` and no leading `/`.
-  void write(std::string_view relative, std::string_view bytes);
+  void write(std::string_view relative, std::string_view bytes, bool executable = false);
   /// More bytes at the end of a file, which is made where there is none.
   void append(std::string_view relative, std::string_view bytes);
   /// Reads a file of this folder again, before it is committed.
@@ -58,6 +58,8 @@ enum class FolderState : std::uint8_t {
 struct FileWrite {
   std::string path;
   std::string bytes;
+  std::optional<bool> executable = std::nullopt;  ///< whether whoever may read it may run it; nothing: as it is
+  bool remove = false;                            ///< takes the file away
 };
 
 /// Replaces the contents of files (or makes them), all or none as far as a file system allows: each is
@@ -65,5 +67,7 @@ struct FileWrite {
 /// those before it are put back. Permissions stay, symbolic links are followed.
 /// Throws std::system_error that names the path.
 void write_files(const std::vector<FileWrite>& files);
+/// The same for files below a folder: folders that new files need are made, those that lose their last file go.
+void change_files(const std::vector<FileWrite>& files, const std::string& folder);
 
 }  // namespace matter

@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <system_error>
 
@@ -21,7 +22,15 @@ struct Staged {
   std::string backup;  // a second name of the old file; empty where there was none
   bool existed = false;
   bool renamed = false;
+  bool remove = false;
 };
+
+/// The permissions of a new version, which whoever may read it may run, or nobody.
+mode_t mode_of(mode_t old, std::optional<bool> executable) {
+  const mode_t kept = old & 07777U;
+  if (!executable) return kept;
+  return *executable ? kept | ((kept & 0444U) >> 2U) : kept & ~mode_t{0111U};
+}
 
 /// Undoes whatever was done unless everything succeeded.
 class Staging {
@@ -44,23 +53,29 @@ class Staging {
     file.path = error ? write.path : target.string();
     struct stat status {};
     const bool exists = ::stat(file.path.c_str(), &status) == 0;
+    file.existed = exists;
+    file.remove = write.remove;
+    if (write.remove) {
+      if (exists) keep_old(file);
+      return;
+    }
+    const mode_t made = write.executable.value_or(false) ? 0777U : 0666U;
     const std::string fresh = free_sibling(file.path, "new", next_name_);
     try {
-      write_new_file(fresh, write.bytes, exists ? status.st_mode & 07777U : 0666U, false);
+      write_new_file(fresh, write.bytes, exists ? status.st_mode & 07777U : made, false);
     } catch (const std::system_error& failure) {
       throw std::system_error(failure.code(), write.path);  // the user knows this name, not ours
     }
     file.fresh = fresh;
-    file.existed = exists;
     if (!exists) return;
-    if (::chmod(fresh.c_str(), status.st_mode & 07777U) != 0) fail_with_errno(file.path);
-    const std::string backup = free_sibling(file.path, "old", next_name_);
-    if (::link(file.path.c_str(), backup.c_str()) == 0) file.backup = backup;
+    if (::chmod(fresh.c_str(), mode_of(status.st_mode, write.executable)) != 0) fail_with_errno(file.path);
+    keep_old(file);
   }
 
   /// When all are written: the first sync then carries most of them to the disk at once.
   void sync_all() const {
     for (const Staged& file : files_) {
+      if (file.remove) continue;
       break_off_if_asked();
       try {
         sync_path(file.fresh);
@@ -72,7 +87,14 @@ class Staging {
 
   void rename_all() {
     for (Staged& file : files_) {
+      if (file.remove) continue;
       if (::rename(file.fresh.c_str(), file.path.c_str()) != 0) fail_with_errno(file.path);
+      file.renamed = true;
+    }
+    // What goes, goes last: broken off before that, everything stands somewhere.
+    for (Staged& file : files_) {
+      if (!file.remove || !file.existed) continue;
+      if (::unlink(file.path.c_str()) != 0) fail_with_errno(file.path);
       file.renamed = true;
     }
     std::set<std::string> folders;
@@ -82,6 +104,11 @@ class Staging {
   }
 
  private:
+  void keep_old(Staged& file) {
+    const std::string backup = free_sibling(file.path, "old", next_name_);
+    if (::link(file.path.c_str(), backup.c_str()) == 0) file.backup = backup;
+  }
+
   static void put_back(const Staged& file) {
     if (!file.backup.empty()) {
       ::rename(file.backup.c_str(), file.path.c_str());
@@ -95,7 +122,48 @@ class Staging {
   bool done_ = false;
 };
 
+/// Folders that were made for new files; taken away again unless they were needed.
+class MadeFolders {
+ public:
+  MadeFolders() = default;
+  MadeFolders(const MadeFolders&) = delete;
+  MadeFolders& operator=(const MadeFolders&) = delete;
+  ~MadeFolders() {
+    for (auto at = made_.rbegin(); at != made_.rend(); ++at) ::rmdir(at->c_str());  // one with a file in it stays
+  }
+
+  void make(const std::string& folder) {
+    struct stat status {};
+    if (::stat(folder.c_str(), &status) == 0) return;
+    const std::string above = folder_of(folder);
+    if (above != folder) make(above);
+    if (::mkdir(folder.c_str(), 0777) == 0) {
+      made_.push_back(folder);
+    } else if (errno != EEXIST) {
+      fail_with_errno(folder);
+    }
+  }
+
+ private:
+  std::vector<std::string> made_;
+};
+
 }  // namespace
+
+void change_files(const std::vector<FileWrite>& files, const std::string& folder) {
+  {
+    MadeFolders made;
+    for (const FileWrite& file : files) {
+      if (!file.remove) made.make(folder_of(file.path));
+    }
+    write_files(files);
+  }
+  for (const FileWrite& file : files) {
+    if (!file.remove) continue;
+    std::string above = folder_of(file.path);
+    while (above.size() > folder.size() && ::rmdir(above.c_str()) == 0) above = folder_of(above);
+  }
+}
 
 void write_files(const std::vector<FileWrite>& files) {
   const HalfMade until_done;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "ops/listed_tree.h"
 #include "text/source.h"
 
 namespace matter {
@@ -29,6 +30,15 @@ class GitRepository {
   /// are looked for in the same commit. Throws std::system_error where the path is not in that commit.
   [[nodiscard]] Discovery discover(const std::string& name, const std::string& path, Sources& sources,
                                    Collector& findings) const;
+  /// The id of the commit that a name means; empty where it means none.
+  [[nodiscard]] std::string commit(const std::string& name) const;
+  /// All best common ancestors of two commits; several after criss-cross merges.
+  [[nodiscard]] std::vector<std::string> merge_bases(const std::string& a, const std::string& b) const;
+  /// The folder of the working tree; empty where there is none.
+  [[nodiscard]] std::string top() const;
+  /// All files of a commit. Throws std::system_error where it cannot be listed.
+  [[nodiscard]] ListedTree list(const std::string& name) const;
+  [[nodiscard]] const std::shared_ptr<TextReader>& objects() const { return objects_; }
   /// A path as the repository calls it; empty for its root.
   [[nodiscard]] std::string inside(const std::string& path) const;
 

@@ -31,45 +31,9 @@ void load_standards(Sources& sources, Workspace& into, Collector& findings) {
 
 }  // namespace
 
-namespace {
-
-/// The catalog whose folder is the nearest one above a file.
-std::uint32_t catalog_of(const Discovery& discovery, std::string_view file) {
-  std::uint32_t nearest = 0;
-  std::size_t longest = 0;
-  for (std::uint32_t i = 0; i < discovery.catalogs.size(); ++i) {
-    const std::string& root = discovery.catalogs[i]->root;
-    const bool above =
-        root == "." || root.empty() || (file.starts_with(root) && file.substr(root.size()).starts_with('/'));
-    const std::size_t length = root == "." ? 1 : root.size() + (root.empty() ? 0 : 2);
-    if (!above || length < longest) continue;
-    longest = length;
-    nearest = i;
-  }
-  return nearest;
-}
-
-void apply(const FileChanges& changes, Sources& sources, Discovery& to) {
-  for (std::vector<CatalogFile>* files : {&to.files, &to.standards}) {
-    files->erase(std::remove_if(files->begin(), files->end(),
-                                [&](const CatalogFile& file) {
-                                  const auto& gone = changes.gone;
-                                  return std::find(gone.begin(), gone.end(), sources.name(file.source)) != gone.end();
-                                }),
-                 files->end());
-  }
-  if (to.catalogs.empty()) to.catalogs.push_back(std::make_unique<Catalog>());
-  for (const std::string& name : changes.made) {
-    to.files.push_back({sources.add_file(name), catalog_of(to, name)});
-  }
-}
-
-}  // namespace
-
-void open_workspace(const std::vector<std::string>& paths, const RunOptions& options, Sources& sources, Workspace& into,
-                    Collector& findings, const FileChanges* changes) {
-  into.discovery = discover(paths, sources, findings);
-  if (changes != nullptr) apply(*changes, sources, into.discovery);
+void open_workspace(const FindFiles& find, const RunOptions& options, Sources& sources, Workspace& into,
+                    Collector& findings) {
+  into.discovery = find(findings);
   into.standards = {};
   into.faulty_standards.clear();
   load_standards(sources, into, findings);
@@ -77,6 +41,11 @@ void open_workspace(const std::vector<std::string>& paths, const RunOptions& opt
   for (const auto& catalog : into.discovery.catalogs) {
     into.contexts.push_back({catalog.get(), &into.standards, options.today});
   }
+}
+
+void open_workspace(const std::vector<std::string>& paths, const RunOptions& options, Sources& sources, Workspace& into,
+                    Collector& findings) {
+  open_workspace([&](Collector& to) { return discover(paths, sources, to); }, options, sources, into, findings);
 }
 
 std::string report_identity(const Matter& m, bool standard, std::string_view source_name, std::size_t number) {

@@ -28,17 +28,15 @@ struct Workspace {
   [[nodiscard]] bool is_standard(const CatalogFile& file) const { return discovery.catalogs[file.catalog]->standard; }
 };
 
-/// Files that a change which is not written yet will make or take away; what it will put into others, sources know
-/// already (Sources::stand_in). Named as discovery names them.
-struct FileChanges {
-  std::vector<std::string> made;  ///< each with its stand-in
-  std::vector<std::string> gone;
-};
+/// Finds the files of a run; what is wrong with catalogs goes to the collector.
+using FindFiles = std::function<Discovery(Collector& findings)>;
 
 /// Finds everything and loads the standard entries. Findings: those of catalog.yaml files and of
 /// standard files that are not among the files named.
+void open_workspace(const FindFiles& find, const RunOptions& options, Sources& sources, Workspace& into,
+                    Collector& findings);
 void open_workspace(const std::vector<std::string>& paths, const RunOptions& options, Sources& sources, Workspace& into,
-                    Collector& findings, const FileChanges* changes = nullptr);
+                    Collector& findings);
 
 /// What a matter is called in reports: its identity; of a standard entry `code@version`; without a code
 /// `path#number` (the number of its document in the file).

@@ -3,12 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
+#include <system_error>
 
 #include "catalog/catalog.h"
 #include "catalog/merge_settings.h"
 #include "diag/words.h"
-#include "edit/atomic.h"
 #include "ops/merge_invalid.h"
 #include "ops/merge_trees.h"
 #include "text/encoding.h"
@@ -69,19 +70,70 @@ void take(Merged&& merged, FileMerge& into) {
   into.decisions = std::move(merged.decisions);
 }
 
-void merge_single(const std::array<std::string, merge_sides>& sides, const MergeCall& call, const RunOptions& options,
-                  Sources& sources, MergeResult& result) {
-  const MergeOptions how = merge_options(call, sides[1], sources, options.lang, result.findings);
-  if (!result.findings.empty()) return;
-  std::array<std::string, merge_sides> texts;
-  FileMerge& file = result.files.emplace_back();
-  std::array<SourceId, merge_sides> ids{};
-  for (std::size_t i = 0; i < merge_sides; ++i) {
-    ids[i] = sources.add_file(sides[i]);
-    read_file(sides[i], texts[i]);
+/// What the catalog of OURS says of how near changes may stand.
+MergeOptions options_in(const Catalog& catalog, Collector& found, const MergeCall& call, Lang lang,
+                        std::vector<Diagnostic>& findings) {
+  MergeOptions how;
+  how.lang = lang;
+  how.explain = call.explain;
+  how.labels = call.labels;
+  Collector said_already(lang);
+  const MergeSettings settings = read_merge_settings(catalog.config, said_already);
+  if (!settings.strictness.empty()) how.strictness = strictness_of(settings.strictness);
+  for (const auto& [field, strictness] : settings.groups) set_group(how, field, strictness_of(strictness));
+  for (Diagnostic& d : found.take()) {
+    if (d.severity == Severity::error && d.field.starts_with("merge")) findings.push_back(std::move(d));
   }
+  if (call.strictness) how.strictness = *call.strictness;
+  return how;
+}
+
+/// A single file: its three sources, of which the base may be missing.
+void merge_single(const std::array<SourceId, merge_sides>& ids, const MergeCall& call, const MergeOptions& how,
+                  const Sources& sources, MergeResult& result) {
+  std::array<std::string, merge_sides> texts;
+  for (std::size_t i = 0; i < merge_sides; ++i) {
+    if (ids[i] != no_source) sources.read_bytes(ids[i], texts[i]);
+  }
+  FileMerge& file = result.files.emplace_back();
   file = merge_one(texts, call, how);
   file.sources = ids;
+}
+
+/// Counts conflicts and choices.
+void sum_up(const MergeCall& call, MergeResult& result) {
+  std::vector<bool> used(call.choices.size(), false);
+  for (const FileMerge& file : result.files) {
+    result.conflicts += file.conflicts.size();
+    for (const std::size_t i : file.used_choices) used[i] = true;
+  }
+  for (std::size_t i = 0; i < used.size(); ++i) {
+    if (used[i]) {
+      ++result.decided;
+    } else {
+      result.unused_choices.push_back(i);
+    }
+  }
+  result.validated = result.conflicts == 0 && result.findings.empty() && !result.refused();
+}
+
+MergeCall labelled(const MergeCall& call, const std::array<std::string, merge_sides>& names) {
+  MergeCall with = call;
+  for (std::size_t i = 0; i < merge_sides; ++i) {
+    if (with.labels[i].empty()) with.labels[i] = names[i];
+  }
+  return with;
+}
+
+void merge_folders(const Trees& trees, const MergeCall& call, const RunOptions& options, Sources& sources,
+                   MergeResult& result) {
+  Collector found(options.lang);
+  const Catalog catalog = trees[1]->catalog(sources, found);
+  const MergeOptions how = options_in(catalog, found, call, options.lang, result.findings);
+  if (!result.findings.empty()) return;
+  merge_trees(trees, call, how, options, sources, result);
+  sum_up(call, result);
+  if (result.validated) result.invalid = errors_of_trees(result, trees, options, sources);
 }
 
 }  // namespace
@@ -136,25 +188,11 @@ std::string refusal_words(const FileMerge& file, Lang lang) {
 
 MergeOptions merge_options(const MergeCall& call, const std::string& path, Sources& sources, Lang lang,
                            std::vector<Diagnostic>& findings) {
-  MergeOptions how;
-  how.lang = lang;
-  how.explain = call.explain;
-  how.labels = call.labels;
   Collector found(lang);
   std::error_code none;
-  if (!path.empty() && std::filesystem::exists(path, none)) {
-    // Only its catalog.yaml is wanted; a folder is not walked for it.
-    const Catalog catalog = catalog_of_path(path, sources, found);
-    Collector said_already(lang);
-    const MergeSettings settings = read_merge_settings(catalog.config, said_already);
-    if (!settings.strictness.empty()) how.strictness = strictness_of(settings.strictness);
-    for (const auto& [field, strictness] : settings.groups) set_group(how, field, strictness_of(strictness));
-    for (Diagnostic& d : found.take()) {
-      if (d.severity == Severity::error && d.field.starts_with("merge")) findings.push_back(std::move(d));
-    }
-  }
-  if (call.strictness) how.strictness = *call.strictness;
-  return how;
+  // Only its catalog.yaml is wanted; a folder is not walked for it.
+  const bool there = !path.empty() && std::filesystem::exists(path, none);
+  return options_in(there ? catalog_of_path(path, sources, found) : Catalog{}, found, call, lang, findings);
 }
 
 FileMerge merge_one(const std::array<std::string, merge_sides>& bytes, const MergeCall& call, const MergeOptions& how,
@@ -197,45 +235,55 @@ MergeResult merge_paths(const std::array<std::string, merge_sides>& sides, const
                         const RunOptions& options, Sources& sources) {
   MergeResult result;
   result.names = sides;
-  MergeCall labelled = call;
-  for (std::size_t i = 0; i < merge_sides; ++i) {
-    if (labelled.labels[i].empty()) labelled.labels[i] = sides[i];
-  }
   result.trees = std::filesystem::is_directory(sides[1]);
+  const MergeCall with = labelled(call, sides);
   if (result.trees) {
-    merge_trees(sides, labelled, options, sources, result);
-  } else {
-    merge_single(sides, labelled, options, sources, result);
+    const std::array<FileTree, merge_sides> trees{FileTree(sides[0]), FileTree(sides[1]), FileTree(sides[2])};
+    merge_folders({trees.data(), &trees[1], &trees[2]}, with, options, sources, result);
+    return result;
   }
-  std::vector<bool> used(call.choices.size(), false);
-  for (const FileMerge& file : result.files) {
-    result.conflicts += file.conflicts.size();
-    for (const std::size_t i : file.used_choices) used[i] = true;
-  }
-  for (std::size_t i = 0; i < used.size(); ++i) {
-    if (used[i]) {
-      ++result.decided;
-    } else {
-      result.unused_choices.push_back(i);
-    }
-  }
-  if (result.conflicts == 0 && result.findings.empty() && !result.refused()) {
-    result.invalid = errors_of_merge(result, options, sources);
-    result.validated = true;
-  }
+  const MergeOptions how = merge_options(with, sides[1], sources, options.lang, result.findings);
+  if (!result.findings.empty()) return result;
+  std::array<SourceId, merge_sides> ids{};
+  for (std::size_t i = 0; i < merge_sides; ++i) ids[i] = sources.add_file(sides[i]);
+  merge_single(ids, with, how, sources, result);
+  sum_up(with, result);
+  if (result.validated) result.invalid = errors_of_file(result, options, sources);
   return result;
 }
 
-bool write_merged_tree(const MergeResult& result, const std::string& folder) {
-  const FolderState state = folder_state(folder, "");
-  if (state != FolderState::missing && state != FolderState::empty) return false;
-  NewFolder made(folder);
-  for (const FileMerge& file : result.files) {
-    if (!file.gone) made.write(file.path, file.text);
-    if (file.keep_theirs) made.write(beside_name(file.path), file.theirs_beside);
+MergeResult merge_commits(const MergeCommits& sides, const MergeCall& call, const RunOptions& options,
+                          Sources& sources) {
+  MergeResult result;
+  result.names = sides.names;
+  result.commits = true;
+  const MergeCall with = labelled(call, sides.names);
+  const auto tree_of = [&](std::size_t i) { return FileTree(*sides.git, sides.names[i], sides.below); };
+  const std::array<FileTree, merge_sides> trees{tree_of(0), tree_of(1), tree_of(2)};
+  const ListedTree listed = trees[1].listed();
+  result.trees = !listed.files().contains(sides.below);
+  if (result.trees) {
+    const bool known = std::any_of(trees.begin(), trees.end(), [](const FileTree& tree) { return !tree.files().empty(); });
+    if (!known) throw std::system_error(ENOENT, std::generic_category(), trees[1].root());
+    merge_folders({trees.data(), &trees[1], &trees[2]}, with, options, sources, result);
+    return result;
   }
-  made.commit();
-  return true;
+  Collector found(options.lang);
+  const Catalog catalog = trees[1].catalog(sources, found);
+  const MergeOptions how = options_in(catalog, found, with, options.lang, result.findings);
+  if (!result.findings.empty()) return result;
+  std::array<SourceId, merge_sides> ids{no_source, no_source, no_source};
+  for (std::size_t i = 0; i < merge_sides; ++i) {
+    const ListedTree side = trees[i].listed();
+    const auto file = side.files().find(sides.below);
+    if (file != side.files().end()) ids[i] = trees[i].open(trees[i].root(), file->second.id, sources);
+  }
+  if (ids[2] == no_source) throw std::system_error(ENOENT, std::generic_category(), trees[2].root());
+  merge_single(ids, with, how, sources, result);
+  result.files.front().path = {};
+  sum_up(with, result);
+  if (result.validated) result.invalid = errors_of_commit_file(result, trees[1], trees[2], options, sources);
+  return result;
 }
 
 }  // namespace matter

@@ -13,6 +13,8 @@
 
 namespace matter {
 
+class GitRepository;  // ops/git_tree.h
+
 /// A row of a table of conflicts that somebody filled in (ops/merge_table.h).
 struct MergeRow {
   std::string id;  ///< of the conflict, as conflict_id gives it; empty where the table has none
@@ -52,7 +54,10 @@ struct FileMerge {
   std::vector<MergeDecision> decisions;
   std::vector<std::size_t> used_choices;  ///< indexes into MergeCall::choices
   std::string text;                       ///< what the file becomes; empty for one that goes
+  bool as_ours = false;                   ///< it has the bytes of OURS; they are not in `text`
   bool gone = false;                      ///< it is not in the result
+  bool executable = false;                ///< whoever may read it may run it
+  bool mode_changed = false;              ///< `executable` is not what OURS has
   std::string theirs_beside;              ///< of files that are no YAML, in conflict: what theirs has, kept beside ours
   bool keep_theirs = false;               ///< `theirs_beside` is to be written
 };
@@ -60,7 +65,8 @@ struct FileMerge {
 /// Three files or trees brought together. Plain data for renderers, git and tests.
 struct MergeResult {
   bool trees = false;
-  std::array<std::string, merge_sides> names;  ///< what was named
+  std::array<std::string, merge_sides> names;  ///< what was named: paths, or commits
+  bool commits = false;                        ///< the sides are commits of git
   std::vector<FileMerge> files;                ///< in order of path
   std::size_t conflicts = 0;
   std::size_t decided = 0;                  ///< conflicts that a choice decided
@@ -91,8 +97,23 @@ struct MergeResult {
 [[nodiscard]] MergeOptions merge_options(const MergeCall& call, const std::string& path, Sources& sources, Lang lang,
                                          std::vector<Diagnostic>& findings);
 
+/// Three commits (with the names that they were given), below one path of the repository: nothing is checked out,
+/// objects that are the same are not read. A path that is a file is merged as a single file.
+struct MergeCommits {
+  const GitRepository* git = nullptr;
+  std::array<std::string, merge_sides> names;
+  std::string below;  ///< as the repository calls it
+};
+[[nodiscard]] MergeResult merge_commits(const MergeCommits& sides, const MergeCall& call, const RunOptions& options,
+                                        Sources& sources);
+
 /// Writes the result below a folder, which appears whole or not at all; it must be missing or empty, else false.
-[[nodiscard]] bool write_merged_tree(const MergeResult& result, const std::string& folder);
+[[nodiscard]] bool write_merged_tree(const MergeResult& result, const Sources& sources, const std::string& folder);
+
+/// Writes what is not as OURS has it into the folder of OURS (or, of commits, the working tree's): all or none.
+/// Files there that are not as OURS has them, or stand in the way, are returned and nothing is written.
+[[nodiscard]] std::vector<std::string> write_merged_in_place(const MergeResult& result, const Sources& sources,
+                                                             const std::string& folder);
 
 /// Tells a conflict from all others; another one when any of its three values is another. `c` and 8 hexadecimal digits.
 [[nodiscard]] std::string conflict_id(const std::string& file, const MergeConflict& conflict);

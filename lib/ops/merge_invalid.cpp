@@ -1,5 +1,8 @@
 #include "ops/merge_invalid.h"
 
+#include <deque>
+#include <initializer_list>
+#include <map>
 #include <set>
 
 #include "catalog/names.h"
@@ -54,29 +57,51 @@ ValidateResult validate_text(const std::string& path, const std::string& text, c
   return validate({path}, options, sources);
 }
 
-std::vector<Diagnostic> errors_of_trees(const MergeResult& result, const RunOptions& options, Sources& sources) {
-  const FileTree ours(result.names[1]);  // for its name as discovery spells it
-  FileChanges changes;
-  for (const FileMerge& file : result.files) {
-    if (!is_yaml_name(file.path)) continue;
-    const bool moved = !file.paths[1].empty();
-    const bool was_there = file.sources[1] != no_source && !moved;
-    if (file.sources[1] != no_source && (file.gone || moved)) {
-      changes.gone.emplace_back(sources.name(file.sources[1]));
-    }
-    if (file.gone || (was_there && (file.fate == FileFate::same || file.fate == FileFate::ours))) continue;
-    const std::string full = ours.full(file.path);
-    sources.stand_in(full, file.text);
-    const bool config = file.path == "catalog.yaml" || file.path.ends_with("/catalog.yaml");
-    if (!was_there && !config) changes.made.push_back(full);
+/// A tree of OURS with other texts at some paths.
+class Changed {
+ public:
+  Changed(const FileTree& ours, const RunOptions& options, Sources& sources)
+      : ours_(ours), options_(options), sources_(sources), listed_(ours.listed()) {
+    // A merged text is of no commit.
+    if (ours.of_commit()) listed_.set_prefix({});
   }
-  return new_errors(validate({result.names[1]}, options, sources, &changes), ours.root, sources, [&] {
+
+  void remove(const std::string& path) { listed_.remove(inside(path)); }
+  void put(const std::string& path, const std::string& text) {
+    listed_.add(inside(path));
+    texts_[listed_.prefix() + inside(path)] = &text;
+  }
+
+  ValidateResult validate_all() {
+    const auto open = [this](const std::string& name, const std::string& id) {
+      const auto text = texts_.find(name);
+      if (text == texts_.end()) return ours_.open(name, id, sources_);
+      return sources_.add_text(SourceKind::memory, name, *text->second);
+    };
+    return validate([&](Collector& findings) { return listed_.find(ours_.below(), open, sources_, findings); },
+                    options_, sources_);
+  }
+
+ private:
+  [[nodiscard]] std::string inside(const std::string& path) const {
+    return ours_.below().empty() ? path : path.empty() ? ours_.below() : ours_.below() + "/" + path;
+  }
+
+  const FileTree& ours_;
+  const RunOptions& options_;
+  Sources& sources_;
+  ListedTree listed_;
+  std::map<std::string, const std::string*> texts_;
+};
+
+Prints prints_of(std::initializer_list<const FileTree*> trees, const RunOptions& options) {
+  Prints had;
+  for (const FileTree* const tree : trees) {
     Sources others;
-    Prints had;
-    add_errors(validate({result.names[1]}, options, others), ours.root, others, had);
-    add_errors(validate({result.names[2]}, options, others), FileTree(result.names[2]).root, others, had);
-    return had;
-  });
+    const std::string root = tree->of_commit() ? tree->root().substr(0, tree->root().find(':') + 1) : tree->root();
+    add_errors(validate(tree->search(others), options, others), root, others, had);
+  }
+  return had;
 }
 
 }  // namespace
@@ -93,14 +118,40 @@ std::vector<Diagnostic> errors_of_text(const std::string& path, const std::strin
   });
 }
 
-std::vector<Diagnostic> errors_of_merge(const MergeResult& result, const RunOptions& options, Sources& sources) {
+std::vector<Diagnostic> errors_of_trees(const MergeResult& result, const Trees& trees, const RunOptions& options,
+                                        Sources& sources) {
   const RunOptions silent = quiet(options);
-  if (result.trees) return errors_of_trees(result, silent, sources);
+  Changed changed(*trees[1], silent, sources);
+  for (const FileMerge& file : result.files) {
+    const bool had = file.sources[1] != no_source;
+    if (had && (file.gone || !file.paths[1].empty())) changed.remove(file.paths[1].empty() ? file.path : file.paths[1]);
+  }
+  std::deque<std::string> moved;
+  for (const FileMerge& file : result.files) {
+    if (file.gone || !is_yaml_name(file.path) || (file.as_ours && file.paths[1].empty())) continue;
+    if (file.as_ours) sources.read_bytes(file.sources[1], moved.emplace_back());
+    changed.put(file.path, file.as_ours ? moved.back() : file.text);
+  }
+  const std::string root = trees[1]->of_commit() ? std::string() : trees[1]->root();
+  return new_errors(changed.validate_all(), root, sources, [&] { return prints_of({trees[1], trees[2]}, silent); });
+}
+
+std::vector<Diagnostic> errors_of_file(const MergeResult& result, const RunOptions& options, Sources& sources) {
   const FileMerge& file = result.files.front();
   if (file.fate != FileFate::combined) return {};
   std::array<std::string, merge_sides> texts;
   for (std::size_t i = 0; i < merge_sides; ++i) sources.read(file.sources[i], texts[i]);
-  return errors_of_text(result.names[1], file.text, texts[1], texts[2], silent, sources);
+  return errors_of_text(result.names[1], file.text, texts[1], texts[2], quiet(options), sources);
+}
+
+std::vector<Diagnostic> errors_of_commit_file(const MergeResult& result, const FileTree& ours, const FileTree& theirs,
+                                              const RunOptions& options, Sources& sources) {
+  const FileMerge& file = result.files.front();
+  if (file.fate != FileFate::combined) return {};
+  const RunOptions silent = quiet(options);
+  Changed changed(ours, silent, sources);
+  changed.put({}, file.text);
+  return new_errors(changed.validate_all(), {}, sources, [&] { return prints_of({&ours, &theirs}, silent); });
 }
 
 }  // namespace matter

@@ -37,9 +37,22 @@ std::optional<MergeSide> chosen(const MergeCall& call, FileMerge& file, const Me
   return std::nullopt;
 }
 
+/// One file on the sides that have it; read when it is first needed, objects of git perhaps never.
 struct Texts {
+  Trees trees{};
+  std::array<const TreeFile*, merge_sides> file{};
   std::array<std::string, merge_sides> text;
   std::array<bool, merge_sides> there{};
+  std::array<bool, merge_sides> executable{};
+
+  void read(std::size_t side) {
+    if (there[side]) trees[side]->read(*file[side], text[side]);
+  }
+  [[nodiscard]] bool same(std::size_t a, std::size_t b) const {
+    if (there[a] != there[b] || !there[a]) return there[a] == there[b];
+    return file[a]->object.empty() ? text[a] == text[b] : file[a]->object == file[b]->object;
+  }
+  [[nodiscard]] bool of_commits() const { return trees[0]->of_commit(); }
 };
 
 /// Files that are taken whole: the side that changed it; ours with theirs beside it where both did.
@@ -67,23 +80,38 @@ void take_bytes(const Texts& sides, const MergeCall& call, FileMerge& file) {
   file.conflicts.push_back(std::move(conflict));
 }
 
+/// Of what both have, what a side changed of who may run it; what only one has is as it is there.
+void merge_mode(const Texts& sides, FileMerge& file) {
+  if (file.gone) return;
+  const auto& [b, o, t] = sides.executable;
+  const bool both = sides.there[ours] && sides.there[theirs];
+  file.executable = both ? (sides.there[0] && o == b ? t : o) : sides.there[ours] ? o : t;
+  file.mode_changed = !sides.there[ours] || file.executable != o;
+}
+
 bool blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
-FileMerge merge_present(const Texts& sides, const MergeCall& call, const MergeOptions& how, FileMerge file) {
+FileMerge merge_present(Texts& sides, const MergeCall& call, const MergeOptions& how, FileMerge file) {
   const bool all = sides.there[ours] && sides.there[theirs];
-  const auto same = [&](std::size_t a, std::size_t b) {
-    return sides.there[a] == sides.there[b] && sides.text[a] == sides.text[b];
-  };
-  if (same(ours, theirs) || same(0, theirs) || same(0, ours)) {
-    const bool from_theirs = same(0, ours) && !same(ours, theirs);
-    const std::size_t from = from_theirs ? theirs : ours;
-    file.text = sides.text[from];
-    file.gone = !sides.there[from];
-    file.fate = file.gone            ? FileFate::removed
-                : same(ours, theirs) ? FileFate::same
-                : from_theirs        ? FileFate::theirs
-                                     : FileFate::ours;
+  if (!sides.of_commits()) {
+    for (std::size_t i = 0; i < merge_sides; ++i) sides.read(i);
+  }
+  if (sides.same(ours, theirs) || sides.same(0, theirs) || sides.same(0, ours)) {
+    const bool from_theirs = sides.same(0, ours) && !sides.same(ours, theirs);
+    file.gone = !sides.there[from_theirs ? theirs : ours];
+    file.as_ours = !from_theirs && !file.gone;
+    file.fate = file.gone                  ? FileFate::removed
+                : sides.same(ours, theirs) ? FileFate::same
+                : from_theirs              ? FileFate::theirs
+                                           : FileFate::ours;
+    if (from_theirs) {
+      if (sides.of_commits()) sides.read(theirs);
+      file.text = std::move(sides.text[theirs]);
+    }
     return file;
+  }
+  if (sides.of_commits()) {
+    for (std::size_t i = 0; i < merge_sides; ++i) sides.read(i);
   }
   if (!is_yaml_name(file.path)) {
     take_bytes(sides, call, file);
@@ -103,18 +131,12 @@ FileMerge merge_present(const Texts& sides, const MergeCall& call, const MergeOp
 
 class TreeMerge {
  public:
-  TreeMerge(const std::array<std::string, merge_sides>& sides, const MergeCall& call, const RunOptions& options,
+  TreeMerge(const Trees& trees, const MergeCall& call, const MergeOptions& how, const RunOptions& options,
             Sources& sources, MergeResult& result)
-      : call_(call),
-        options_(options),
-        sources_(sources),
-        result_(result),
-        trees_{FileTree(sides[0]), FileTree(sides[1]), FileTree(sides[2])} {}
+      : call_(call), options_(options), sources_(sources), result_(result), trees_(trees), how_(how) {}
 
   void run() {
-    how_ = merge_options(call_, trees_[ours].root, sources_, options_.lang, result_.findings);
-    if (!result_.findings.empty()) return;
-    const std::vector<FileTriple> triples = pair_files({trees_.data(), &trees_[1], &trees_[2]});
+    const std::vector<FileTriple> triples = pair_files(trees_);
     // In order and by one thread, so that their numbers do not depend on how many work.
     std::vector<FileMerge> files(triples.size());
     for (std::size_t i = 0; i < triples.size(); ++i) open(triples[i], files[i]);
@@ -134,25 +156,28 @@ class TreeMerge {
     file.path = merged_path(triple);
     for (std::size_t i = 0; i < merge_sides; ++i) {
       if (triple.path[i].empty()) continue;
-      file.sources[i] = sources_.add_file(trees_[i].full(triple.path[i]));
+      file.sources[i] = trees_[i]->source(*trees_[i]->find(triple.path[i]), sources_);
       if (triple.path[i] != file.path) file.paths[i] = triple.path[i];
     }
   }
 
   void one(const FileTriple& triple, FileMerge& file) const {
     Texts sides;
+    sides.trees = trees_;
     for (std::size_t i = 0; i < merge_sides; ++i) {
-      sides.there[i] = file.sources[i] != no_source;
-      if (sides.there[i]) read_file(std::string(sources_.name(file.sources[i])), sides.text[i]);
+      if (triple.path[i].empty()) continue;
+      sides.file[i] = trees_[i]->find(triple.path[i]);
+      sides.there[i] = true;
+      sides.executable[i] = trees_[i]->executable(*sides.file[i]);
     }
     const auto sources = file.sources;
     auto paths = std::move(file.paths);
     FileMerge empty;
     empty.path = file.path;
-    MergeOptions how = how_;
-    file = merge_present(sides, call_, how, std::move(empty));
+    file = merge_present(sides, call_, how_, std::move(empty));
     file.sources = sources;
     file.paths = std::move(paths);
+    merge_mode(sides, file);
     if (moved_apart(triple)) say_moved(triple, file);
   }
 
@@ -171,30 +196,30 @@ class TreeMerge {
   void say_passed_over() {
     std::size_t links = 0;
     std::size_t others = 0;
-    for (const FileTree& tree : trees_) {
-      links += tree.links;
-      others += tree.others;
+    for (const FileTree* const tree : trees_) {
+      links += tree->links();
+      others += tree->others();
     }
     const auto add = [&](std::size_t count, const WordsFor<>& reason) {
       if (count > 0) result_.not_merged.push_back({"file", say(options_.lang, reason), count});
     };
     add(links, {"符号链接不跟随，没有合并", "a symbolic link: not followed, not merged"});
-    add(others, {"管道、设备一类的文件，没有合并", "a pipe or device: not merged"});
+    add(others, {"管道、设备、子仓库一类，没有合并", "a pipe, device or inner repository: not merged"});
   }
 
   const MergeCall& call_;
   const RunOptions& options_;
   Sources& sources_;
   MergeResult& result_;
-  std::array<FileTree, merge_sides> trees_;
-  MergeOptions how_;
+  const Trees& trees_;
+  const MergeOptions& how_;
 };
 
 }  // namespace
 
-void merge_trees(const std::array<std::string, merge_sides>& sides, const MergeCall& call, const RunOptions& options,
+void merge_trees(const Trees& trees, const MergeCall& call, const MergeOptions& how, const RunOptions& options,
                  Sources& sources, MergeResult& result) {
-  TreeMerge(sides, call, options, sources, result).run();
+  TreeMerge(trees, call, how, options, sources, result).run();
 }
 
 std::string beside_name(const std::string& path) {

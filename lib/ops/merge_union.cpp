@@ -83,8 +83,8 @@ class Union {
       return;
     }
     const FileTree tree(path);
-    result_.links += tree.links;
-    for (const std::string& relative : tree.files) take_file(input, relative, tree.full(relative));
+    result_.links += tree.links();
+    for (const TreeFile& file : tree.files()) take_file(input, file.path, tree.full(file.path));
   }
 
   void take_file(std::size_t input, const std::string& relative, const std::string& path) {

@@ -45,9 +45,9 @@ class Validation {
  public:
   Validation(const RunOptions& options, Sources& sources) : options_(options), sources_(sources) {}
 
-  ValidateResult run(const std::vector<std::string>& paths, const FileChanges* changes) {
+  ValidateResult run(const FindFiles& find) {
     Collector findings(options_.lang);
-    open_workspace(paths, options_, sources_, work_, findings, changes);
+    open_workspace(find, options_, sources_, work_, findings);
     for (const CatalogContext& context : work_.contexts) {
       plans_.emplace_back(context, findings);
       if (context.catalog != nullptr) static_cast<void>(Grading(context.catalog->config.changes, findings));
@@ -249,9 +249,12 @@ void Validation::say_skipped_rules(ValidateResult& result) const {
 
 }  // namespace
 
-ValidateResult validate(const std::vector<std::string>& paths, const RunOptions& options, Sources& sources,
-                        const FileChanges* changes) {
-  return Validation(options, sources).run(paths, changes);
+ValidateResult validate(const FindFiles& find, const RunOptions& options, Sources& sources) {
+  return Validation(options, sources).run(find);
+}
+
+ValidateResult validate(const std::vector<std::string>& paths, const RunOptions& options, Sources& sources) {
+  return validate([&](Collector& to) { return discover(paths, sources, to); }, options, sources);
 }
 
 }  // namespace matter

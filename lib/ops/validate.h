@@ -4,12 +4,11 @@
 #include <vector>
 
 #include "diag/diagnostic.h"
+#include "ops/load.h"
 #include "ops/run.h"
 #include "text/source.h"
 
 namespace matter {
-
-struct FileChanges;
 
 /// What a check of catalogs found. Plain data for renderers, the editor and tests.
 struct ValidateResult {
@@ -26,8 +25,9 @@ struct ValidateResult {
 /// Checks files, folders and `-` with every rule: standard entries first, then all files as a stream; the
 /// result does not depend on `jobs`. Texts are not kept. Throws std::system_error for a path that does not
 /// exist or a file that cannot be read.
-/// `changes`: what will be written is checked instead of what is on the disk.
 [[nodiscard]] ValidateResult validate(const std::vector<std::string>& paths, const RunOptions& options,
-                                      Sources& sources, const FileChanges* changes = nullptr);
+                                      Sources& sources);
+/// The same for files that are found in another way: those of a commit, or of a tree that is not written yet.
+[[nodiscard]] ValidateResult validate(const FindFiles& find, const RunOptions& options, Sources& sources);
 
 }  // namespace matter

@@ -167,10 +167,10 @@ MergeCall call_of(const Invocation& in) {
 }
 
 /// Writes the merged file or folder; false where the folder is taken.
-bool write_result(const Invocation& in, const MergeResult& result) {
+bool write_result(const Invocation& in, const MergeResult& result, const Sources& sources) {
   if (!in.given.has(result_option)) return true;
   const std::string path(in.given.text(result_option));
-  if (result.trees) return write_merged_tree(result, path);
+  if (result.trees) return write_merged_tree(result, sources, path);
   write_output(path, result.files.front().text);
   return true;
 }
@@ -186,7 +186,7 @@ int told(const Invocation& in, const MergeResult& result, Sources& sources) {
     write_output(path, path.ends_with(".json") ? conflicts_json(result, sources, in.lang)
                                                : conflicts_csv(result, sources, in.lang));
   }
-  if (!dry && !write_result(in, result)) {
+  if (!dry && !write_result(in, result, sources)) {
     return in.fail({"{}：要一个还没有的或空的文件夹", "{}: the folder must be new or empty"},
                    in.given.text(result_option));
   }
