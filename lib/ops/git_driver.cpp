@@ -69,6 +69,7 @@ DriverResult merge_driver(const std::array<std::string, merge_sides>& files, con
     result.invalid = errors_of_text(path, merged.text, texts[1], texts[2], options, sources);
   }
   if (merged.text != texts[1]) put(files[1], merged.text);
+  result.encodings = merged.encodings;
   result.conflicts = merged.conflicts.size();
   result.clean = merged.conflicts.empty() && result.invalid.empty();
   return result;

@@ -15,6 +15,8 @@ struct DriverResult {
   bool clean = false;   ///< no conflicts, and nothing that only the merge made invalid
   std::size_t conflicts = 0;
   std::vector<Diagnostic> invalid;
+  /// What the sides were encoded in where they were brought together: the result is UTF-8 then.
+  std::array<Encoding, merge_sides> encodings{};
 };
 
 /// Merges as git asks a driver to: the result into the file of OURS, which stays whole whenever we are stopped.

@@ -75,6 +75,20 @@ std::vector<std::string> GitRepository::merge_bases(const std::string& a, const 
   return bases;
 }
 
+std::string GitRepository::short_id(const std::string& commit) const {
+  return first_line(run_program({"git", "rev-parse", "--short", "--end-of-options", commit}, true));
+}
+
+std::string GitRepository::kind(const std::string& name, const std::string& path) const {
+  return first_line(run_program({"git", "cat-file", "-t", name + ":" + inside(path)}, true));
+}
+
+void GitRepository::read(const std::string& name, const std::string& path, std::string& into) const {
+  const std::string object = name + ":" + inside(path);
+  if (kind(name, path) != "blob") throw std::system_error(ENOENT, std::generic_category(), object);
+  objects_->read(first_line(run_program({"git", "rev-parse", "--verify", object}, true)), into);
+}
+
 std::string GitRepository::top() const {
   return first_line(run_program({"git", "rev-parse", "--show-toplevel"}, true));
 }

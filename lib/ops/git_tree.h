@@ -34,6 +34,12 @@ class GitRepository {
   [[nodiscard]] std::string commit(const std::string& name) const;
   /// All best common ancestors of two commits; several after criss-cross merges.
   [[nodiscard]] std::vector<std::string> merge_bases(const std::string& a, const std::string& b) const;
+  /// As git abbreviates the id of a commit.
+  [[nodiscard]] std::string short_id(const std::string& commit) const;
+  /// What a commit has at a path (relative to the working folder). Throws std::system_error where it has no file there.
+  void read(const std::string& name, const std::string& path, std::string& into) const;
+  /// "blob" of a file, "tree" of a folder that a commit has; empty where it has nothing there.
+  [[nodiscard]] std::string kind(const std::string& name, const std::string& path) const;
   /// The folder of the working tree; empty where there is none.
   [[nodiscard]] std::string top() const;
   /// All files of a commit. Throws std::system_error where it cannot be listed.

@@ -111,7 +111,8 @@ class ListedSearch {
     } else {
       // What stands at its place now goes: only what is above it counts.
       const std::filesystem::path place = std::filesystem::absolute(tree_.disk_).lexically_normal();
-      const std::filesystem::path above = place.has_filename() ? place.parent_path() : place.parent_path().parent_path();
+      const std::filesystem::path above =
+          place.has_filename() ? place.parent_path() : place.parent_path().parent_path();
       number = push(catalog_of_path(that_stands(above), sources_, findings_), folder, false);
       above_ = number;
     }
@@ -146,9 +147,14 @@ class ListedSearch {
   /// A standard catalog beside the place where the tree will stand.
   void standard_on_disk(const std::string& root, const Text& named) {
     const std::filesystem::path path(named.text);
-    const std::string full = path.is_absolute() ? path.string() : (std::filesystem::path(root) / path).lexically_normal().string();
+    const std::string full =
+        path.is_absolute() ? path.string() : (std::filesystem::path(root) / path).lexically_normal().string();
     std::error_code error;
     if (!std::filesystem::exists(full, error)) {
+      Diagnostic& d = findings_.add("reference-dangling", Severity::error, named.at(),
+                                    {"没有标准化目录“{}”", "there is no standard catalog '{}'"}, named.text);
+      d.field = "standards";
+      d.subject = named.text;
       found_.standards_incomplete = true;
       return;
     }
@@ -203,8 +209,7 @@ Discovery ListedTree::find(std::string path, const Open& open, Sources& sources,
   return ListedSearch(*this, open, sources, findings).run(std::move(path));
 }
 
-Catalog ListedTree::catalog_of(const std::string& path, const Open& open, Sources& sources,
-                               Collector& findings) const {
+Catalog ListedTree::catalog_of(const std::string& path, const Open& open, Sources& sources, Collector& findings) const {
   return ListedSearch(*this, open, sources, findings).catalog_around(path);
 }
 

@@ -4,39 +4,119 @@
 
 #include <algorithm>
 
+#include "model/codes.h"
 #include "text/pool.h"
 
 namespace matter {
 
 namespace {
 
-/// Standard entries: of the standard catalogs named by others, and of those among the files themselves
+/// Reads the standard entries: of the standard catalogs named by others, and of those among the files themselves
 /// (whose findings come when they are checked).
-void load_standards(Sources& sources, Workspace& into, Collector& findings) {
-  LoadedFile file;
-  for (const CatalogFile& f : into.discovery.files) {
-    if (!into.is_standard(f)) continue;
-    Collector unheard(findings.lang());
-    load_file(sources, f.source, file, unheard);
-    into.standards.add(file);
+class StandardsLoad {
+ public:
+  StandardsLoad(Sources& sources, Workspace& into, Collector& findings)
+      : sources_(sources), into_(into), findings_(findings) {}
+
+  void all() {
+    own();
+    for (const CatalogFile& f : into_.discovery.standards) named(f);
   }
-  for (const CatalogFile& f : into.discovery.standards) {
-    load_file(sources, f.source, file, findings);
-    into.standards.add(file);
+
+  /// Those that the files are bound to: first from files that are called like them, as most are; only where an entry
+  /// is not found so, from files that hold its code; at last from all.
+  void needed() {
+    own();
+    look_for_bindings();
+    const std::vector<CatalogFile>& all = into_.discovery.standards;
+    std::vector<bool> read(all.size(), false);
+    const auto load_those = [&](const auto& chosen) {
+      if (found_all()) return;
+      for (std::size_t i = 0; i < all.size(); ++i) {
+        if (read[i] || !chosen(all[i])) continue;
+        read[i] = true;
+        named(all[i]);
+      }
+    };
+    load_those([this](const CatalogFile& f) { return is_called_like_one(sources_.name(f.source)); });
+    load_those([this](const CatalogFile& f) { return holds_one(f); });
+    load_those([](const CatalogFile&) { return true; });
+  }
+
+ private:
+  void own() {
+    for (const CatalogFile& f : into_.discovery.files) {
+      if (!into_.is_standard(f)) continue;
+      Collector unheard(findings_.lang());
+      load_file(sources_, f.source, file_, unheard);
+      into_.standards.add(file_);
+    }
+  }
+
+  void named(const CatalogFile& f) {
+    load_file(sources_, f.source, file_, findings_);
+    into_.standards.add(file_);
     const bool faulty =
-        std::any_of(file.matters.begin(), file.matters.end(), [](const Matter& m) { return !m.problems.empty(); });
-    if (faulty) into.faulty_standards.push_back(f);
+        std::any_of(file_.matters.begin(), file_.matters.end(), [](const Matter& m) { return !m.problems.empty(); });
+    if (faulty) into_.faulty_standards.push_back(f);
   }
-}
+
+  void look_for_bindings() {
+    for (const CatalogFile& f : into_.discovery.files) {
+      if (into_.is_standard(f)) continue;
+      Collector unheard(findings_.lang());
+      load_file(sources_, f.source, file_, unheard);
+      for (const Matter& m : file_.matters) {
+        if (m.standard.given()) bound_.emplace_back(m.standard.text);
+      }
+    }
+    for (const std::string& reference : bound_) {
+      if (const auto parsed = parse_standard_reference(reference)) codes_.push_back(parsed->code);
+    }
+  }
+
+  [[nodiscard]] bool found_all() const {
+    return std::all_of(bound_.begin(), bound_.end(),
+                       [&](const std::string& reference) { return into_.standards.find(reference) != nullptr; });
+  }
+
+  [[nodiscard]] bool is_called_like_one(std::string_view path) const {
+    const std::string_view name = path.substr(path.rfind('/') == std::string_view::npos ? 0 : path.rfind('/') + 1);
+    return std::any_of(codes_.begin(), codes_.end(), [&](std::string_view code) {
+      return name.find(code.substr(0, std::min(code.size(), basic_code_length))) != std::string_view::npos;
+    });
+  }
+
+  [[nodiscard]] bool holds_one(const CatalogFile& f) {
+    sources_.read(f.source, text_);
+    return std::any_of(codes_.begin(), codes_.end(),
+                       [&](std::string_view code) { return text_.find(code) != std::string::npos; });
+  }
+
+  static constexpr std::size_t basic_code_length = 12;
+
+  Sources& sources_;
+  Workspace& into_;
+  Collector& findings_;
+  LoadedFile file_;
+  std::string text_;
+  std::vector<std::string> bound_;
+  std::vector<std::string_view> codes_;  // in `bound_`
+};
 
 }  // namespace
 
 void open_workspace(const FindFiles& find, const RunOptions& options, Sources& sources, Workspace& into,
-                    Collector& findings) {
+                    Collector& findings, StandardsRead standards) {
   into.discovery = find(findings);
   into.standards = {};
   into.faulty_standards.clear();
-  load_standards(sources, into, findings);
+  StandardsLoad load(sources, into, findings);
+  if (standards == StandardsRead::all) {
+    load.all();
+  } else {
+    load.needed();
+  }
   into.contexts.clear();
   for (const auto& catalog : into.discovery.catalogs) {
     into.contexts.push_back({catalog.get(), &into.standards, options.today});

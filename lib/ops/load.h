@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -31,10 +32,14 @@ struct Workspace {
 /// Finds the files of a run; what is wrong with catalogs goes to the collector.
 using FindFiles = std::function<Discovery(Collector& findings)>;
 
+/// Which standard entries are read: all, or only those that the files are bound to. Of a catalog with thousands of
+/// entries the latter reads few; what other entries would change (a code that exists, a parent) is not known then.
+enum class StandardsRead : std::uint8_t { all, needed };
+
 /// Finds everything and loads the standard entries. Findings: those of catalog.yaml files and of
 /// standard files that are not among the files named.
 void open_workspace(const FindFiles& find, const RunOptions& options, Sources& sources, Workspace& into,
-                    Collector& findings);
+                    Collector& findings, StandardsRead standards = StandardsRead::all);
 void open_workspace(const std::vector<std::string>& paths, const RunOptions& options, Sources& sources, Workspace& into,
                     Collector& findings);
 

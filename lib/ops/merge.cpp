@@ -211,7 +211,7 @@ FileMerge merge_one(const std::array<std::string, merge_sides>& bytes, const Mer
     return file;
   }
   file.fate = FileFate::combined;
-  for (std::string& text : texts) make_utf8(text);
+  for (std::size_t i = 0; i < merge_sides; ++i) file.encodings[i] = make_utf8(texts[i]);
   take(merge_texts(texts[0], texts[1], texts[2], how), file);
   if (file.conflicts.empty() || call.choices.empty()) return file;
   MergeOptions decided = how;
@@ -263,7 +263,8 @@ MergeResult merge_commits(const MergeCommits& sides, const MergeCall& call, cons
   const ListedTree listed = trees[1].listed();
   result.trees = !listed.files().contains(sides.below);
   if (result.trees) {
-    const bool known = std::any_of(trees.begin(), trees.end(), [](const FileTree& tree) { return !tree.files().empty(); });
+    const bool known =
+        std::any_of(trees.begin(), trees.end(), [](const FileTree& tree) { return !tree.files().empty(); });
     if (!known) throw std::system_error(ENOENT, std::generic_category(), trees[1].root());
     merge_folders({trees.data(), &trees[1], &trees[2]}, with, options, sources, result);
     return result;

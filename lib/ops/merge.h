@@ -60,6 +60,7 @@ struct FileMerge {
   bool mode_changed = false;              ///< `executable` is not what OURS has
   std::string theirs_beside;              ///< of files that are no YAML, in conflict: what theirs has, kept beside ours
   bool keep_theirs = false;               ///< `theirs_beside` is to be written
+  std::array<Encoding, merge_sides> encodings{};  ///< of sides that were brought together: what they were before
 };
 
 /// Three files or trees brought together. Plain data for renderers, git and tests.
@@ -110,10 +111,14 @@ struct MergeCommits {
 /// Writes the result below a folder, which appears whole or not at all; it must be missing or empty, else false.
 [[nodiscard]] bool write_merged_tree(const MergeResult& result, const Sources& sources, const std::string& folder);
 
-/// Writes what is not as OURS has it into the folder of OURS (or, of commits, the working tree's): all or none.
-/// Files there that are not as OURS has them, or stand in the way, are returned and nothing is written.
-[[nodiscard]] std::vector<std::string> write_merged_in_place(const MergeResult& result, const Sources& sources,
-                                                             const std::string& folder);
+struct InPlaceResult {
+  std::size_t written = 0, removed = 0;
+  std::vector<std::string> in_the_way;  ///< files that are not as OURS has them, or stand in the way of new ones
+};
+/// Writes what is not as OURS has it into the folder of OURS (or, of commits, the working tree's): all or none, and
+/// nothing where something is in the way.
+[[nodiscard]] InPlaceResult write_merged_in_place(const MergeResult& result, const Sources& sources,
+                                                  const std::string& folder);
 
 /// Tells a conflict from all others; another one when any of its three values is another. `c` and 8 hexadecimal digits.
 [[nodiscard]] std::string conflict_id(const std::string& file, const MergeConflict& conflict);

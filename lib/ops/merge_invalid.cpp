@@ -1,11 +1,13 @@
 #include "ops/merge_invalid.h"
 
 #include <deque>
+#include <filesystem>
 #include <initializer_list>
 #include <map>
 #include <set>
 
 #include "catalog/names.h"
+#include "edit/atomic_file.h"
 #include "ops/load.h"
 #include "ops/merge_pairs.h"
 #include "ops/validate.h"
@@ -52,9 +54,9 @@ std::vector<Diagnostic> new_errors(ValidateResult&& merged, const std::string& r
 }
 
 ValidateResult validate_text(const std::string& path, const std::string& text, const RunOptions& options,
-                             Sources& sources) {
+                             Sources& sources, StandardsRead standards) {
   sources.stand_in(path, text);
-  return validate({path}, options, sources);
+  return validate([&](Collector& to) { return discover({path}, sources, to); }, options, sources, standards);
 }
 
 /// A tree of OURS with other texts at some paths.
@@ -109,13 +111,19 @@ Prints prints_of(std::initializer_list<const FileTree*> trees, const RunOptions&
 std::vector<Diagnostic> errors_of_text(const std::string& path, const std::string& merged, const std::string& ours,
                                        const std::string& theirs, const RunOptions& options, Sources& sources) {
   const RunOptions silent = quiet(options);
-  return new_errors(validate_text(path, merged, silent, sources), path, sources, [&] {
-    Sources others;
-    Prints had;
-    add_errors(validate_text(path, ours, silent, others), path, others, had);
-    add_errors(validate_text(path, theirs, silent, others), path, others, had);
-    return had;
-  });
+  const auto errors = [&](StandardsRead standards, Sources& into) {
+    return new_errors(validate_text(path, merged, silent, into, standards), path, into, [&] {
+      Sources others;
+      Prints had;
+      add_errors(validate_text(path, ours, silent, others, standards), path, others, had);
+      add_errors(validate_text(path, theirs, silent, others, standards), path, others, had);
+      return had;
+    });
+  };
+  // Thousands of standard entries are not read to see that nothing is wrong; only before anything is called wrong.
+  Sources few;
+  if (errors(StandardsRead::needed, few).empty()) return {};
+  return errors(StandardsRead::all, sources);
 }
 
 std::vector<Diagnostic> errors_of_trees(const MergeResult& result, const Trees& trees, const RunOptions& options,
@@ -134,6 +142,37 @@ std::vector<Diagnostic> errors_of_trees(const MergeResult& result, const Trees& 
   }
   const std::string root = trees[1]->of_commit() ? std::string() : trees[1]->root();
   return new_errors(changed.validate_all(), root, sources, [&] { return prints_of({trees[1], trees[2]}, silent); });
+}
+
+std::vector<Diagnostic> errors_of_union(const UnionResult& result, const UnionCall& call, const RunOptions& options,
+                                        Sources& sources) {
+  const RunOptions silent = quiet(options);
+  ListedTree listed(call.out.empty() ? std::string() : call.out + "/");
+  listed.stands_at(call.out.empty() ? call.inputs.front() : call.out);
+  std::map<std::string, const UnionFile*> files;
+  for (const UnionFile& file : result.files) {
+    listed.add(file.path);
+    files[listed.prefix() + file.path] = &file;
+  }
+  const auto open = [&](const std::string& name, const std::string&) {
+    return sources.add_text(SourceKind::memory, name, files.at(name)->text);
+  };
+  ValidateResult found = validate([&](Collector& to) { return listed.find({}, open, sources, to); }, silent, sources);
+  std::vector<Diagnostic> fresh;
+  if (found.errors == 0) return fresh;
+  Prints had;
+  for (const std::string& input : call.inputs) {
+    Sources others;
+    const std::string root = std::filesystem::is_directory(input) ? input : folder_of(input);
+    add_errors(validate({input}, silent, others), root, others, had);
+  }
+  for (Diagnostic& d : found.findings) {
+    if (d.severity != Severity::error) continue;
+    const auto file = d.at.known() ? files.find(std::string(sources.name(d.at.source))) : files.end();
+    const std::string_view before = file == files.end() ? std::string_view{} : std::string_view(file->second->relative);
+    if (!had.contains(fingerprint(d, before))) fresh.push_back(std::move(d));
+  }
+  return fresh;
 }
 
 std::vector<Diagnostic> errors_of_file(const MergeResult& result, const RunOptions& options, Sources& sources) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ops/merge_trees.h"
+#include "ops/merge_union.h"
 
 namespace matter {
 
@@ -16,6 +17,10 @@ namespace matter {
 [[nodiscard]] std::vector<Diagnostic> errors_of_commit_file(const MergeResult& result, const FileTree& ours,
                                                             const FileTree& theirs, const RunOptions& options,
                                                             Sources& sources);
+
+/// Errors that a union has, as it will stand at `call.out`, and none of its inputs had.
+[[nodiscard]] std::vector<Diagnostic> errors_of_union(const UnionResult& result, const UnionCall& call,
+                                                      const RunOptions& options, Sources& sources);
 
 /// The same for one text that will stand at `path`, a file that exists.
 [[nodiscard]] std::vector<Diagnostic> errors_of_text(const std::string& path, const std::string& merged,

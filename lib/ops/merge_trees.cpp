@@ -126,6 +126,7 @@ FileMerge merge_present(Texts& sides, const MergeCall& call, const MergeOptions&
   }
   merged.gone = !all && merged.conflicts.empty() && merged.refusal == MergeRefusal::none && blank(merged.text);
   if (merged.gone) merged.fate = FileFate::removed;
+  merged.as_ours = !merged.gone && sides.there[ours] && merged.text == sides.text[ours];
   return merged;
 }
 

@@ -16,6 +16,7 @@
 #include "diag/words.h"
 #include "edit/atomic.h"
 #include "ops/load.h"
+#include "ops/merge_invalid.h"
 #include "ops/merge_pairs.h"
 #include "text/lines.h"
 #include "text/source.h"
@@ -193,7 +194,7 @@ class Union {
           path = fmt::format("{}-{}/{}", folder, n, entry.relative);
         ++result_.renamed;
       }
-      result_.files.push_back({path, std::move(text), call_.inputs[entry.input]});
+      result_.files.push_back({path, std::move(text), call_.inputs[entry.input], entry.relative});
     }
   }
 
@@ -241,7 +242,13 @@ class Union {
 
 }  // namespace
 
-UnionResult unite(const UnionCall& call, Lang lang) { return Union(call, lang).run(); }
+UnionResult unite(const UnionCall& call, const RunOptions& options, Sources& sources) {
+  UnionResult result = Union(call, options.lang).run();
+  if (!result.refused.empty() || !result.conflicts.empty()) return result;
+  result.invalid = errors_of_union(result, call, options, sources);
+  result.validated = true;
+  return result;
+}
 
 bool write_union(const UnionResult& result, const std::string& folder) {
   const FolderState state = folder_state(folder, "");

@@ -25,10 +25,11 @@ class InPlace {
   InPlace(const MergeResult& result, const Sources& sources, const std::string& folder)
       : result_(result), sources_(sources), folder_(folder) {}
 
-  std::vector<std::string> run() {
+  InPlaceResult run() {
     for (const FileMerge& file : result_.files) one(file);
-    if (in_the_way_.empty() && !changes_.empty()) change_files(changes_, folder_);
-    return std::move(in_the_way_);
+    if (done_.in_the_way.empty() && !changes_.empty()) change_files(changes_, folder_);
+    for (const FileWrite& change : changes_) ++(change.remove ? done_.removed : done_.written);
+    return std::move(done_);
   }
 
  private:
@@ -51,8 +52,9 @@ class InPlace {
 
   void put(const std::string& path, std::string bytes, bool executable, bool expected) {
     std::error_code error;
-    if (!expected && std::filesystem::symlink_status(full(path), error).type() != std::filesystem::file_type::not_found) {
-      in_the_way_.push_back(path);
+    if (!expected &&
+        std::filesystem::symlink_status(full(path), error).type() != std::filesystem::file_type::not_found) {
+      done_.in_the_way.push_back(path);
       return;
     }
     changes_.push_back({full(path), std::move(bytes), executable, false});
@@ -69,7 +71,7 @@ class InPlace {
       read_file(full(path), found);
       if (found == due) return true;
     }
-    in_the_way_.push_back(path);
+    done_.in_the_way.push_back(path);
     return false;
   }
 
@@ -77,7 +79,7 @@ class InPlace {
   const Sources& sources_;
   const std::string& folder_;
   std::vector<FileWrite> changes_;
-  std::vector<std::string> in_the_way_;
+  InPlaceResult done_;
 };
 
 }  // namespace
@@ -94,8 +96,7 @@ bool write_merged_tree(const MergeResult& result, const Sources& sources, const 
   return true;
 }
 
-std::vector<std::string> write_merged_in_place(const MergeResult& result, const Sources& sources,
-                                               const std::string& folder) {
+InPlaceResult write_merged_in_place(const MergeResult& result, const Sources& sources, const std::string& folder) {
   return InPlace(result, sources, folder).run();
 }
 

@@ -45,9 +45,9 @@ class Validation {
  public:
   Validation(const RunOptions& options, Sources& sources) : options_(options), sources_(sources) {}
 
-  ValidateResult run(const FindFiles& find) {
+  ValidateResult run(const FindFiles& find, StandardsRead standards) {
     Collector findings(options_.lang);
-    open_workspace(find, options_, sources_, work_, findings);
+    open_workspace(find, options_, sources_, work_, findings, standards);
     for (const CatalogContext& context : work_.contexts) {
       plans_.emplace_back(context, findings);
       if (context.catalog != nullptr) static_cast<void>(Grading(context.catalog->config.changes, findings));
@@ -249,8 +249,8 @@ void Validation::say_skipped_rules(ValidateResult& result) const {
 
 }  // namespace
 
-ValidateResult validate(const FindFiles& find, const RunOptions& options, Sources& sources) {
-  return Validation(options, sources).run(find);
+ValidateResult validate(const FindFiles& find, const RunOptions& options, Sources& sources, StandardsRead standards) {
+  return Validation(options, sources).run(find, standards);
 }
 
 ValidateResult validate(const std::vector<std::string>& paths, const RunOptions& options, Sources& sources) {

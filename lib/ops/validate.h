@@ -28,6 +28,7 @@ struct ValidateResult {
 [[nodiscard]] ValidateResult validate(const std::vector<std::string>& paths, const RunOptions& options,
                                       Sources& sources);
 /// The same for files that are found in another way: those of a commit, or of a tree that is not written yet.
-[[nodiscard]] ValidateResult validate(const FindFiles& find, const RunOptions& options, Sources& sources);
+[[nodiscard]] ValidateResult validate(const FindFiles& find, const RunOptions& options, Sources& sources,
+                                      StandardsRead standards = StandardsRead::all);
 
 }  // namespace matter

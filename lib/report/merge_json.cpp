@@ -14,7 +14,7 @@ constexpr std::string_view side_names[] = {"base", "ours", "theirs"};
 class MergeJson {
  public:
   MergeJson(const MergeResult& result, const Sources& sources, Lang lang, const Sink& to)
-      : result_(result), sources_(sources), places_(sources), lang_(lang), to_(to) {}
+      : result_(result), sources_(sources), lang_(lang), to_(to) {}
 
   void write(bool with_text) {
     json_.begin_object();
@@ -23,7 +23,7 @@ class MergeJson {
     json_.key("files");
     json_.begin_array();
     for (const FileMerge& file : result_.files) {
-      const bool told = file.fate != FileFate::same || !file.decisions.empty() || !result_.trees;
+      const bool told = file.fate != FileFate::same || file.mode_changed || !file.decisions.empty() || !result_.trees;
       if (told) this->file(file);
     }
     json_.end_array();
@@ -70,6 +70,7 @@ class MergeJson {
       if (!file.paths[i].empty()) json_.member(std::string("path_") + std::string(side_names[i]), file.paths[i]);
     }
     if (file.bytes) flag("bytes", true);
+    if (file.mode_changed && !file.gone && file.sources[1] != no_source) flag("executable", file.executable);
     if (file.refusal != MergeRefusal::none) json_.member("refused", refusal_words(file, lang_));
     json_.key("conflicts");
     json_.begin_array();
@@ -137,33 +138,37 @@ class MergeJson {
 
   void findings(std::string_view key, const std::vector<Diagnostic>& all) {
     json_.key(key);
-    json_.begin_array();
-    for (const Diagnostic& d : all) {
-      json_.begin_object();
-      json_.member("rule", d.rule);
-      json_.member("matter", d.matter);
-      json_.member("field", d.field);
-      json_.member("message", d.message);
-      if (d.at.known()) {
-        json_.member("file", sources_.name(d.at.source));
-        if (const Places::View& view = places_.view(d.at.source)) {
-          json_.member("line", view.lines->position(d.at.span.begin).line);
-        }
-      }
-      json_.end_object();
-    }
-    json_.end_array();
+    write_merge_problems(all, sources_, json_);
   }
 
   const MergeResult& result_;
   const Sources& sources_;
-  Places places_;
   Lang lang_;
   const Sink& to_;
   JsonWriter json_;
 };
 
 }  // namespace
+
+void write_merge_problems(const std::vector<Diagnostic>& all, const Sources& sources, JsonWriter& json) {
+  Places places(sources);
+  json.begin_array();
+  for (const Diagnostic& d : all) {
+    json.begin_object();
+    json.member("rule", d.rule);
+    json.member("matter", d.matter);
+    json.member("field", d.field);
+    json.member("message", d.message);
+    if (d.at.known()) {
+      json.member("file", sources.name(d.at.source));
+      if (const Places::View& view = places.view(d.at.source)) {
+        json.member("line", view.lines->position(d.at.span.begin).line);
+      }
+    }
+    json.end_object();
+  }
+  json.end_array();
+}
 
 void write_merge_json(const MergeResult& result, const Sources& sources, bool with_text, Lang lang, const Sink& to) {
   MergeJson(result, sources, lang, to).write(with_text);

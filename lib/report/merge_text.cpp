@@ -86,11 +86,15 @@ class MergeText {
 
   void one(const FileMerge& file) {
     const bool moved = std::any_of(file.paths.begin(), file.paths.end(), [](const auto& p) { return !p.empty(); });
-    if (file.conflicts.empty() && file.decisions.empty() && !moved && file.fate != FileFate::removed) return;
+    const bool mode = file.mode_changed && !file.gone && file.sources[1] != no_source;
+    if (file.conflicts.empty() && file.decisions.empty() && !moved && !mode && file.fate != FileFate::removed) return;
     if (result_.trees) {
       out_ += '\n';
       put(bold, shown_text(file.path));
       if (file.fate == FileFate::removed) out_ += words({"  删除", "  removed"});
+      if (mode && file.executable) out_ += words({"  可执行（对方设的）", "  executable, as theirs made it"});
+      if (mode && !file.executable)
+        out_ += words({"  不再可执行（对方设的）", "  no longer executable, as theirs made it"});
       out_ += '\n';
     }
     static constexpr Bilingual sides[] = {{"原来", "before"}, {"我方", "ours"}, {"对方", "theirs"}};

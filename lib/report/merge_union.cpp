@@ -2,11 +2,12 @@
 
 #include "diag/words.h"
 #include "doc/json_write.h"
+#include "report/merge_text.h"
 #include "report/shown.h"
 
 namespace matter {
 
-std::string union_text(const UnionResult& result, const TextStyle& style) {
+std::string union_text(const UnionResult& result, const Sources& sources, const TextStyle& style) {
   const Lang lang = style.lang;
   std::string out;
   for (const UnionConflict& conflict : result.conflicts) {
@@ -33,10 +34,17 @@ std::string union_text(const UnionResult& result, const TextStyle& style) {
   }
   if (result.links > 0)
     out += say(lang, {"符号链接 {} 个没有跟随\n", "Symbolic links not followed: {}\n"}, result.links);
+  if (!result.invalid.empty()) {
+    out += say(lang,
+               {"\n汇总没有冲突，但结果不合规：有 {} 个各目录原来都没有的错误（行号是汇总后的）\n\n",
+                "\nUnited without conflicts, but invalid; errors that no catalog had (lines are of the union): {}\n\n"},
+               result.invalid.size());
+    write_findings(result.invalid, sources, style, [&](std::string_view text) { out += text; });
+  }
   return out;
 }
 
-std::string union_json(const UnionResult& result) {
+std::string union_json(const UnionResult& result, const Sources& sources) {
   JsonWriter json;
   json.begin_object();
   json.member("schema", "matter.union/1");
@@ -69,6 +77,10 @@ std::string union_json(const UnionResult& result) {
     json.end_object();
   }
   json.end_array();
+  json.key("validated");
+  json.boolean(result.validated);
+  json.key("invalid");
+  write_merge_problems(result.invalid, sources, json);
   json.end_object();
   return json.take();
 }

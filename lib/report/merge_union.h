@@ -5,9 +5,9 @@
 
 namespace matter {
 
-/// What was brought together, and what stands in two places and is not the same.
-[[nodiscard]] std::string union_text(const UnionResult& result, const TextStyle& style);
+/// What was brought together, what stands in two places and is not the same, and errors that only the result has.
+[[nodiscard]] std::string union_text(const UnionResult& result, const Sources& sources, const TextStyle& style);
 /// The same as `matter.union/1`.
-[[nodiscard]] std::string union_json(const UnionResult& result);
+[[nodiscard]] std::string union_json(const UnionResult& result, const Sources& sources);
 
 }  // namespace matter

@@ -100,6 +100,12 @@ int drive_merge(const Invocation& in) {
     run.jobs = 1;
     run.today = in.today;
     const DriverResult result = merge_driver({given[1], given[2], given[3]}, path, run, sources);
+    static constexpr Bilingual sides[] = {{"原来的版本", "the base"}, {"我方的版本", "ours"}, {"对方的版本", "theirs"}};
+    for (std::size_t i = 0; i < merge_sides; ++i) {
+      if (result.encodings[i] == Encoding::utf8) continue;
+      in.warn({"{}：{}的编码是 {}，合并的结果是 UTF-8", "{}: {} is encoded in {}; the merged file is UTF-8"}, path,
+              sides[i].in(in.lang), matter::name(result.encodings[i]));
+    }
     if (result.by_git && !result.why.empty()) {
       in.narrate({"matter：{}：{}；改用 git 的按行合并", "matter: {}: {}; merged by lines by git"}, path, result.why);
     } else if (result.conflicts > 0) {

@@ -1,5 +1,8 @@
 #include "ops/merge.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <filesystem>
 
@@ -7,7 +10,9 @@
 #include "frame/options.h"
 #include "frame/output.h"
 #include "frame/result.h"
+#include "ops/git_tree.h"
 #include "ops/merge_rows.h"
+#include "ops/merge_sides.h"
 #include "ops/merge_union.h"
 #include "report/merge_check.h"
 #include "report/merge_table.h"
@@ -18,11 +23,16 @@ namespace matter::cli::commands {
 namespace {
 
 constexpr Operand operands[] = {
-    {.name = {"原来", "BASE"}, .help = {"双方都从它改起的文件或文件夹", "file or folder that both sides began with"}},
-    {.name = {"我方", "OURS"}, .help = {"我方改后的", "the same as ours changed it"}},
+    {.name = {"原来", "BASE"},
+     .help = {"双方都从它改起的文件、文件夹或 git 提交；只给两个提交（或 我方...对方）时自己找",
+              "file, folder or commit that both sides began with; of two commits (or OURS...THEIRS) it is found"},
+     .needed = false},
+    {.name = {"我方", "OURS"}, .help = {"我方改后的", "the same as ours changed it"}, .needed = false},
     {.name = {"对方", "THEIRS"},
-     .help = {"对方改后的；用 --union 时，三个参数都是要汇总的目录，可以更多",
-              "the same as theirs changed it; with --union all of them are catalogs to unite, and there may be more"},
+     .help =
+         {"对方改后的；提交之后还可以给一个路径；用 --union 时，三个参数都是要汇总的目录，可以更多",
+          "the same as theirs changed it; behind commits there may be a path; with --union all of them are catalogs "
+          "to unite, and there may be more"},
      .needed = false,
      .many = true},
 };
@@ -40,6 +50,10 @@ constexpr Option result_option{
     .value = {"文件", "FILE"},
     .help = {"结果写到文件（可以就是我方的文件）；合并文件夹时写到这个新文件夹",
              "write the result to a file, which may be OURS; of folders, to this new folder"}};
+constexpr Option in_place_option{
+    .name = "in-place",
+    .help = {"结果写回我方（提交则写进工作目录），只动有变化的文件，要么全写要么不写",
+             "write the result into OURS (of commits, into the working tree): changed files only, all or none"}};
 constexpr Option strictness_option{
     .name = "strictness",
     .kind = Kind::choice,
@@ -91,10 +105,10 @@ constexpr Option prefer_option{.name = "prefer",
                                         "when uniting, whose version of a matter holds where they differ"},
                                .repeated = true};
 
-constexpr const Option* options[] = {&check_option,      &union_option,      &prefer_option,     &result_option,
-                                     &strictness_option, &dry_run_option,    &explain_option,    &conflicts_option,
-                                     &resolve_option,    &label_base_option, &label_ours_option, &label_theirs_option,
-                                     &format_option};
+constexpr const Option* options[] = {&check_option,        &union_option,      &prefer_option,     &result_option,
+                                     &in_place_option,     &strictness_option, &dry_run_option,    &explain_option,
+                                     &conflicts_option,    &resolve_option,    &label_base_option, &label_ours_option,
+                                     &label_theirs_option, &format_option};
 
 constexpr Example examples[] = {
     {"matter merge catalogs/merge/base.yaml catalogs/merge/health.yaml \\\ncatalogs/merge/reform.yaml --output "
@@ -109,8 +123,12 @@ constexpr Example examples[] = {
      {"核对手工合并的结果：这里对方的改动都丢了。", "Check a merge made by hand: here theirs' changes are all gone."},
      exit_code::findings},
     {"matter merge --union catalogs/five-levels/city catalogs/five-levels/street \\\n"
-     "--prefer catalogs/five-levels/city --output united",
-     {"汇总两个目录，内容不同的以市为准。", "Unite two catalogs; where they differ, the city's holds."}},
+     "--prefer catalogs/five-levels/city --dry-run",
+     {"先看看把两个目录汇总会怎样，内容不同的以市为准。",
+      "See what uniting two catalogs would give; where they differ, the city's holds."}},
+    {"git init -q books; cd books; cp ../catalogs/merge/base.yaml a.yaml; git add .\ngit -c user.name=x -c "
+     "user.email=x@e.cn commit -qm base\ngit branch reform; matter merge HEAD...reform --dry-run",
+     {"合并两个分支，不检出：它们的共同祖先自己找。", "Two branches, without a checkout; where they parted is found."}},
 };
 
 constexpr ExitMeaning exits[] = {
@@ -166,19 +184,77 @@ MergeCall call_of(const Invocation& in) {
   return call;
 }
 
-/// Writes the merged file or folder; false where the folder is taken.
-bool write_result(const Invocation& in, const MergeResult& result, const Sources& sources) {
-  if (!in.given.has(result_option)) return true;
+/// Where the result goes.
+struct Target {
+  std::string path;       ///< empty: standard output, or nowhere
+  bool in_place = false;  ///< the folder or file of OURS, or the working tree
+};
+
+bool same_folder(const std::string& a, const std::string& b) {
+  std::error_code ignored;
+  return std::filesystem::equivalent(a, b, ignored);
+}
+
+Target target_of(const Invocation& in, const NamedSides& sides, const GitRepository& git) {
+  if (in.given.has(in_place_option)) {
+    if (!sides.commits) return {sides.names[1], true};
+    const std::string below = git.inside(sides.below);
+    return {below.empty() ? git.top() : git.top() + "/" + below, true};
+  }
   const std::string path(in.given.text(result_option));
-  if (result.trees) return write_merged_tree(result, sources, path);
-  write_output(path, result.files.front().text);
+  return {path, !path.empty() && !sides.commits && same_folder(path, sides.names[1])};
+}
+
+/// Writes the merged file or folder; what is wrong was said then.
+bool write_result(const Invocation& in, const MergeResult& result, const Sources& sources, const Target& target) {
+  if (target.path.empty()) return true;
+  const auto in_the_way = [&](const std::vector<std::string>& paths) {
+    std::string all;
+    for (const std::string& path : paths) all.append("\n  ").append(path);
+    static_cast<void>(in.fail({"工作目录里这些文件与我方的不一样或挡着路，什么都没有写：{}",
+                               "in the working tree these files are not as ours has them, or in the way; nothing was "
+                               "written:{}"},
+                              all));
+    return false;
+  };
+  if (!result.trees) {
+    const FileMerge& file = result.files.front();
+    if (result.commits && target.in_place) {
+      std::string due;
+      std::string found;
+      if (file.sources[1] != no_source) sources.read_bytes(file.sources[1], due);
+      read_file(target.path, found);
+      if (found != due) return in_the_way({target.path});
+    }
+    write_output(target.path, file.text);
+    return true;
+  }
+  if (!target.in_place) {
+    if (write_merged_tree(result, sources, target.path)) return true;
+    static_cast<void>(in.fail({"{}：要一个还没有的或空的文件夹", "{}: the folder must be new or empty"}, target.path));
+    return false;
+  }
+  const InPlaceResult written = write_merged_in_place(result, sources, target.path);
+  if (!written.in_the_way.empty()) return in_the_way(written.in_the_way);
+  in.narrate({"写入 {} 个文件，删除 {} 个", "Files written: {}, removed: {}"}, written.written, written.removed);
   return true;
 }
 
-int told(const Invocation& in, const MergeResult& result, Sources& sources) {
+/// What was brought together in another encoding comes out as UTF-8.
+void say_encodings(const Invocation& in, const MergeResult& result, const Sources& sources) {
+  for (const FileMerge& file : result.files) {
+    for (std::size_t i = 0; i < merge_sides; ++i) {
+      if (file.encodings[i] == Encoding::utf8) continue;
+      in.warn({"“{}”的编码是 {}，合并的结果是 UTF-8", "'{}' is encoded in {}; the merged file is UTF-8"},
+              sources.name(file.sources[i]), matter::name(file.encodings[i]));
+    }
+  }
+}
+
+int told(const Invocation& in, const MergeResult& result, const Sources& sources, const Target& target) {
   const bool dry = in.given.has(dry_run_option);
   const bool json = in.given.text(format_option) == "json";
-  const bool to_stdout = !result.trees && !dry && !in.given.has(result_option);
+  const bool to_stdout = !result.trees && !dry && target.path.empty();
   const bool text_only = to_stdout && !json && !in.given.has(explain_option);
   const Forms forms = forms_of(result, sources, in, to_stdout);
   if (in.given.has(conflicts_option)) {
@@ -186,10 +262,7 @@ int told(const Invocation& in, const MergeResult& result, Sources& sources) {
     write_output(path, path.ends_with(".json") ? conflicts_json(result, sources, in.lang)
                                                : conflicts_csv(result, sources, in.lang));
   }
-  if (!dry && !write_result(in, result, sources)) {
-    return in.fail({"{}：要一个还没有的或空的文件夹", "{}: the folder must be new or empty"},
-                   in.given.text(result_option));
-  }
+  if (!dry && !write_result(in, result, sources, target)) return exit_code::unusable;
   if (text_only) {
     write_output("", result.files.front().text);
     if (!result.clean()) write_error(rendered(in, forms, in.color_err));
@@ -208,33 +281,39 @@ int call_union(const Invocation& in) {
       return in.misuse({"--prefer 的“{}”不在要汇总的目录里", "--prefer \"{}\" is none of the catalogs to unite"},
                        named);
   }
-  const UnionResult result = unite(what, in.lang);
+  what.out = in.given.text(result_option);
+  Sources sources;
+  const UnionResult result = worked(in, [&](const RunOptions& run) { return unite(what, run, sources); });
   if (!result.refused.empty()) {
     std::string why;
     for (const std::string& one : result.refused) why += "\n  " + one;
     return in.fail({"不能汇总，什么都没有写：{}", "not united, nothing was written:{}"}, why);
   }
-  const bool clean = result.conflicts.empty();
-  if (clean && result.files.empty()) return in.fail({"没有可汇总的文件", "there is nothing to unite"});
-  if (clean && !dry && !write_union(result, std::string(in.given.text(result_option)))) {
-    return in.fail({"{}：要一个还没有的或空的文件夹", "{}: the folder must be new or empty"},
-                   in.given.text(result_option));
+  const bool united = result.conflicts.empty();
+  if (united && result.files.empty()) return in.fail({"没有可汇总的文件", "there is nothing to unite"});
+  if (united && !dry && !write_union(result, what.out)) {
+    return in.fail({"{}：要一个还没有的或空的文件夹", "{}: the folder must be new or empty"}, what.out);
   }
-  return tell(in, {.forms = {[&](const TextStyle& style, const Sink& to) { to(union_text(result, style)); },
-                             [&](const Sink& to) { to(union_json(result)); }},
-                   .found = !clean,
-                   .told_quietly = !clean});
+  return tell(in, {.forms = {[&](const TextStyle& style, const Sink& to) { to(union_text(result, sources, style)); },
+                             [&](const Sink& to) { to(union_json(result, sources)); }},
+                   .found = !result.clean(),
+                   .told_quietly = !result.clean()});
 }
 
-int call_check(const Invocation& in) {
-  const std::vector<std::string>& paths = in.given.operands();
+int call_check(const Invocation& in, const NamedSides& sides, const GitRepository& git) {
   const std::string file(in.given.text(check_option));
   Sources sources;
   std::vector<Diagnostic> wrong;
-  const MergeOptions how = merge_options(call_of(in), paths[1], sources, in.lang, wrong);
+  const MergeOptions how = merge_options(call_of(in), sides.commits ? file : sides.names[1], sources, in.lang, wrong);
   if (!wrong.empty()) return in.fail({"{}", "{}"}, wrong.front().message);
   std::array<std::string, merge_sides> texts;
-  for (std::size_t i = 0; i < merge_sides; ++i) read_file(paths[i], texts[i]);
+  for (std::size_t i = 0; i < merge_sides; ++i) {
+    if (sides.commits) {
+      git.read(sides.names[i], sides.below, texts[i]);
+    } else {
+      read_file(sides.names[i], texts[i]);
+    }
+  }
   std::string resolved;
   read_file(file, resolved);
   const CheckResult result = check_merge(resolved, texts, how);
@@ -247,34 +326,67 @@ int call_check(const Invocation& in) {
                    .told_quietly = found});
 }
 
+int misused(const Invocation& in, const NamedSides& sides) {
+  using Wrong = NamedSides::Wrong;
+  if (sides.wrong == Wrong::unknown_range)
+    return in.fail({"{}：git 不认识这个提交范围", "{}: git knows no such range of commits"}, sides.word);
+  if (sides.wrong == Wrong::unknown_path)
+    return in.fail({"{}：git 没有这个提交，提交里也没有这个路径", "{}: no commit, and no path in the commits"},
+                   sides.word);
+  if (sides.wrong == Wrong::no_base)
+    return in.fail({"{}：没有共同的祖先，请把“原来”也给出", "{}: no common ancestor; name BASE as well"}, sides.word);
+  if (sides.wrong == Wrong::too_many) return in.misuse({"“{}”是多余的", "\"{}\" is one argument too many"}, sides.word);
+  const std::size_t given = in.given.operands().size();
+  return in.misuse({"还缺：{}", "{} is missing"}, operands[given].name.in(in.lang));
+}
+
+/// Whether three paths are all files or all folders.
+bool alike(const NamedSides& sides) {
+  const bool trees = std::filesystem::is_directory(sides.names[1]);
+  return std::all_of(sides.names.begin(), sides.names.end(), [&](const std::string& path) {
+    return !std::filesystem::exists(path) || std::filesystem::is_directory(path) == trees;
+  });
+}
+
+MergeResult merge(const NamedSides& sides, const GitRepository& git, const MergeCall& what, const RunOptions& run,
+                  Sources& sources) {
+  if (!sides.commits) return merge_paths(sides.names, what, run, sources);
+  return merge_commits({&git, sides.names, git.inside(sides.below)}, what, run, sources);
+}
+
 int call(const Invocation& in) {
-  const std::vector<std::string>& paths = in.given.operands();
   if (in.given.has(union_option)) return call_union(in);
-  if (paths.size() < 3) return in.misuse({"还缺：对方", "THEIRS is missing"});
-  if (paths.size() > 3) return in.misuse({"“{}”是多余的", "\"{}\" is one argument too many"}, paths[3]);
-  if (in.given.has(check_option)) return call_check(in);
-  const bool trees = std::filesystem::is_directory(paths[1]);
-  for (const std::string& path : paths) {
-    if (std::filesystem::exists(path) && std::filesystem::is_directory(path) != trees) {
-      return in.misuse({"三个参数要么都是文件，要么都是文件夹", "give three files or three folders"});
-    }
+  const GitRepository git;
+  const NamedSides sides = named_sides(in.given.operands(), git);
+  if (sides.wrong != NamedSides::Wrong::nothing) return misused(in, sides);
+  if (in.given.has(check_option)) return call_check(in, sides, git);
+  if (!sides.commits && !alike(sides))
+    return in.misuse({"三个参数要么都是文件，要么都是文件夹", "give three files or three folders"});
+  if (in.given.has(in_place_option) && in.given.has(result_option))
+    return in.misuse({"--in-place 和 -o 只能用一个", "give --in-place or -o, not both"});
+  const Target target = target_of(in, sides, git);
+  const bool trees =
+      sides.commits ? git.kind(sides.names[1], sides.below) != "blob" : std::filesystem::is_directory(sides.names[1]);
+  if (trees && target.path.empty() && !in.given.has(dry_run_option)) {
+    return in.misuse({"合并文件夹要用 -o 指定结果放在哪个新文件夹，或用 --in-place 写回我方",
+                      "folders need -o FOLDER for the result, or --in-place to write it into OURS"});
   }
-  if (trees && !in.given.has(result_option) && !in.given.has(dry_run_option)) {
-    return in.misuse({"合并文件夹要用 -o 指定结果放在哪个新文件夹", "folders need -o FOLDER for the result"});
+  if (!sides.other_bases.empty()) {
+    in.warn({"两个提交有多个共同祖先，以 {} 为“原来”；要用别的请自己给出：{}",
+             "the commits have several common ancestors; {} is taken for BASE. To take another, name it: {}"},
+            sides.names[0], fmt::format("{}", fmt::join(sides.other_bases, " ")));
   }
   Sources sources;
   MergeCall what = call_of(in);
   if (!read_choices(in, sources, what)) return exit_code::unusable;
-  const MergeResult result = worked(in, [&](const RunOptions& run) {
-    return merge_paths({paths[0], paths[1], paths[2]}, what, run, sources);
-  });
-  in.say_converted(sources);
+  const MergeResult result = worked(in, [&](const RunOptions& run) { return merge(sides, git, what, run, sources); });
+  say_encodings(in, result, sources);
   if (!result.findings.empty() || result.refused()) {
     write_error(rendered(in, forms_of(result, sources, in, false), in.color_err));
     return in.fail({"不能合并，什么都没有写", "not merged, nothing was written"});
   }
   if (!result.unused_choices.empty()) return refuse_choices(in, result, what);
-  return told(in, result, sources);
+  return told(in, result, sources, target);
 }
 
 }  // namespace

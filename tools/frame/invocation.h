@@ -44,6 +44,12 @@ class Invocation {
     return exit_code::unusable;
   }
   void say_error(std::string_view message) const;
+  /// What --quiet does not hide, although the work goes on.
+  template <class... Args>
+  void warn(const WordsFor<Args...>& words, Args&&... args) const {
+    say_warning(say(lang, words, std::forward<Args>(args)...));
+  }
+  void say_warning(std::string_view message) const;
   /// Names the sources that were read in another encoding than UTF-8: --quiet does not hide that. For commands
   /// that have no findings about them.
   void say_converted(const Sources& sources) const;

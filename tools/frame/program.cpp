@@ -65,21 +65,21 @@ void Invocation::say_error(std::string_view message) const {
   write_error(fmt::format("{}{}\n", red(lang == Lang::zh ? "matter：错误：" : "matter: error: ", color_err), message));
 }
 
+void Invocation::say_warning(std::string_view message) const {
+  write_error(fmt::format("{}{}\n", lang == Lang::zh ? "matter：警告：" : "matter: warning: ", message));
+}
+
 void Invocation::say_converted(const Sources& sources) const {
   constexpr std::size_t most = 10;
-  const auto warn = [&](std::string_view message) {
-    write_error(fmt::format("{}{}\n", lang == Lang::zh ? "matter：警告：" : "matter: warning: ", message));
-  };
   std::set<std::string_view> said;
   for (const SourceId id : sources.converted()) {
     if (!said.insert(sources.name(id)).second || said.size() > most) continue;
-    warn(say(lang,
-             {"“{}”的编码是 {}，已转换成 UTF-8 读取（文件本身没有改动）",
-              "'{}' is encoded in {}; it was converted to UTF-8 to be read (the file itself is unchanged)"},
-             shown_text(sources.name(id)), matter::name(sources.encoding(id))));
+    warn({"“{}”的编码是 {}，已转换成 UTF-8 读取（文件本身没有改动）",
+          "'{}' is encoded in {}; it was converted to UTF-8 to be read (the file itself is unchanged)"},
+         shown_text(sources.name(id)), matter::name(sources.encoding(id)));
   }
   if (said.size() <= most) return;
-  warn(say(lang, {"另有 {} 个文件也是这样", "the same holds for more files: {}"}, said.size() - most));
+  warn({"另有 {} 个文件也是这样", "the same holds for more files: {}"}, said.size() - most);
 }
 
 int Invocation::misused(std::string_view message) const {
