@@ -2,6 +2,7 @@
 
 #include "change/merge/compose.h"
 #include "change/merge/intended.h"
+#include "change/merge/restyle.h"
 #include "change/merge/version.h"
 
 namespace matter {
@@ -62,6 +63,56 @@ bool holds(const merge::Version& b, const merge::Version& o, const merge::Versio
 
 }  // namespace
 
+namespace {
+
+/// The merge of three sides that are read; refused where the text does not say what they call for.
+Merged composed(const merge::Version& b, const merge::Version& o, const merge::Version& t,
+                const MergeOptions& options) {
+  Merged merged;
+  merged.text = merge::Compose(b, o, t, options, merged).run();
+  if (holds(b, o, t, merged.text, merged, options)) return merged;
+  Merged refused;
+  refused.refusal = MergeRefusal::not_as_intended;
+  return refused;
+}
+
+/// The merge with what one side restyled written in that style on all sides; refused where there is none such, or where
+/// it does not come out as well as the sides as they are.
+Merged restyled(const merge::Version& b, const merge::Version& o, const merge::Version& t,
+                const MergeOptions& options) {
+  Merged refused;
+  refused.refusal = MergeRefusal::not_as_intended;
+  const merge::Restyled like = merge::in_one_style(b, o, t);
+  if (!like.any()) return refused;
+  const std::array<const merge::Version*, merge_sides> sides{&b, &o, &t};
+  std::array<merge::Version, merge_sides> read;
+  std::array<const merge::Version*, merge_sides> now = sides;
+  for (std::size_t i = 0; i < merge_sides; ++i) {
+    if (!like.text[i]) continue;
+    read[i].read(*like.text[i]);
+    now[i] = &read[i];
+  }
+  Merged merged = composed(*now[0], *now[1], *now[2], options);
+  if (merged.refusal != MergeRefusal::none) return refused;
+  if (!merged.conflicts.empty()) {
+    Merged as_they_are = composed(b, o, t, options);
+    if (as_they_are.refusal == MergeRefusal::none && as_they_are.conflicts.size() < merged.conflicts.size())
+      return as_they_are;
+  } else {
+    // Worked out again from the sides as they were written.
+    merge::Version result;
+    result.read(merged.text);
+    if (!merge::as_intended(b, o, t, result, merged, options)) return refused;
+  }
+  for (MergeConflict& conflict : merged.conflicts) {
+    for (std::size_t i = 0; i < merge_sides; ++i)
+      conflict.offset[i] = like.original(static_cast<MergeSide>(i), conflict.offset[i]);
+  }
+  return merged;
+}
+
+}  // namespace
+
 Merged merge_texts(std::string_view base, std::string_view ours, std::string_view theirs, const MergeOptions& options) {
   Merged merged;
   merge::Version b;
@@ -77,13 +128,10 @@ Merged merge_texts(std::string_view base, std::string_view ours, std::string_vie
     merged.refused_side = static_cast<MergeSide>(i);
     return merged;
   }
-  std::string text = merge::Compose(b, o, t, options, merged).run();
-  if (!holds(b, o, t, text, merged, options)) {
-    Merged refused;
-    refused.refusal = MergeRefusal::not_as_intended;
-    return refused;
-  }
-  merged.text = merge::in_form(std::move(text), merged_form(b, o, t, base.empty()));
+  merged = restyled(b, o, t, options);
+  if (merged.refusal != MergeRefusal::none) merged = composed(b, o, t, options);
+  if (merged.refusal == MergeRefusal::none)
+    merged.text = merge::in_form(std::move(merged.text), merged_form(b, o, t, base.empty()));
   return merged;
 }
 

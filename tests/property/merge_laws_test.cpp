@@ -7,11 +7,14 @@
 #include <string>
 #include <vector>
 
+#include "change/compare.h"
 #include "change/merge.h"
+#include "change/merge/version.h"
 #include "diag/collector.h"
 #include "doc/yaml.h"
 #include "edit/layout.h"
 #include "support/matter_generator.h"
+#include "support/restyle.h"
 #include "support/shared.h"
 #include "support/text_edits.h"
 
@@ -66,6 +69,19 @@ std::multiset<std::string> comments(const std::string& text) {
   std::multiset<std::string> found;
   for (const Comment& comment : read.doc.comments) found.emplace(slice(text, comment.span));
   return found;
+}
+
+/// Whether the models of two texts are the same, matter by matter.
+bool says_the_same_matters(const std::string& a, const std::string& b) {
+  merge::Version left;
+  merge::Version right;
+  left.read(a);
+  right.read(b);
+  if (!left.readable || !right.readable || left.matters.size() != right.matters.size()) return false;
+  for (std::size_t i = 0; i < left.matters.size(); ++i) {
+    if (!compare(left.matters[i], right.matters[i]).empty()) return false;
+  }
+  return true;
 }
 
 /// The text before and behind the entry with a key; the whole text where there is none.
@@ -176,4 +192,58 @@ TEST_CASE("merge laws: whatever both change, the result is readable or marked, a
     }
     CHECK(good);
   }
+}
+
+TEST_CASE("merge laws: one side writes the file in another style, the other changes it: merged, and nothing is lost") {
+  const auto files = samples();
+  const std::size_t count = number("MATTER_MERGES", 300);
+  std::size_t restyled = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    Random random(number("MATTER_SEED", 4) * 1'000'039 + i);
+    Sides sides;
+    sides.base = base_text(random, files);
+    sides.ours = edit_text(sides.base, random, 1 + random.below(4));
+    sides.theirs = restyle(sides.base, random, 2 + random.below(30), random.chance(50));
+    if (sides.theirs != sides.base) ++restyled;
+    INFO("seed ", i);
+    for (const bool turned : {false, true}) {
+      const Merged m = turned ? merge_texts(sides.base, sides.theirs, sides.ours, cells())
+                              : merge_texts(sides.base, sides.ours, sides.theirs, cells());
+      const bool good = m.clean() && says_the_same_matters(sides.ours, m.text) && keeps_comments(sides, m.text);
+      if (!good) {
+        sides.show();
+        MESSAGE("merged, turned ", turned, ", ", m.conflicts.size(), " conflicts, refusal ",
+                static_cast<int>(m.refusal), ":\n", m.text);
+      }
+      REQUIRE(good);
+    }
+  }
+  CHECK(restyled * 10 > count * 8);
+}
+
+TEST_CASE("merge laws: a value changed by ours in what theirs put into another style stands there in that style") {
+  const auto files = samples();
+  const std::size_t count = number("MATTER_MERGES", 300) / 4;
+  std::size_t kept = 0;
+  std::size_t all = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    Random random(number("MATTER_SEED", 5) * 1'000'081 + i);
+    const std::string base = base_text(random, files);
+    std::string entry;
+    const std::string ours = edit_one_entry(base, random, entry);
+    const std::string theirs = restyle(base, random, 20, false);
+    if (ours.empty() || theirs == base) continue;
+    const Merged m = merge_texts(base, ours, theirs, cells());
+    REQUIRE(m.clean());
+    ++all;
+    // Outside of the entry it is theirs' text byte for byte, however theirs wrote it.
+    const auto expected = around(theirs, entry);
+    const auto got = around(m.text, entry);
+    INFO("seed ", i, " entry ", entry);
+    if (expected != got) MESSAGE("base:\n", base, "\nours:\n", ours, "\ntheirs:\n", theirs, "\nmerged:\n", m.text);
+    CHECK(got.first == expected.first);
+    CHECK(got.second == expected.second);
+    kept += expected == got ? 1U : 0U;
+  }
+  CHECK(kept == all);
 }

@@ -42,6 +42,14 @@ bool block_or_none(const Ref& ref) {
   return !ref.present() || (is_block_collection(ref.in->doc, ref.node) && ref.tree().count != 0);
 }
 
+/// `[]` or `{}` that both sides put lines into.
+bool filled_by_both(const Three& refs) {
+  const Ref& base = refs.base;
+  if (!base.present() || base.tree().is(NodeKind::scalar) || base.tree().count != 0) return false;
+  return is_block_collection(refs.ours.in->doc, refs.ours.node) &&
+         is_block_collection(refs.theirs.in->doc, refs.theirs.node);
+}
+
 }  // namespace
 
 std::vector<Triple> in_order_of(MergeSide side, std::vector<Triple> triples) {
@@ -229,12 +237,17 @@ void Compose::tail(const Boxes& boxes, const Triple& at, std::uint32_t column) {
 }
 
 /// An entry that both sides have and changed.
-void Compose::body(const Boxes& boxes, const Triple& at, std::uint32_t column) {
+void Compose::body(const Boxes& boxes, const Triple& where, std::uint32_t column) {
+  Triple at = where;
   Three refs;
   if (at.base != nowhere) refs.base = boxes.base.value(at.base);
   refs.ours = boxes.ours.value(at.ours);
   refs.theirs = boxes.theirs.value(at.theirs);
   lead(boxes, at, column);
+  if (filled_by_both(refs)) {
+    refs.base = {};
+    at.base = nowhere;
+  }
   const auto block_kind = [](const Ref& a, const Ref& b) { return !a.present() || a.tree().kind == b.tree().kind; };
   const bool nested = block_or_none(refs.base) && block_or_none(refs.ours) && block_or_none(refs.theirs) &&
                       block_kind(refs.base, refs.ours) && block_kind(refs.theirs, refs.ours);

@@ -63,7 +63,7 @@ class Compose {
   // compose.cpp: block collections
   void block(const Boxes& boxes, std::uint32_t column);
   void part(const Boxes& boxes, const Triple& at, std::string_view label, std::uint32_t column);
-  void body(const Boxes& boxes, const Triple& at, std::uint32_t column);
+  void body(const Boxes& boxes, const Triple& where, std::uint32_t column);
   void whole(const Box& from, std::uint32_t part, std::uint32_t column);
   void own_body(const Box& from, std::uint32_t part, std::uint32_t column);
   void lead(const Boxes& boxes, const Triple& at, std::uint32_t column);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "change/merge/compose.h"
+#include "edit/render.h"
 
 namespace matter::merge {
 
@@ -18,6 +19,27 @@ std::string_view piece(const Box& box, std::uint32_t part, Span Part::*which) {
 
 std::string_view all_of(const Box& box, std::uint32_t part) {
   return part == nowhere ? std::string_view{} : box.ref.in->at(box.layout.parts[part].all());
+}
+
+bool one_line_scalar(const Ref& ref) {
+  const NodeStyle style = ref.tree().style;
+  return ref.tree().is(NodeKind::scalar) && ref.text().find('\n') == std::string_view::npos &&
+         style != NodeStyle::literal && style != NodeStyle::folded;
+}
+
+/// A new text in the quotes that the other side gave the old one; empty where it gave none.
+std::string in_quotes_of_other(const Three& refs, MergeSide taken) {
+  const Ref& fresh = refs.on(taken);
+  const Ref& other = refs.on(taken == MergeSide::ours ? MergeSide::theirs : MergeSide::ours);
+  for (const Ref* const ref : {&refs.base, &fresh, &other}) {
+    if (!ref->present() || !one_line_scalar(*ref)) return {};
+  }
+  const NodeStyle style = other.tree().style;
+  if (style == refs.base.tree().style || fresh.tree().style != refs.base.tree().style) return {};
+  Draft draft = text_draft(std::string(fresh.tree().text()));
+  draft.style = style;
+  draft.number = style == NodeStyle::plain;
+  return render_inline(draft, true, {});
 }
 
 /// Whether the values of all sides are flow collections of one kind.
@@ -54,7 +76,10 @@ void Compose::values(const Three& refs, const Boxes& outer, std::uint32_t column
   }
   const auto side = by_meaning(refs, &Ref::span);
   const MergeSide taken = side ? *side : conflict(ConflictKind::both_changed, refs);
-  if (refs.on(taken).present()) write(refs.on(taken), outer.on(taken), column);
+  if (!refs.on(taken).present()) return;
+  const std::string quoted = side ? in_quotes_of_other(refs, taken) : std::string();
+  if (quoted.empty()) return write(refs.on(taken), outer.on(taken), column);
+  out_.append(quoted);
 }
 
 void Compose::flow(const Boxes& boxes, const Boxes& outer, std::uint32_t column) {
@@ -121,7 +146,10 @@ void Compose::flow_part(const Boxes& boxes, const Triple& at, std::string_view l
         const auto picked = pick(piece(boxes.base, at.base, which), ours, piece(boxes.theirs, at.theirs, which));
         return picked ? *picked : ours;
       };
-      flow_lead(boxes, MergeSide::ours, at.ours, first);
+      const bool theirs_lead =
+          at.base != nowhere && piece(boxes.base, at.base, &Part::lead) == piece(boxes.ours, at.ours, &Part::lead);
+      const MergeSide host = theirs_lead ? MergeSide::theirs : MergeSide::ours;
+      flow_lead(boxes, host, place_on(at, host), first);
       out_.append(three(&Part::head));
       values(refs, outer, column);
       out_.append(three(&Part::tail));
