@@ -28,6 +28,11 @@ std::size_t count_below(const std::vector<std::string>& paths, const std::string
 
 }  // namespace
 
+void read_bytes(const Sources& sources, SourceId id, std::string& into) {
+  FileReader reader;
+  into = sources.read_bytes(id, reader);
+}
+
 FileTree::FileTree(std::string folder) : root_(std::move(folder)) {
   while (root_.size() > 1 && root_.ends_with('/')) root_.pop_back();
   walk(root_, "");

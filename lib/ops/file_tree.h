@@ -5,13 +5,16 @@
 #include <string_view>
 #include <vector>
 
-#include "ops/load.h"
 #include "ops/listed_tree.h"
+#include "ops/load.h"
 #include "text/source.h"
 
 namespace matter {
 
 class GitRepository;  // ops/git_tree.h
+
+/// The bytes of a source as they are, in whatever encoding. Throws std::system_error.
+void read_bytes(const Sources& sources, SourceId id, std::string& into);
 
 struct TreeFile {
   std::string path;    ///< below the folder

@@ -93,7 +93,7 @@ void merge_single(const std::array<SourceId, merge_sides>& ids, const MergeCall&
                   const Sources& sources, MergeResult& result) {
   std::array<std::string, merge_sides> texts;
   for (std::size_t i = 0; i < merge_sides; ++i) {
-    if (ids[i] != no_source) sources.read_bytes(ids[i], texts[i]);
+    if (ids[i] != no_source) read_bytes(sources, ids[i], texts[i]);
   }
   FileMerge& file = result.files.emplace_back();
   file = merge_one(texts, call, how);

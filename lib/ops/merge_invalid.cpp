@@ -137,7 +137,7 @@ std::vector<Diagnostic> errors_of_trees(const MergeResult& result, const Trees& 
   std::deque<std::string> moved;
   for (const FileMerge& file : result.files) {
     if (file.gone || !is_yaml_name(file.path) || (file.as_ours && file.paths[1].empty())) continue;
-    if (file.as_ours) sources.read_bytes(file.sources[1], moved.emplace_back());
+    if (file.as_ours) read_bytes(sources, file.sources[1], moved.emplace_back());
     changed.put(file.path, file.as_ours ? moved.back() : file.text);
   }
   const std::string root = trees[1]->of_commit() ? std::string() : trees[1]->root();

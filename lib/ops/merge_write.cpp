@@ -15,7 +15,7 @@ namespace {
 std::string bytes_of(const FileMerge& file, const Sources& sources) {
   if (!file.as_ours) return file.text;
   std::string bytes;
-  sources.read_bytes(file.sources[1], bytes);
+  read_bytes(sources, file.sources[1], bytes);
   return bytes;
 }
 
@@ -65,7 +65,7 @@ class InPlace {
     if (!result_.commits) return true;
     std::string due;
     std::string found;
-    sources_.read_bytes(file.sources[1], due);
+    read_bytes(sources_, file.sources[1], due);
     std::error_code error;
     if (std::filesystem::symlink_status(full(path), error).type() == std::filesystem::file_type::regular) {
       read_file(full(path), found);

@@ -98,11 +98,6 @@ void Sources::read(SourceId id, std::string& into) const {
   }
 }
 
-void Sources::read_bytes(SourceId id, std::string& into) const {
-  FileReader reader;
-  into = read_bytes(id, reader);
-}
-
 std::string_view Sources::read_bytes(SourceId id, FileReader& reader) const {
   const Entry& from = entry(id);
   if (from.kept) return *from.kept;

@@ -97,7 +97,6 @@ class Sources {
   /// The bytes as they are, for whoever only asks whether two sources are the same; valid until the reader is used
   /// again. Throws as `read` does.
   [[nodiscard]] std::string_view read_bytes(SourceId id, FileReader& reader) const;
-  void read_bytes(SourceId id, std::string& into) const;
   /// Makes of what `read_bytes` gave what `read` gives, and tells whether that is another text.
   bool convert(SourceId id, std::string& bytes) const;
   /// The whole text, shared. Throws as `read` does.

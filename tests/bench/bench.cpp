@@ -14,6 +14,8 @@
 #include <string_view>
 #include <vector>
 
+#include "bars.h"
+#include "bench_merge.h"
 #include "catalog/catalog.h"
 #include "generate.h"
 #include "ops/format.h"
@@ -30,32 +32,6 @@ constexpr std::size_t tree_files = 10'000;
 constexpr std::size_t parse_files = 500;
 constexpr std::size_t rounds = 7;
 constexpr std::size_t start_rounds = 200;
-
-/// A promise about a ratio (or a size): what must not be exceeded, or not fallen short of.
-struct Bar {
-  double value = 0;
-  bool at_least = false;
-};
-
-bool missed = false;
-
-const char* verdict(double measured, const Bar& bar) {
-  const bool held = bar.at_least ? measured >= bar.value : measured <= bar.value;
-  missed = missed || !held;
-  return held ? "PASS" : "MISS";
-}
-
-void print_times(const Times& times, double unit, const char* unit_name) {
-  std::printf("  %-44s %9.2f %s  (%.2f to %.2f)\n", times.name.c_str(), times.median() * unit, unit_name,
-              times.least() * unit, times.most() * unit);
-}
-
-/// `of` against `against`, as the ratio of medians.
-void print_ratio(const Times& of, const Times& against, const Bar& bar) {
-  const double ratio = of.median() / against.median();
-  std::printf("  %-44s %9.2f x   bar %s %.0f   %s\n", "ratio", ratio, bar.at_least ? ">=" : "<=", bar.value,
-              verdict(ratio, bar));
-}
 
 class NoEvents : public YAML::EventHandler {
  public:
@@ -160,7 +136,7 @@ void bench_validate(const std::string& tree, const std::string& program) {
   const Finished run = run_program({program, "validate", "--jobs", "1", tree});
   if (run.exit != 0 && run.exit != 1) {
     std::printf("  matter validate exits %d: peak memory was not measured\n", run.exit);
-    missed = true;
+    note_missed();
     return;
   }
   const double megabytes = static_cast<double>(run.peak_kilobytes) / 1024.0;
@@ -216,7 +192,7 @@ void bench_diff(const std::string& before, const std::string& after, const std::
                                  rounds);
   if (exit != 1) {
     std::printf("  matter diff exits %d\n", exit);
-    missed = true;
+    note_missed();
     return;
   }
   for (const Times& one : times) print_times(one, 1e3, "ms");
@@ -263,6 +239,7 @@ void run(const std::filesystem::path& folder, const std::string& program) {
   bench_validate(before, program);
   bench_format(before, canonical_tree(folder, before));
   bench_diff(before, after, program);
+  bench_merge(folder, before, program);
   bench_start(program);
 }
 
@@ -289,6 +266,6 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "%s\n", problem.what());
     return 2;
   }
-  std::printf("\n%s\n", matter::bench::missed ? "a bar was missed" : "all bars hold");
-  return matter::bench::missed ? 1 : 0;
+  std::printf("\n%s\n", matter::bench::any_missed() ? "a bar was missed" : "all bars hold");
+  return matter::bench::any_missed() ? 1 : 0;
 }

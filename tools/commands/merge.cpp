@@ -10,6 +10,7 @@
 #include "frame/options.h"
 #include "frame/output.h"
 #include "frame/result.h"
+#include "ops/file_tree.h"
 #include "ops/git_tree.h"
 #include "ops/merge_rows.h"
 #include "ops/merge_sides.h"
@@ -222,7 +223,7 @@ bool write_result(const Invocation& in, const MergeResult& result, const Sources
     if (result.commits && target.in_place) {
       std::string due;
       std::string found;
-      if (file.sources[1] != no_source) sources.read_bytes(file.sources[1], due);
+      if (file.sources[1] != no_source) read_bytes(sources, file.sources[1], due);
       read_file(target.path, found);
       if (found != due) return in_the_way({target.path});
     }

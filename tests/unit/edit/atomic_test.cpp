@@ -156,3 +156,27 @@ TEST_CASE("write files: when a rename fails those before it are put back") {
   CHECK_FALSE(fs::exists(tree.path("new")));
   CHECK(entries_in(tree.path()) == 2);
 }
+
+TEST_CASE("change files: written, made executable, taken away with their folders; all or none") {
+  const Tree tree;
+  const std::string root = tree.path();
+  tree.add("a.yaml", "1");
+  tree.add("run.sh", "2");
+  tree.add("deep/gone.yaml", "3");
+  change_files({{root + "/a.yaml", "11"},
+                {root + "/run.sh", "2", true},
+                {root + "/new/b.yaml", "4"},
+                {root + "/deep/gone.yaml", "", std::nullopt, true}},
+               root);
+  CHECK(test::file_text(root + "/a.yaml") == "11");
+  CHECK((fs::status(root + "/run.sh").permissions() & fs::perms::owner_exec) != fs::perms::none);
+  CHECK(test::file_text(root + "/new/b.yaml") == "4");
+  CHECK_FALSE(fs::exists(root + "/deep"));
+  CHECK(entries_in(root) == 3);
+  // A file where a folder is wanted: nothing happens.
+  const std::vector<FileWrite> impossible{
+      {root + "/a.yaml", "", std::nullopt, true}, {root + "/fresh/c.yaml", "5"}, {root + "/run.sh/d.yaml", "6"}};
+  CHECK_THROWS_AS(change_files(impossible, root), std::system_error);
+  CHECK(test::file_text(root + "/a.yaml") == "11");
+  CHECK(entries_in(root) == 3);
+}
