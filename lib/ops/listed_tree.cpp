@@ -130,6 +130,7 @@ class ListedSearch {
     if (catalog == above_) return standard_on_disk(found_.catalogs[catalog]->root, named);
     if (outside && !tree_.disk_.empty()) return standard_on_disk(join_path(tree_.disk_, folder), named);
     if (outside || !tree_.knows(path)) {
+      say_no_standard(named, findings_);
       found_.standards_incomplete = true;
       return;
     }
@@ -151,10 +152,7 @@ class ListedSearch {
         path.is_absolute() ? path.string() : (std::filesystem::path(root) / path).lexically_normal().string();
     std::error_code error;
     if (!std::filesystem::exists(full, error)) {
-      Diagnostic& d = findings_.add("reference-dangling", Severity::error, named.at(),
-                                    {"没有标准化目录“{}”", "there is no standard catalog '{}'"}, named.text);
-      d.field = "standards";
-      d.subject = named.text;
+      say_no_standard(named, findings_);
       found_.standards_incomplete = true;
       return;
     }

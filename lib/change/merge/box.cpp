@@ -86,6 +86,7 @@ Ref Box::value(std::uint32_t part) const {
   value.in = ref.in;
   value.node = p.node;
   value.span = p.value;
+  value.body = p.body();
   value.all = p.all();
   value.matter = ref.matter;
   if (table != nullptr) {

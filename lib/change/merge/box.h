@@ -15,6 +15,7 @@ struct Ref {
   const Version* in = nullptr;  ///< null: this side has none
   NodeId node = no_node;
   Span span;                     ///< what was written; of a nested block collection the region of its layout
+  Span body;                     ///< with key and comment behind; of a document as `span`
   Span all;                      ///< with key, comments above and behind; of a document as `span`
   const Field* field = nullptr;  ///< of a list item: the list
   const void* member = nullptr;  ///< of a list item: the item

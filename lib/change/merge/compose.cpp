@@ -255,7 +255,7 @@ void Compose::body(const Boxes& boxes, const Triple& where, std::uint32_t column
   const auto head = pick(head_of(boxes.base, at.base), head_of(boxes.ours, at.ours), head_of(boxes.theirs, at.theirs));
   if ((!nested && !(in_line(refs.base) && in_line(refs.ours) && in_line(refs.theirs))) || (!head && nested)) {
     // Written in ways that cannot be taken apart together: one side as a whole.
-    const auto side = by_meaning(refs, &Ref::all);
+    const auto side = by_meaning(refs, &Ref::body);
     const MergeSide taken = side ? *side : conflict(ConflictKind::both_changed, refs);
     if (place_on(at, taken) != nowhere) own_body(boxes.on(taken), place_on(at, taken), column);
     return;

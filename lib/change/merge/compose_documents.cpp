@@ -34,7 +34,7 @@ Ref root_of(const Version& in, std::uint32_t n) {
   if (n == nowhere) return ref;
   ref.in = &in;
   ref.node = in.doc.roots[n];
-  ref.span = ref.all = in.doc.root_spans[n];
+  ref.span = ref.body = ref.all = in.doc.root_spans[n];
   for (std::size_t i = 0; i < in.nodes.size(); ++i) {
     if (in.nodes[i] == ref.node) ref.matter = &in.matters[i];
   }

@@ -98,8 +98,9 @@ class Search {
     const Ref& b = refs.base;
     const Ref& o = refs.ours;
     const Ref& t = refs.theirs;
-    if (!o.present() || !t.present() || o.text() == t.text()) return;
-    if (b.present() && (b.text() == o.text() || b.text() == t.text())) return;
+    const auto same = [](const Ref& one, const Ref& other) { return one.in->at(one.all) == other.in->at(other.all); };
+    if (!o.present() || !t.present() || same(o, t)) return;
+    if (b.present() && (same(b, o) || same(b, t))) return;
     const auto like_ours = [&](const Ref& ref) { return !ref.present() || ref.tree().kind == o.tree().kind; };
     if (!collection(o) || !like_ours(b) || !like_ours(t)) return;
     const auto style = style_of(refs);
