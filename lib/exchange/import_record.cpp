@@ -1,8 +1,8 @@
 #include "exchange/import_record.h"
 
 #include "exchange/tree.h"
+#include "model/canonical.h"
 #include "model/region.h"
-#include "model/values.h"
 #include "text/unicode.h"
 
 namespace matter {
@@ -28,17 +28,7 @@ std::string_view characters(std::string_view text, std::uint32_t first, std::uin
 
 /// Whether the model will understand the text in this field (what it will not is kept as it came, and said).
 bool model_understands(const Field& field, std::string_view text) {
-  switch (field.kind == Kind::list ? field.item : field.kind) {
-    case Kind::named: {
-      const NamedList* const names = named_list(field.values);
-      return names != nullptr && (names->open || find_named(*names, text) != nullptr);
-    }
-    case Kind::flag: return parse_flag(text).has_value();
-    case Kind::count: return parse_count(text).has_value();
-    case Kind::limit: return parse_limit(text).has_value();
-    case Kind::date: return parse_date(text).has_value();
-    default: return true;
-  }
+  return canonical_form(field, field.kind == Kind::list ? field.item : field.kind, text).understood;
 }
 
 }  // namespace
@@ -247,6 +237,9 @@ std::string_view RecordImport::convert(Draft& draft, std::size_t i, std::string_
   if (!column.pattern.empty()) {
     understood = apply(column.pattern);
     for (std::size_t k = 0; !understood && k < column.also_read.size(); ++k) understood = apply(column.also_read[k]);
+    // What the platform says in our own words needs no pattern.
+    const bool typed = (field.kind == Kind::list ? field.item : field.kind) != Kind::text;
+    if (!understood && typed) understood = model_understands(field, written);
     return text;
   }
   understood = model_understands(field, written);

@@ -28,7 +28,7 @@ bool arrange_mapping(const Document& doc, NodeId mapping, const Table* table, st
     part.value = entry.value;
     if (table != nullptr) {
       // Most files are in order: the next field is likely.
-      const auto next = static_cast<std::size_t>(rank + 1);
+      const auto next = static_cast<std::size_t>(rank) + 1;
       const std::string_view name = doc.node(entry.key).text();
       part.named = next < table->fields.size() && table->fields[next].key == name ? &table->fields[next]
                                                                                   : find_field(*table, name);

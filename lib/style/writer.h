@@ -75,8 +75,8 @@ class Writer {
 
   // writer_flow.cpp: what stands on one line
   void key(const Arranged& part, bool in_flow);
-  void scalar(NodeId node, const Sense& sense, bool in_flow);
-  void flow(NodeId node, const Sense& sense);
+  void scalar(NodeId id, const Sense& sense, bool in_flow);
+  void flow(NodeId id, const Sense& sense);
   bool flow_fits(NodeId node, const Sense& sense);
 
   [[nodiscard]] std::size_t line_begin() const;
