@@ -59,6 +59,12 @@ constexpr Sample samples[] = {
      "matter merge --format json {}/base.yaml {}/health.yaml {}/reform.yaml --check marked.yaml"},
     {"union", "matter merge --union --format json --dry-run old new3"},
     {"union-conflict", "matter merge --union --format json --dry-run old new2"},
+    {"union-invalid",
+     "mkdir deep st ue; printf 'format: 1\\nname: 示例\\nstandards: [../st]\\n' >ue/catalog.yaml; cp new3/x.yaml st;"
+     "cp old.yaml ue; matter merge --union --format json ue new3 --output deep/out"},
+    {"merge-executable",
+     "mkdir eb; cp old.yaml eb/x.yaml; cp -r eb eo; cp -r eb et; chmod +x et/x.yaml;"
+     "matter merge --format json --dry-run eb eo et"},
     {"set", "matter set --dry-run --diff --format json C1 contacts.consult 0592-1000009 old.yaml"},
     {"set-refused", "matter set --format json C1 contacts.nothing 1 old.yaml"},
     {"set-table", "printf 'code,field,value\\nC9,name,x\\n' >t.csv; matter set --format json --from t.csv old.yaml"},
