@@ -84,7 +84,7 @@ void Search::add_standard_input() {
   if (standard_input_) return;
   standard_input_ = true;
   const std::uint32_t catalog = enclosing_catalog(".", false);
-  const SourceId id = sources_.add_text(SourceKind::standard_input, "<stdin>", read_standard_input());
+  const SourceId id = sources_.add_standard_input();
   places_.push_back({none, false, static_cast<std::uint32_t>(found_.files.size())});
   found_.files.push_back({id, catalog});
 }

@@ -31,8 +31,11 @@ struct Fix {
   std::vector<TextEdit> edits;
   bool safe = true;
   Encoding convert_from = Encoding::utf8;  ///< what the file is written in; utf8: nothing to convert
+  /// Why it must not be carried out in this file; empty where it may.
+  std::string withheld;
 
   [[nodiscard]] bool converts() const { return convert_from != Encoding::utf8; }
+  [[nodiscard]] bool usable() const { return withheld.empty(); }
 };
 
 /// One finding. `message` is in the language of the run.

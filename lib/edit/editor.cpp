@@ -45,12 +45,16 @@ void adopt_from_items(const Document& doc, NodeId list, Draft& to) {
 }  // namespace
 
 Bilingual refusal(const Document& doc) {
-  if (doc.reader == Reader::json)
-    return {"这是 JSON 文件，只能修改 YAML 文件", "this is JSON; only YAML can be edited"};
-  if (doc.damaged) {
+  if (doc.damaged && doc.reader != Reader::json) {
     return {"文件有没读懂的地方，先改正它（matter validate 会指出在哪里）",
             "something in the file was not understood; correct that first (matter validate tells where)"};
   }
+  return outside_dialect(doc);
+}
+
+Bilingual outside_dialect(const Document& doc) {
+  if (doc.reader == Reader::json)
+    return {"这是 JSON 文件，只能修改 YAML 文件", "this is JSON; only YAML can be edited"};
   if (doc.reader != Reader::dialect) {
     return {
         "文件用了锚点、别名、标签等写法，其中的位置不能确知，不能自动修改",

@@ -21,6 +21,9 @@ struct EditResult {
 /// understood fully can be edited: of anything else the places are not known exactly.
 [[nodiscard]] Bilingual refusal(const Document& doc);
 
+/// The same of what nobody but the general reader or the JSON reader could read, damaged or not.
+[[nodiscard]] Bilingual outside_dialect(const Document& doc);
+
 /// Collects changes of the trees of one document and writes them as edits of its text.
 ///
 /// Nodes and positions are those of the document as it was read, whatever was asked for before. Comments go with what

@@ -6,8 +6,10 @@
 #include "change/grading.h"
 #include "checks/engine.h"
 #include "doc/encoding.h"
+#include "edit/editor.h"
 #include "ops/inherited.h"
 #include "ops/load.h"
+#include "ops/withhold.h"
 #include "text/pool.h"
 
 namespace matter {
@@ -21,6 +23,7 @@ constexpr std::size_t chunk_files = 32;
 struct Part {
   std::vector<Diagnostic> findings;
   std::vector<Inherited> inherited;
+  std::vector<NotEditable> not_editable;
   Facts facts;
   CheckTally tally;
   std::size_t files = 0, matters = 0;
@@ -31,6 +34,7 @@ struct Part {
   void add(Part&& part) {
     findings.insert(findings.end(), std::make_move_iterator(part.findings.begin()),
                     std::make_move_iterator(part.findings.end()));
+    not_editable.insert(not_editable.end(), part.not_editable.begin(), part.not_editable.end());
     facts.append(std::move(part.facts));
     tally.add(part.tally);
     files += part.files;
@@ -58,6 +62,7 @@ class Validation {
     for (const SourceId source : sources_.converted()) say_converted(sources_, source, findings);
     for (Diagnostic& d : findings.take()) whole_.findings.push_back(std::move(d));
     inherited_.merge_into(whole_.findings, options_.lang);
+    withhold_fixes(whole_.findings, paths, whole_.not_editable, sources_, options_.lang);
     return finish();
   }
 
@@ -111,6 +116,8 @@ void Validation::check_files() {
 
 void Validation::check_file(const CatalogFile& file, LoadedFile& loaded, Collector& findings, Part& part) const {
   load_file(sources_, file.source, loaded, findings);
+  if (const Bilingual why = outside_dialect(loaded.document); !why.en.empty())
+    part.not_editable.push_back({file.source, why});
   ++part.files;
   part.matters += loaded.matters.size();
   if (loaded.document.damaged) {
@@ -194,6 +201,7 @@ ValidateResult Validation::finish() {
     ++(d.severity == Severity::error     ? result.errors
        : d.severity == Severity::warning ? result.warnings
                                          : result.infos);
+    if (d.fix && d.fix->usable()) ++(d.fix->safe ? result.fixable : result.unsafe_fixable);
   }
   say_not_checked(result);
   return result;

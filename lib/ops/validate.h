@@ -15,8 +15,9 @@ struct ValidateResult {
   std::size_t files = 0;    ///< read
   std::size_t matters = 0;  ///< found in them
   std::size_t errors = 0, warnings = 0, infos = 0;
-  std::vector<NotChecked> not_checked;  ///< files, then matters, then rules in order of id
-  std::vector<Diagnostic> findings;     ///< in order of source, place and rule; places into `sources`
+  std::size_t fixable = 0, unsafe_fixable = 0;  ///< findings with a fix that may be carried out (Fix::usable)
+  std::vector<NotChecked> not_checked;          ///< files, then matters, then rules in order of id
+  std::vector<Diagnostic> findings;             ///< in order of source, place and rule; places into `sources`
 
   /// Nothing was looked at: no file, or files without a matter and without a finding. Never a clean run.
   [[nodiscard]] bool nothing() const { return matters == 0 && findings.empty(); }

@@ -1,6 +1,7 @@
 #include "report/findings_json.h"
 
 #include "doc/json_write.h"
+#include "report/fixes.h"
 #include "report/not_checked.h"
 #include "report/places.h"
 
@@ -14,10 +15,11 @@ class FindingsJson {
  public:
   FindingsJson(const Sources& sources, const Sink& to) : places_(sources), to_(to) {}
 
-  void write(const ValidateResult& result) {
+  void write(const ValidateResult& result, const FixResult* fixes) {
     json_.begin_object();
     json_.member("schema", "matter.findings/1");
     summary(result);
+    if (fixes != nullptr) write_fixes(*fixes);
     json_.key("findings");
     json_.begin_array();
     for (const Diagnostic& d : result.findings) {
@@ -38,7 +40,72 @@ class FindingsJson {
     json_.member("errors", r.errors);
     json_.member("warnings", r.warnings);
     json_.member("infos", r.infos);
+    json_.member("fixable", r.fixable);
+    json_.member("unsafe_fixable", r.unsafe_fixable);
     write_not_checked("not_checked", r.not_checked, json_);
+    json_.end_object();
+  }
+
+  void write_fixes(const FixResult& r) {
+    json_.key("fixes");
+    json_.begin_object();
+    json_.key("written");
+    json_.boolean(r.written);
+    json_.member("fixed", r.applied.size());
+    json_.key("files");
+    json_.begin_array();
+    for (const FixedFile& file : r.files) {
+      json_.begin_object();
+      json_.member("file", file.name);
+      json_.member("fixed", file.fixes);
+      if (file.converted_from != Encoding::utf8) json_.member("converted_from", iana_name(file.converted_from));
+      json_.end_object();
+    }
+    json_.end_array();
+    json_.key("applied");
+    json_.begin_array();
+    for (const AppliedFix& one : r.applied) applied(one);
+    json_.end_array();
+    json_.key("not_fixed");
+    json_.begin_array();
+    for (const NotFixed& row : r.not_fixed) {
+      json_.begin_object();
+      json_.member("file", row.file);
+      json_.member("reason", row.reason);
+      json_.member("count", row.findings);
+      json_.end_object();
+    }
+    json_.end_array();
+    json_.end_object();
+  }
+
+  void applied(const AppliedFix& one) {
+    json_.begin_object();
+    json_.member("rule", one.rule);
+    json_.member("severity", name(one.severity));
+    json_.member("file", one.file);
+    json_.member("line", one.at.line);
+    json_.member("column", one.at.column);
+    json_.member("matter", one.matter);
+    json_.member("field", one.field);
+    json_.member("message", one.message);
+    json_.member("what", one.what);
+    json_.key("safe");
+    json_.boolean(one.safe);
+    json_.member("round", one.round);
+    json_.key("edits");
+    json_.begin_array();
+    for (const AppliedEdit& edit : one.edits) {
+      json_.begin_object();
+      json_.member("line", edit.begin.line);
+      json_.member("column", edit.begin.column);
+      json_.member("end_line", edit.end.line);
+      json_.member("end_column", edit.end.column);
+      json_.member("text", edit.text);
+      json_.end_object();
+    }
+    json_.end_array();
+    json_.member("fingerprint", one.fingerprint);
     json_.end_object();
   }
 
@@ -72,6 +139,7 @@ class FindingsJson {
     json_.member("what", f.what);
     json_.key("safe");
     json_.boolean(f.safe);
+    if (!f.usable()) json_.member("withheld", f.withheld);
     if (f.converts()) {
       json_.key("convert");
       json_.begin_object();
@@ -113,7 +181,11 @@ class FindingsJson {
 }  // namespace
 
 void write_findings_json(const ValidateResult& result, const Sources& sources, const Sink& to) {
-  FindingsJson(sources, to).write(result);
+  FindingsJson(sources, to).write(result, nullptr);
+}
+
+void write_fixes_json(const FixResult& result, const Sink& to) {
+  FindingsJson(*result.sources, to).write(result.left, &result);
 }
 
 }  // namespace matter

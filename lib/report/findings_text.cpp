@@ -53,7 +53,7 @@ class TextWriter {
       detail({"注", "note"}, note.message, place);
     }
     if (!d.hint.empty()) detail({"建议", "hint"}, d.hint, {});
-    if (d.fix) detail({"修正", "fix"}, d.fix->what, {});
+    if (d.fix) fix(*d.fix);
     if (out_.size() >= flush_at) flush();
   }
 
@@ -88,6 +88,12 @@ class TextWriter {
     out_ += '\n';
   }
 
+  void fix(const Fix& f) {
+    const std::string what =
+        f.usable() ? f.what : say(style_.lang, {"{}（不能自动做：{}）", "{} (not by itself: {})"}, f.what, f.withheld);
+    detail(f.safe ? Bilingual{"修正", "fix"} : Bilingual{"修正（须确认）", "fix (unsafe)"}, what, {});
+  }
+
   void detail(Bilingual label, std::string_view text, std::string_view place) {
     out_ += say(style_.lang, {"  {}：{}", "  {}: {}"}, label.in(style_.lang), shown_text(text));
     if (!place.empty()) out_ += say(style_.lang, {"（{}）", " ({})"}, place);
@@ -108,6 +114,21 @@ std::string counts(const ValidateResult& r, Lang lang) {
                     Counted{r.warnings}, Counted{r.infos});
 }
 
+/// What the program could mend by itself.
+std::string fixable(const ValidateResult& r, Lang lang) {
+  const std::size_t unsafe = r.unsafe_fixable;
+  if (r.fixable > 0) {
+    std::string text =
+        say(lang, {"其中 {} 处可用 --fix 修正", "{} of them can be fixed with --fix"}, Counted{r.fixable});
+    if (unsafe > 0)
+      text += say(lang, {"，另 {} 处须确认（--unsafe-fixes）", ", {} more with --unsafe-fixes"}, Counted{unsafe});
+    return text + '\n';
+  }
+  if (unsafe == 0) return {};
+  return say(lang, {"其中 {} 处可用 --unsafe-fixes 修正，须确认\n", "{} of them can be fixed with --unsafe-fixes\n"},
+             Counted{unsafe});
+}
+
 }  // namespace
 
 void write_findings(std::span<const Diagnostic> findings, const Sources& sources, const TextStyle& style,
@@ -117,12 +138,12 @@ void write_findings(std::span<const Diagnostic> findings, const Sources& sources
   writer.flush();
 }
 
-void write_summary(const ValidateResult& result, const TextStyle& style, const Sink& to) {
+void write_summary(const ValidateResult& result, const TextStyle& style, const Sink& to, std::string_view beside) {
   std::string out;
   if (result.nothing()) {
     out = say(style.lang, {"没有找到事项：什么也没有检查\n", "no matter was found: nothing was checked\n"});
   } else {
-    out = counts(result, style.lang) + '\n';
+    out = counts(result, style.lang) + '\n' + (beside.empty() ? fixable(result, style.lang) : std::string(beside));
   }
   out += not_checked_text(result.not_checked, style);
   to(out);

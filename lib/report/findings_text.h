@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 
 #include "diag/diagnostic.h"
 #include "ops/validate.h"
@@ -17,8 +18,9 @@ namespace matter {
 void write_findings(std::span<const Diagnostic> findings, const Sources& sources, const TextStyle& style,
                     const Sink& to);
 
-/// The end of a report: files, matters and findings by severity, then what was not checked and why.
-void write_summary(const ValidateResult& result, const TextStyle& style, const Sink& to);
+/// The end of a report: files, matters and findings by severity, what can be fixed (or `beside` in its place), then
+/// what was not checked and why.
+void write_summary(const ValidateResult& result, const TextStyle& style, const Sink& to, std::string_view beside = {});
 
 /// Both.
 void write_findings_text(const ValidateResult& result, const Sources& sources, const TextStyle& style, const Sink& to);

@@ -31,6 +31,17 @@ SourceId Sources::add_text(SourceKind kind, std::string name, std::string text) 
   return static_cast<SourceId>(entries_.size() - 1);
 }
 
+SourceId Sources::add_standard_input() {
+  std::string name(standard_input_name);
+  SharedText other;
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found = stand_ins_.find(name);
+    if (found != stand_ins_.end()) other = found->second;
+  }
+  return add_text(SourceKind::standard_input, std::move(name), other == nullptr ? read_standard_input() : *other);
+}
+
 SourceId Sources::add_object(std::string name, std::string id, std::shared_ptr<TextReader> reader) {
   const std::lock_guard lock(mutex_);
   entries_.push_back({std::move(name), SourceKind::git, Encoding::utf8, nullptr, std::move(id), std::move(reader)});

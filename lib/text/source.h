@@ -75,6 +75,8 @@ class Sources {
   /// `name` is the path as the user shall see it; it is also what is opened.
   SourceId add_file(std::string name);
   SourceId add_text(SourceKind kind, std::string name, std::string text);
+  /// Standard input, read to its end: once in the life of a process, so whoever needs it again has a stand-in for it.
+  SourceId add_standard_input();
   /// A text that is read when it is asked for, as files are; `id` tells it from every other.
   SourceId add_object(std::string name, std::string id, std::shared_ptr<TextReader> reader);
   /// The id of an object; empty for every other source.
@@ -118,5 +120,8 @@ class Sources {
   mutable std::deque<Entry> entries_;  // mutable: what a source was is known when it is read
   std::unordered_map<std::string, SharedText> stand_ins_;
 };
+
+/// What standard input is called.
+inline constexpr std::string_view standard_input_name = "<stdin>";
 
 }  // namespace matter

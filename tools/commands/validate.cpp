@@ -1,10 +1,14 @@
-#include "ops/validate.h"
+#include "ops/fix.h"
+
+#include <algorithm>
 
 #include "frame/invocation.h"
 #include "frame/options.h"
+#include "frame/output.h"
 #include "frame/result.h"
 #include "report/findings_json.h"
 #include "report/findings_text.h"
+#include "report/fixes.h"
 
 namespace matter::cli::commands {
 namespace {
@@ -31,7 +35,16 @@ constexpr Option fail_on_option{.name = "fail-on",
                                 .initial = "error",
                                 .choices = fail_choices};
 
-constexpr const Option* options[] = {&fail_on_option, &format_option, &output_option};
+constexpr Option fix_option{.name = "fix",
+                            .help = {"修正能确定原意的问题，只动有问题的地方",
+                                     "fix what can be fixed without changing a meaning, and nothing else"}};
+constexpr Option unsafe_option{.name = "unsafe-fixes",
+                               .help = {"也做须由人确认的修正", "also fixes that somebody must look at"}};
+constexpr Option diff_option{.name = "diff",
+                             .help = {"只显示修正会怎样改文件，不写", "only show how fixes would change the files"}};
+
+constexpr const Option* options[] = {&fix_option,     &unsafe_option, &diff_option,
+                                     &fail_on_option, &format_option, &output_option};
 
 constexpr Example examples[] = {
     {"matter validate catalogs/five-levels",
@@ -45,13 +58,21 @@ constexpr Example examples[] = {
     {"matter validate catalogs --format json --output findings.json",
      {"全部结果写成 JSON 文件，给别的程序用。", "All findings as a JSON file, for other programs."},
      exit_code::findings},
+    {"matter validate --diff catalogs/defective/yaml-fullwidth.yaml",
+     {"看看能修正什么、文件会怎样变，不写文件。", "See what can be fixed and how the file would change."},
+     exit_code::findings},
+    {"matter validate - --fix < catalogs/defective/yaml-fullwidth.yaml",
+     {"修正标准输入，结果写到标准输出。", "Fix standard input; the text goes to standard output."}},
     {"matter validate catalogs/five-levels --fail-on warning --date 2026-01-31",
      {"在流水线中：有警告也不通过，日期固定。", "In a pipeline: warnings fail too, the day is fixed."}},
 };
 
 constexpr ExitMeaning exits[] = {
-    {exit_code::clean, {"没有达到 --fail-on 程度的结果", "nothing found at or above --fail-on"}},
-    {exit_code::findings, {"有达到 --fail-on 程度的结果", "something found at or above --fail-on"}},
+    {exit_code::clean,
+     {"没有达到 --fail-on 程度的结果（修正之后）", "nothing found at or above --fail-on, or nothing left of it"}},
+    {exit_code::findings,
+     {"有达到 --fail-on 程度的结果；用 --diff 时按没有修正算",
+      "something found, or left, at or above --fail-on; with --diff, as the files are"}},
     {exit_code::unusable,
      {"用法不对、文件读不了、或没有可检查的事项", "wrong usage, a file that cannot be read, or nothing to check"}},
     {exit_code::bug, {"程序自身出错", "a bug in the program"}},
@@ -77,7 +98,45 @@ int nothing(const ValidateResult& result, const Invocation& in) {
       result.files);
 }
 
+/// The text of standard input goes to standard output, so what is said of it goes beside it.
+int told_beside(const FixResult& result, const Forms& forms, const Invocation& in) {
+  std::string_view text = result.given;
+  for (const FixedFile& file : result.files) {
+    if (file.standard_input) text = file.after;
+  }
+  write_output("", text);
+  if (in.given.has(output_option)) {
+    write_output(in.given.text(output_option), rendered(in, forms, false));
+  } else {
+    write_error(rendered(in, forms, in.color_err));
+  }
+  return fails(result.left, in.given.text(fail_on_option)) ? exit_code::findings : exit_code::clean;
+}
+
+int call_fix(const Invocation& in) {
+  const bool only_shown = in.given.has(diff_option);
+  const FixOptions what{in.given.has(unsafe_option), !only_shown};
+  const std::vector<std::string> paths = paths_or_here(in);
+  const FixResult result = worked(in, [&](const RunOptions& run) { return fix(paths, what, run); });
+  if (result.left.nothing()) return nothing(result.left, in);
+  const Forms forms{[&](const TextStyle& style, const Sink& to) {
+                      if (only_shown) {
+                        write_fixes_diff(result, style, to);
+                      } else {
+                        write_fixes_text(result, style, to);
+                      }
+                    },
+                    [&](const Sink& to) { write_fixes_json(result, to); }};
+  const bool piped = std::find(paths.begin(), paths.end(), "-") != paths.end();
+  if (piped && !only_shown) return told_beside(result, forms, in);
+  const ValidateResult& judged = only_shown ? result.found : result.left;
+  const int code = tell(in, {.forms = forms, .found = fails(judged, in.given.text(fail_on_option))});
+  if (only_shown && in.given.text(format_option) != "json") in.narrate({"{}", "{}"}, fixes_summary(result, in.lang));
+  return code;
+}
+
 int call(const Invocation& in) {
+  if (in.given.has(fix_option) || in.given.has(unsafe_option) || in.given.has(diff_option)) return call_fix(in);
   Sources sources;
   const ValidateResult result =
       worked(in, [&](const RunOptions& run) { return validate(paths_or_here(in), run, sources); });
