@@ -90,10 +90,11 @@ void cite(Diagnostic& to, Lang lang, Bilingual source) {
   to.notes.push_back({say(lang, {"依据：{}", "source: {}"}, source.in(lang)), Location{}});
 }
 
-void offer(Diagnostic& to, Lang lang, const Scalar& value, std::string text) {
+void offer(Diagnostic& to, Lang lang, const Scalar& value, std::string text, bool safe) {
   const auto offset = text_offset(value);
   if (!offset) return;
   Fix fix;
+  fix.safe = safe;
   fix.what = say(lang, {"改为 {}", "write {}"}, text);
   fix.edits.push_back({part_of(value, 0, value.text.size()), std::move(text)});
   to.fix = std::move(fix);

@@ -49,8 +49,8 @@ void note_at(Diagnostic& to, Lang lang, Location at, const WordsFor<Args...>& wo
   to.notes.push_back({say(lang, words, std::forward<Args>(args)...), at});
 }
 
-/// A safe fix that writes `text` over `value`, inside its quotes where it has some.
-/// None where the value's written form is not simply its text, quoted or not.
-void offer(Diagnostic& to, Lang lang, const Scalar& value, std::string text);
+/// A fix that writes `text` over `value`, inside its quotes where it has some. Safe: nobody can have meant anything
+/// else. None where the value's written form is not simply its text, quoted or not.
+void offer(Diagnostic& to, Lang lang, const Scalar& value, std::string text, bool safe = true);
 
 }  // namespace matter

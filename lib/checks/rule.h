@@ -107,6 +107,12 @@ struct RuleSource : Bilingual {
   constexpr RuleSource(std::string_view chinese, std::string_view english) : Bilingual{chinese, english} {}
 };
 
+/// What a rule that mends makes of an example: `before` gives one finding of the rule, and carrying out its fix makes
+/// `after` of it, which gives none.
+struct FixExample {
+  std::string_view before, after;
+};
+
 /// One rule: the record generates help, documentation and contract tests. One file each in checks/rules/,
 /// `extern const Rule limit_instant; const Rule limit_instant{...}` in limit_instant.cpp for "limit-instant".
 struct Rule {
@@ -118,6 +124,7 @@ struct Rule {
   Bilingual why;               ///< what goes wrong for a citizen or a platform when it is broken
   RuleSource source{"—"};      ///< "—" where there is none
   std::string_view bad, good;  ///< YAML of one matter (or several documents): bad gives exactly this rule, good none
+  FixExample mends;            ///< of rules that offer fixes; else empty
   /// Paths without which it cannot speak: where the catalog's source never carries one, it is *not checked*.
   /// `a|b`: one of the two is enough.
   std::span<const std::string_view> needs;

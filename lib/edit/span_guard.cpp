@@ -14,12 +14,14 @@ namespace {
 struct Reading {
   Document document;
   std::size_t errors = 0;
+  std::size_t findings = 0;
   std::vector<Span> touched;
 
   void read(std::string_view text) {
-    Collector findings(Lang::en);
-    read_yaml(text, 0, document, findings);
-    errors = static_cast<std::size_t>(std::count_if(findings.found().begin(), findings.found().end(),
+    Collector found(Lang::en);
+    read_yaml(text, 0, document, found);
+    findings = found.found().size();
+    errors = static_cast<std::size_t>(std::count_if(found.found().begin(), found.found().end(),
                                                     [](const Diagnostic& d) { return d.severity == Severity::error; }));
   }
   [[nodiscard]] bool understood() const { return !document.damaged && document.reader == Reader::dialect; }
@@ -29,6 +31,12 @@ struct Reading {
   }
 };
 
+/// The line that something stands on, up to it.
+Span line_before(std::string_view text, Span at) {
+  const std::size_t before = text.substr(0, at.begin).find_last_of("\r\n");
+  return {before == std::string_view::npos ? 0U : static_cast<std::uint32_t>(before + 1), at.begin};
+}
+
 /// A scalar that no edit touches, and how deep it stands.
 struct Leaf {
   std::size_t depth = 0;
@@ -36,28 +44,41 @@ struct Leaf {
   friend bool operator==(const Leaf&, const Leaf&) = default;
 };
 
-void leaves_of(const Reading& reading, NodeId id, std::size_t depth, std::vector<Leaf>& into) {
-  const Node& node = reading.document.node(id);
-  if (node.is(NodeKind::scalar)) {
-    if (!reading.is_touched(node.span)) into.push_back({depth, node.text()});
-    return;
+/// Where a slip was mended, what stands behind it on its line was read otherwise, and what stands below it may have
+/// another depth now.
+class Leaves {
+ public:
+  Leaves(const Reading& reading, bool mended) : reading_(reading), mended_(mended) {
+    for (const NodeId root : reading.document.roots) collect(root, 0);
   }
-  for (NodeId child = node.child; child != no_node; child = reading.document.node(child).next)
-    leaves_of(reading, child, depth + 1, into);
-}
+  [[nodiscard]] const std::vector<Leaf>& all() const { return leaves_; }
 
-std::vector<Leaf> leaves_of(const Reading& reading) {
-  std::vector<Leaf> leaves;
-  for (const NodeId root : reading.document.roots) leaves_of(reading, root, 0, leaves);
-  return leaves;
-}
+ private:
+  void collect(NodeId id, std::size_t depth) {
+    const Node& node = reading_.document.node(id);
+    if (node.is(NodeKind::scalar)) {
+      const std::uint32_t begin = mended_ ? line_before(reading_.document.text, node.span).begin : node.span.begin;
+      if (!reading_.is_touched({begin, node.span.end})) leaves_.push_back({mended_ ? 0 : depth, node.text()});
+      return;
+    }
+    for (const NodeId child : children(reading_.document, id)) collect(child, depth + 1);
+  }
+
+  const Reading& reading_;
+  bool mended_;
+  std::vector<Leaf> leaves_;
+};
 
 using Texts = std::vector<std::string_view>;
 
-Texts comments_of(const Reading& reading, bool untouched_only) {
+enum class Comments { all, untouched, on_other_lines };
+
+Texts comments_of(const Reading& reading, Comments which) {
   Texts all;
   for (const Comment& comment : reading.document.comments) {
-    if (untouched_only && reading.is_touched(comment.span)) continue;
+    if (which == Comments::untouched && reading.is_touched(comment.span)) continue;
+    if (which == Comments::on_other_lines && reading.is_touched(line_before(reading.document.text, comment.span)))
+      continue;
     all.push_back(trimmed(slice(reading.document.text, comment.span)));
   }
   std::sort(all.begin(), all.end());
@@ -71,19 +92,39 @@ std::string_view missing_in(const Texts& whole, const Texts& part) {
   return missing.empty() ? std::string_view{} : missing.front();
 }
 
-/// Where the edits stand in the text that they lead to.
-std::vector<Span> touched_after(const std::vector<TextEdit>& edits) {
+/// Each edit with the scalars that it touches: what was one text may become a name and its value.
+std::vector<Span> with_scalars(const Reading& reading, const std::vector<TextEdit>& edits) {
   std::vector<Span> spans;
-  std::uint32_t taken = 0;
-  std::uint32_t given = 0;
   for (const TextEdit& edit : edits) {
-    const std::uint32_t begin = edit.at.span.begin - taken + given;
-    const auto length = static_cast<std::uint32_t>(edit.text.size());
-    spans.push_back({begin, begin + length});
-    taken += edit.at.span.size();
-    given += length;
+    Span whole = edit.at.span;
+    for (const Node& node : reading.document.nodes) {
+      if (!node.is(NodeKind::scalar) || node.span.begin > edit.at.span.end || edit.at.span.begin > node.span.end)
+        continue;
+      whole = {std::min(whole.begin, node.span.begin), std::max(whole.end, node.span.end)};
+    }
+    spans.push_back(whole);
   }
   return spans;
+}
+
+/// Where these spans stand after the edits, each of which lies in one of them or outside of all.
+std::vector<Span> moved(const std::vector<Span>& spans, const std::vector<TextEdit>& edits) {
+  std::vector<Span> result;
+  for (const Span& span : spans) {
+    std::int64_t before = 0;
+    std::int64_t inside = 0;
+    for (const TextEdit& edit : edits) {
+      const std::int64_t longer = static_cast<std::int64_t>(edit.text.size()) - edit.at.span.size();
+      if (edit.at.span.begin < span.begin) {
+        before += longer;
+      } else if (edit.at.span.end <= span.end) {
+        inside += longer;
+      }
+    }
+    result.push_back(
+        {static_cast<std::uint32_t>(span.begin + before), static_cast<std::uint32_t>(span.end + before + inside)});
+  }
+  return result;
 }
 
 }  // namespace
@@ -94,16 +135,22 @@ std::string guard_spans(std::string_view text, const std::vector<TextEdit>& edit
   Reading after;
   before.read(text);
   after.read(result);
-  for (const TextEdit& edit : edits) before.touched.push_back(edit.at.span);
-  after.touched = touched_after(edits);
-  if (const std::string_view lost = missing_in(comments_of(after, false), comments_of(before, false)); !lost.empty())
+  before.touched = with_scalars(before, edits);
+  after.touched = moved(before.touched, edits);
+  // What stands behind a slip may have been taken for a comment because of it.
+  const bool mended = after.findings < before.findings;
+  const Comments kept = mended ? Comments::on_other_lines : Comments::all;
+  const Texts still = comments_of(after, Comments::all);
+  if (const std::string_view lost = missing_in(still, comments_of(before, kept)); !lost.empty())
     return say(lang, {"有注释会丢失：{}", "a comment would be lost: {}"}, lost);
   if (!before.understood()) return {};
   if (!after.understood() || after.errors > before.errors)
     return say(lang, {"改后的文件读不懂", "the file would not be understood any more"});
-  if (const std::string_view made = missing_in(comments_of(before, false), comments_of(after, true)); !made.empty())
+  if (const std::string_view made =
+          missing_in(comments_of(before, Comments::all), comments_of(after, Comments::untouched));
+      !made.empty())
     return say(lang, {"有文字会变成注释：{}", "text would become a comment: {}"}, made);
-  if (leaves_of(before) != leaves_of(after))
+  if (Leaves(before, mended).all() != Leaves(after, mended).all())
     return say(lang, {"别处的内容会改变", "something else in the file would be read otherwise"});
   return {};
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "text/unicode.h"
+
 namespace matter {
 
 namespace {
@@ -83,6 +85,26 @@ std::optional<ImplementingCode> parse_implementing_code(std::string_view code) {
 
 bool is_legacy_code(std::string_view code) {
   return (code.size() == 10 || code.size() == 24) && all_alphanumeric(code) && digit(code.front());
+}
+
+std::string meant_code(std::string_view written) {
+  std::string code;
+  for (std::size_t at = 0; at < written.size();) {
+    const char32_t c = narrow(next_code_point(written, at));
+    if (c == U' ') continue;
+    append_utf8(code, c >= U'a' && c <= U'z' ? c - U'a' + U'A' : c);
+  }
+  return code;
+}
+
+bool has_wide(std::string_view written) {
+  const auto high = [](char c) { return static_cast<signed char>(c) < 0; };
+  if (std::none_of(written.begin(), written.end(), high)) return false;
+  for (std::size_t at = 0; at < written.size();) {
+    const char32_t c = next_code_point(written, at);
+    if (narrow(c) != c) return true;
+  }
+  return false;
 }
 
 std::optional<StandardReference> parse_standard_reference(std::string_view text) {

@@ -35,6 +35,12 @@ struct ImplementingCode {
 /// The older 10- or 24-character form (GB/T 39046-2020, table 4).
 [[nodiscard]] bool is_legacy_code(std::string_view code);
 
+/// The code that was meant: full-width characters narrowed, spaces taken out, small letters made capitals. Whether it
+/// is one is for the parsers to say.
+[[nodiscard]] std::string meant_code(std::string_view written);
+/// Whether full-width characters or spaces that are not ASCII stand in it.
+[[nodiscard]] bool has_wide(std::string_view written);
+
 /// `code@version` of a binding.
 struct StandardReference {
   std::string_view code;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "diag/words.h"
 #include "edit/atomic.h"
@@ -97,7 +96,7 @@ class Fixing {
     if (before_.count(name) > 0) return false;  // the same file under another number
     const Encoding encoding = result_.sources->encoding(source);
     const FixedText fixed = fixed_text(*text, wanted, options_.lang);
-    for (const Diagnostic* d : fixed.refused) given_up_.insert(key_of(*d));
+    for (const RefusedFix& one : fixed.refused) given_up_.emplace(key_of(*one.finding), one.why);
     const bool converts =
         std::any_of(fixed.taken.begin(), fixed.taken.end(), [](const Diagnostic* d) { return d->fix->converts(); });
     // Without the conversion the bytes of a file in another encoding could not be written.
@@ -160,7 +159,7 @@ class Fixing {
         const Key itself{name, one.fingerprint};
         const Key rule{name, std::string(one.rule)};
         if (now[itself] < before_counts_[itself] || now[rule] < before_counts_[rule]) continue;
-        given_up_.insert(itself);
+        given_up_.emplace(itself, say(options_.lang, {"修正之后问题还在", "the fix does not make it go away"}));
         wrong = true;
       }
       if (!wrong) continue;
@@ -178,19 +177,20 @@ class Fixing {
     if (any) check();
   }
 
+  /// What was given up is no more offered, and why is said.
   void say_not_fixed() {
     std::map<std::pair<std::string, std::string>, std::size_t> rows;
-    for (const Diagnostic& d : result_.left.findings) {
+    for (Diagnostic& d : result_.left.findings) {
       if (!d.fix || (!d.fix->safe && !what_.unsafe)) continue;
-      std::string why = d.fix->withheld;
-      if (why.empty() && given_up_.count(key_of(d)) > 0) {
-        why = say(options_.lang,
-                  {"修正会动到别的内容，没有采用", "the fix would change something else; it was not used"});
-      } else if (why.empty()) {
-        why = say(options_.lang, {"修正了 {} 轮还有，没有再试", "still there after {} rounds; not tried again"},
-                  most_rounds);
+      if (d.fix->usable()) {
+        const auto given_up = given_up_.find(key_of(d));
+        d.fix->withheld =
+            given_up != given_up_.end()
+                ? given_up->second
+                : say(options_.lang, {"修正了 {} 轮还有，没有再试", "still there after {} rounds"}, most_rounds);
+        --(d.fix->safe ? result_.left.fixable : result_.left.unsafe_fixable);
       }
-      ++rows[{file_of(d), std::move(why)}];
+      ++rows[{file_of(d), d.fix->withheld}];
     }
     for (const auto& [row, findings] : rows) result_.not_fixed.push_back({row.first, row.second, findings});
   }
@@ -218,7 +218,7 @@ class Fixing {
   std::map<std::string, State> states_;
   std::map<std::string, Before> before_;  // files of this round
   std::map<Key, std::size_t> before_counts_;
-  std::set<Key> given_up_;
+  std::map<Key, std::string> given_up_;  // and why
 };
 
 }  // namespace

@@ -67,11 +67,17 @@ struct FixResult {
 /// standard input is never written, its text is in the result. Throws std::system_error.
 [[nodiscard]] FixResult fix(const std::vector<std::string>& paths, const FixOptions& what, const RunOptions& options);
 
+/// A finding whose fix would change more than its spans.
+struct RefusedFix {
+  const Diagnostic* finding = nullptr;
+  std::string why;
+};
+
 /// A round of fixes of one text: those that were taken, and the text after them.
 struct FixedText {
   std::string text;
-  std::vector<const Diagnostic*> taken;    ///< in the order given
-  std::vector<const Diagnostic*> refused;  ///< their edits would change more than their spans
+  std::vector<const Diagnostic*> taken;  ///< in the order given
+  std::vector<RefusedFix> refused;
 };
 
 /// Takes the fixes of `wanted` (of one source, in order of place) that do not meet one taken before.

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "diag/words.h"
 #include "edit/span_guard.h"
 #include "ops/fix.h"
 
@@ -48,7 +49,7 @@ FixedText fixed_text(std::string_view text, const std::vector<const Diagnostic*>
   Edits edits;
   for (const Diagnostic* d : wanted) {
     if (!fits(*d, text.size())) {
-      result.refused.push_back(d);
+      result.refused.push_back({d, say(lang, {"修改的位置不对", "its places are wrong"})});
     } else if (edits.add(d->fix->edits)) {
       result.taken.push_back(d);
     }
@@ -61,9 +62,12 @@ FixedText fixed_text(std::string_view text, const std::vector<const Diagnostic*>
     for (const Diagnostic* d : together) {
       Edits more = edits;
       static_cast<void>(more.add(d->fix->edits));
-      const bool good = guard_spans(text, more.all(), lang).empty();
-      (good ? result.taken : result.refused).push_back(d);
-      if (good) edits = std::move(more);
+      if (std::string why = guard_spans(text, more.all(), lang); !why.empty()) {
+        result.refused.push_back({d, std::move(why)});
+      } else {
+        result.taken.push_back(d);
+        edits = std::move(more);
+      }
     }
   }
   result.text = edited_text(text, edits.all());

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "diag/diagnostic.h"
+#include "diag/lang.h"
 
 namespace matter {
 

@@ -23,6 +23,10 @@ struct Sample {
 constexpr Sample samples[] = {
     {"findings", "matter validate --format json catalogs/defective"},
     {"findings-converted", "iconv -f UTF-8 -t GB18030 old.yaml >gbk.yaml; matter validate --format json gbk.yaml"},
+    {"findings-fixed",
+     "iconv -f UTF-8 -t GB18030 catalogs/defective/yaml-fullwidth.yaml >f.yaml; cp catalogs/defective/merge-damage.yaml "
+     "g.yaml; echo 'nmae: x' >>g.yaml; matter validate --unsafe-fixes --format json f.yaml g.yaml "
+     "catalogs/defective/filler-text.yaml --diff"},
     {"diff", "matter diff --format json old.yaml new.yaml"},
     {"diff-trees", "matter diff --format json old new"},
     {"diff-same", "matter diff --format json old old"},

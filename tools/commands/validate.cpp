@@ -58,10 +58,9 @@ constexpr Example examples[] = {
     {"matter validate catalogs --format json --output findings.json",
      {"全部结果写成 JSON 文件，给别的程序用。", "All findings as a JSON file, for other programs."},
      exit_code::findings},
-    {"matter validate --diff catalogs/defective/yaml-fullwidth.yaml",
-     {"看看能修正什么、文件会怎样变，不写文件。", "See what can be fixed and how the file would change."},
-     exit_code::findings},
-    {"matter validate - --fix < catalogs/defective/yaml-fullwidth.yaml",
+    {"matter validate --diff --unsafe-fixes --quiet \\\ncatalogs/defective/filler-text.yaml",
+     {"看看能修正什么、文件会怎样变，不写文件。", "See what can be fixed and how the file would change."}},
+    {"matter validate - --fix --quiet < catalogs/defective/yaml-fullwidth.yaml",
      {"修正标准输入，结果写到标准输出。", "Fix standard input; the text goes to standard output."}},
     {"matter validate catalogs/five-levels --fail-on warning --date 2026-01-31",
      {"在流水线中：有警告也不通过，日期固定。", "In a pipeline: warnings fail too, the day is fixed."}},
@@ -107,7 +106,7 @@ int told_beside(const FixResult& result, const Forms& forms, const Invocation& i
   write_output("", text);
   if (in.given.has(output_option)) {
     write_output(in.given.text(output_option), rendered(in, forms, false));
-  } else {
+  } else if (!in.quiet || !result.left.findings.empty()) {
     write_error(rendered(in, forms, in.color_err));
   }
   return fails(result.left, in.given.text(fail_on_option)) ? exit_code::findings : exit_code::clean;

@@ -30,7 +30,7 @@ bool carries_national(std::string_view handling, std::string_view implementing) 
 void check(const MatterView& view, RuleReport& out) {
   const Matter& m = view.matter;
   const Text& handling = m.handling_code;
-  if (!handling.given() || is_legacy_code(handling.text)) return;
+  if (!handling.given() || has_wide(handling.text) || is_legacy_code(handling.text)) return;
   if (handling.text.size() != handling_length || !parse_implementing_code(handling.text)) {
     Diagnostic& d =
         out.add(handling.at(), "handling_code",

@@ -9,11 +9,12 @@ namespace matter::rules {
 namespace {
 
 constexpr std::string_view bad = "code: \"11350200000000000Y30001990010\"  # 少两位\n";
+constexpr std::string_view small = "code: \"11350200000000000y3 000199001000\"\n";
 constexpr std::string_view good = "code: \"11350200000000000Y3000199001000\"\n";
 
 void check(const MatterView& view, RuleReport& out) {
   const Text& code = view.matter.code;
-  if (!code.given() || parse_implementing_code(code.text) || is_legacy_code(code.text)) return;
+  if (!code.given() || has_wide(code.text) || parse_implementing_code(code.text) || is_legacy_code(code.text)) return;
   const std::size_t length = count_characters(code.text);
   Diagnostic& d =
       length == 31 || length == 33
@@ -28,6 +29,8 @@ void check(const MatterView& view, RuleReport& out) {
   d.hint = say(out.lang(), {"18 位实施主体编码 + 1 位行使层级 + 12 位基本编码；本地自编的写在 local_code",
                             "agency code (18), level (1), basic code (12); a code of your own goes to local_code"});
   d.subject = code.text;
+  if (std::string meant = meant_code(code.text); parse_implementing_code(meant))
+    offer(d, out.lang(), code, std::move(meant));
 }
 
 }  // namespace
@@ -45,6 +48,7 @@ const Rule code_implementing_shape{
     .source = "GB/T 39554.1-2020",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
+    .mends = {sample_with<small>, sample_with<good>},
     .evidence = {"2026-11-22 读广东公布的 2,262 个事项：没有，也没有误报",
                  "2026-11-22, 2,262 published matters: no finding, no false alarm"},
     .check = check,

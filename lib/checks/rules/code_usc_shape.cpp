@@ -9,11 +9,12 @@ namespace {
 
 constexpr std::string_view bad =
     "agency: {name: 示例市卫生健康委员会, code: 1135020000000000, nature: 法定机关}  # 少两位\n";
+constexpr std::string_view small = "agency: {name: 示例市卫生健康委员会, code: 11350200000000000y, nature: 法定机关}\n";
 constexpr std::string_view good = "agency: {name: 示例市卫生健康委员会, code: 11350200000000000Y, nature: 法定机关}\n";
 
 void check(const MatterView& view, RuleReport& out) {
   const AgencyCode agency = agency_code(view.matter);
-  if (agency.text.empty() || is_temporary_agency_code(agency.text)) return;
+  if (agency.text.empty() || has_wide(agency.text) || is_temporary_agency_code(agency.text)) return;
   const UscCheck usc = check_usc(agency.text);
   if (usc.shape) return;
   const std::size_t length = count_characters(agency.text);
@@ -33,6 +34,8 @@ void check(const MatterView& view, RuleReport& out) {
                           {"实施主体编码 {} 中的 {} 不是统一社会信用代码用的字符",
                            "agency code {} holds {}, which is no character of a unified social credit code"},
                           agency.text, wrong);
+  if (std::string meant = meant_code(agency.text); agency.value == &view.matter.agency.code && check_usc(meant).shape)
+    offer(d, out.lang(), *agency.value, std::move(meant));
   d.hint = say(out.lang(),
                {"只用数字和大写字母，不用 I、O、S、V、Z", "it uses digits and capital letters without I, O, S, V, Z"});
   d.subject = agency.text;
@@ -54,6 +57,7 @@ const Rule code_usc_shape{
     .source = "GB 32100-2015",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
+    .mends = {sample_with<small>, sample_with<good>},
     .evidence = {"2026-11-22 读广东公布的 2,262 个事项：没有，也没有误报",
                  "2026-11-22, 2,262 published matters: no finding, no false alarm"},
     .check = check,

@@ -67,6 +67,7 @@ const Rule control_character{
     .source = {"福建省级系统的 XML 格式", "Fujian provincial XML"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
+    .mends = {sample_with<bad>, sample_with<good>},
     .evidence = {"2026-11-22 读广东公布的 2,262 个事项：没有，也没有误报",
                  "2026-11-22, 2,262 published matters: no finding, no false alarm"},
     .check = check,

@@ -1,12 +1,16 @@
-#include "checks/places.h"
+#include "checks/offers.h"
+#include "checks/rule.h"
 #include "checks/sample.h"
 #include "model/field.h"
+#include "text/unicode.h"
 
 namespace matter::rules {
 
 namespace {
 
 constexpr std::string_view bad = "申请条件书: 有固定的经营场所\n";
+constexpr std::string_view misspelt = "common_nmae: 办卫生证\n";
+constexpr std::string_view mended = "common_name: 办卫生证\n";
 constexpr std::string_view good = "extra: {内部编号: \"12\"}\n";
 
 void check(const MatterView& view, RuleReport& out) {
@@ -23,6 +27,10 @@ void check(const MatterView& view, RuleReport& out) {
                   {"是不是“{}”？模型之外的内容写在 extra（扩展信息）下",
                    "did you mean {}? What the model does not know goes to extra"},
                   nearest);
+    if (nearest.empty() || view.matter.document == nullptr) continue;
+    // The same name but for width, spaces and punctuation: certain.
+    const bool same = normalised(nearest) == normalised(problem.written);
+    offer_key(d, out.lang(), *view.matter.document, problem.at.span, *problem.table, nearest, same);
   }
 }
 
@@ -40,6 +48,7 @@ const Rule field_unknown{
     .source = "—",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
+    .mends = {sample_with<misspelt>, sample_with<mended>},
     .evidence = {"2026-11-22 读广东公布的 2,262 个事项：没有，也没有误报",
                  "2026-11-22, 2,262 published matters: no finding, no false alarm"},
     .check = check,

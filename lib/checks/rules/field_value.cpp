@@ -41,11 +41,11 @@ void suggest(Diagnostic& d, const Problem& problem, const NamedList& list, Lang 
   }
   d.hint = say(lang, {"是不是“{}”？可用：{}", "did you mean {}? One of {}"}, nearest, all_names(list));
   // The same name but for width, spaces and punctuation: certain.
-  if (normalised(nearest) != normalised(problem.written)) return;
+  const bool same = normalised(nearest) == normalised(problem.written);
   Text written;
   written.text = problem.written;
   written.mark = {{}, problem.at.span, problem.at.source, State::given};
-  offer(d, lang, written, std::string(nearest));
+  offer(d, lang, written, std::string(nearest), same);
 }
 
 void check(const MatterView& view, RuleReport& out) {
@@ -82,6 +82,7 @@ const Rule field_value{
     .source = "GB/T 39554.2",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
+    .mends = {sample_with<bad>, sample_with<good>},
     .evidence = {"2026-11-22 读广东公布的 2,262 个事项：没有，也没有误报",
                  "2026-11-22, 2,262 published matters: no finding, no false alarm"},
     .check = check,

@@ -1,3 +1,4 @@
+#include "checks/offers.h"
 #include "checks/places.h"
 #include "checks/sample.h"
 #include "checks/wording.h"
@@ -8,6 +9,7 @@ namespace matter::rules {
 namespace {
 
 constexpr std::string_view bad = "common_name: 暂无\n";
+constexpr std::string_view mended = "!common_name\n";
 constexpr std::string_view good = "common_name: 办卫生证\n";
 
 /// Where 无 says that there is none, or where a missing value is an error of its own (field-missing and the
@@ -27,6 +29,8 @@ void check(const MatterView& view, RuleReport& out) {
                 trail.field->label, text);
     d.hint = say(out.lang(), {"有就写内容，没有就不写这一项", "write what there is, or leave the field out"});
     d.subject = text;
+    // Without the entry a bound matter takes over what the standard entry says: for somebody to decide.
+    if (m.document != nullptr && !mark.key.empty()) offer_removal(d, out.lang(), *m.document, mark.key, false);
   };
   visit_fields(m, [&](const Trail& trail, const Field& field, const void* value) {
     const Mark& mark = *static_cast<const Mark*>(value);
@@ -57,6 +61,7 @@ const Rule filler_text{
     .source = "—",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
+    .mends = {sample_with<bad>, sample_with<mended>},
     .evidence = {"2026-11-22 读广东公布的 2,262 个事项：没有，也没有误报",
                  "2026-11-22, 2,262 published matters: no finding, no false alarm"},
     .check = check,

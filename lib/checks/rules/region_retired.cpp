@@ -12,6 +12,9 @@ constexpr std::string_view bad =
 constexpr std::string_view good =
     "agency: {name: 示例区卫生健康局, code: 11350200000000000Y, nature: 法定机关, region: \"350404000000\"}\n"
     "power: {source: 上级下放, document: 示例发〔2020〕1号}\n";
+constexpr std::string_view mended =
+    "agency: {name: 示例区卫生健康局, code: 11350200000000000Y, nature: 法定机关, region: \"350404000000\"}  # 已撤销\n"
+    "power: {source: 上级下放, document: 示例发〔2020〕1号}\n";
 
 constexpr std::string_view needs[] = {"agency.region"};
 
@@ -26,7 +29,7 @@ void check(const MatterView& view, RuleReport& out) {
       d.hint = say(out.lang(), {"沿革未经公开文本核实，请核对后再改",
                                 "the succession was not verified in a published text: check before you change it"});
     else
-      offer(d, out.lang(), region, std::string(retired->successor.substr(0, region.text.size())));
+      offer(d, out.lang(), region, std::string(retired->successor.substr(0, region.text.size())), false);
     d.subject = region.text;
   });
 }
@@ -45,6 +48,7 @@ const Rule region_retired{
     .source = "GB/T 2260",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
+    .mends = {sample_with<bad>, sample_with<mended>},
     .needs = needs,
     .evidence = {"2026-11-22 读广东公布的 2,262 个事项：没有，也没有误报",
                  "2026-11-22, 2,262 published matters: no finding, no false alarm"},

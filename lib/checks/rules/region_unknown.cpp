@@ -1,5 +1,6 @@
 #include "checks/regions.h"
 #include "checks/sample.h"
+#include "model/codes.h"
 
 namespace matter::rules {
 
@@ -15,7 +16,7 @@ constexpr std::string_view needs[] = {"agency.region"};
 void check(const MatterView& view, RuleReport& out) {
   each_region(view.matter, [&](const Text& region, const auto& path) {
     const RegionState state = look_up(region.text);
-    if (state != RegionState::unknown && state != RegionState::malformed) return;
+    if (has_wide(region.text) || (state != RegionState::unknown && state != RegionState::malformed)) return;
     Diagnostic& d =
         state == RegionState::malformed
             ? out.add(region.at(), path(),

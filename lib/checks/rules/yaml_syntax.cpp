@@ -6,6 +6,7 @@ namespace matter::rules {
 namespace {
 
 constexpr std::string_view bad = "common_name: 办卫生证\nshort_name:卫生许可  # 冒号后少一个空格\n";
+constexpr std::string_view mended = "common_name: 办卫生证\nshort_name: 卫生许可  # 冒号后少一个空格\n";
 constexpr std::string_view good = "common_name: 办卫生证\nshort_name: 卫生许可\n";
 
 }  // namespace
@@ -23,6 +24,7 @@ const Rule yaml_syntax{
     .source = "—",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
+    .mends = {sample_with<bad>, sample_with<mended>},
     .evidence = {"2026-11-22 读广东公布的 2,262 个事项：没有，也没有误报",
                  "2026-11-22, 2,262 published matters: no finding, no false alarm"},
 };

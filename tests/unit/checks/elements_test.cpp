@@ -50,7 +50,8 @@ TEST_CASE("elements: a name off its list comes with the nearest, and a fix where
   REQUIRE(found.size() == 1);
   REQUIRE(found[0].fix.has_value());
   CHECK(mended(found[0], text).find("kind: 承诺件\n") != std::string::npos);
-  CHECK(!with("field-value", "kind: 承诺办件\n").at(0).fix.has_value());
+  CHECK(found[0].fix->safe);
+  CHECK_FALSE(with("field-value", "kind: 承诺办件\n").at(0).fix->safe);
   CHECK(with("field-value", "limits: {legal: 二十来天, promised: 5 工作日}\n").size() == 1);
   CHECK(with("field-value", "effective: 2026-02-30\n").size() == 1);
 }

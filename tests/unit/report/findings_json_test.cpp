@@ -43,6 +43,8 @@ TEST_CASE("findings json: the whole record, in its order") {
     "errors": 1,
     "warnings": 0,
     "infos": 0,
+    "fixable": 0,
+    "unsafe_fixable": 0,
     "not_checked": [
       {
         "what": "file",

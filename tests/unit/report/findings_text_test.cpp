@@ -69,7 +69,7 @@ TEST_CASE("findings text: an English report") {
       |                                     ^~~~~~~~~
   note: the legal limit stands here (catalogs/xiamen/permit.yaml:3:17)
   note: 优化营商环境条例, article 36
-  fix: write 5 工作日
+  fix (unsafe): write 5 工作日
 catalogs/xiamen/permit.yaml:4:1: warning: 'limits' stands here twice [yaml-duplicate-key]
     4 | limits:
       | ^~~~~~
@@ -90,7 +90,7 @@ TEST_CASE("findings text: a Chinese report") {
       |                                     ^~~~~~~~~
   注：法定办结时限在这里（catalogs/xiamen/permit.yaml:3:17）
   注：优化营商环境条例 第36条
-  修正：改为 5 工作日
+  修正（须确认）：改为 5 工作日
 catalogs/xiamen/permit.yaml:4:1: 警告: “limits”写了两次 [yaml-duplicate-key]
     4 | limits:
       | ^~~~~~
