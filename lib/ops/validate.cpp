@@ -49,7 +49,8 @@ class Validation {
  public:
   Validation(const RunOptions& options, Sources& sources) : options_(options), sources_(sources) {}
 
-  ValidateResult run(const FindFiles& find, StandardsRead standards) {
+  /// `paths`: what was named, where files of the disk were.
+  ValidateResult run(const FindFiles& find, StandardsRead standards, const std::vector<std::string>& paths) {
     Collector findings(options_.lang);
     open_workspace(find, options_, sources_, work_, findings, standards);
     for (const CatalogContext& context : work_.contexts) {
@@ -258,11 +259,12 @@ void Validation::say_skipped_rules(ValidateResult& result) const {
 }  // namespace
 
 ValidateResult validate(const FindFiles& find, const RunOptions& options, Sources& sources, StandardsRead standards) {
-  return Validation(options, sources).run(find, standards);
+  return Validation(options, sources).run(find, standards, {});
 }
 
 ValidateResult validate(const std::vector<std::string>& paths, const RunOptions& options, Sources& sources) {
-  return validate([&](Collector& to) { return discover(paths, sources, to); }, options, sources);
+  const auto find = [&](Collector& to) { return discover(paths, sources, to); };
+  return Validation(options, sources).run(find, StandardsRead::all, paths);
 }
 
 }  // namespace matter
