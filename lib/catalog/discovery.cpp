@@ -140,7 +140,14 @@ void Search::add_file(const std::string& path, const PathStatus& status, bool st
     read_file(path, text);
     put(sources_.add_text(SourceKind::memory, path, std::move(text)), folder, standard);
   }
-  if (places_.size() > place) named_[status.key] = place;
+  if (places_.size() == place) return;
+  named_[status.key] = place;
+  named_inodes_.insert(status.key.inode);
+  named_leaves_.insert(std::filesystem::path(path).filename().string());
+}
+
+bool Search::may_be_named(std::string_view name, ino_t inode) const {
+  return named_inodes_.contains(inode) || named_leaves_.find(name) != named_leaves_.end();
 }
 
 void Search::put(std::string path, std::uint32_t folder, bool standard) {
@@ -185,7 +192,7 @@ void Search::walk_entries(const FolderList& list, const std::string& path, std::
       pass_over(e.kind, name, path);
     } else if (e.kind == EntryKind::folder) {
       walk(join_path(path, name), folder, folders_[folder].catalog, standard);
-    } else if (!named_.empty()) {
+    } else if (may_be_named(name, e.inode)) {
       PathStatus status;
       if (find_path(join_path(path, name), status) && named_.contains(status.key)) continue;
       put(join_path(path, name), folder, standard);

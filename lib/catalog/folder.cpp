@@ -62,7 +62,7 @@ FolderList::FolderList(const std::string& path) {
     const std::string_view name = entry->d_name;
     if (name == "." || name == "..") continue;
     entries_.push_back({static_cast<std::uint32_t>(names_.size()), static_cast<std::uint32_t>(name.size()),
-                        kind_of(*entry, descriptor)});
+                        kind_of(*entry, descriptor), entry->d_ino});
     names_ += name;
     // What stands behind a name decides its place among names that begin with it.
     names_ += entries_.back().kind == EntryKind::folder ? '/' : '\0';

@@ -35,6 +35,7 @@ class FolderList {
     std::uint32_t at = 0;
     std::uint32_t length = 0;
     EntryKind kind = EntryKind::other;
+    ino_t inode = 0;  ///< as the folder has it; some layered file systems tell another one for the file itself
   };
 
   /// Throws std::system_error when the folder cannot be read.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -43,6 +44,9 @@ class Search {
   [[nodiscard]] std::size_t place_of(const std::string& path, FileKey key);
   void walk(const std::string& path, std::uint32_t parent, std::uint32_t catalog, bool standard);
   void walk_entries(const FolderList& list, const std::string& path, std::uint32_t folder, bool standard);
+  /// Whether a file in a folder may be one that was named: by its inode, or its name. Asking the system of each of
+  /// thousands of files in a standard catalog took longer than merging the one file that is bound to it.
+  [[nodiscard]] bool may_be_named(std::string_view name, ino_t inode) const;
   void pass_over(EntryKind kind, std::string_view name, const std::string& folder);
   void put(std::string path, std::uint32_t folder, bool standard);
   void put(SourceId source, std::uint32_t folder, bool standard);
@@ -66,6 +70,8 @@ class Search {
   std::map<FileKey, std::uint32_t> catalog_of_;
   std::map<std::string, std::uint32_t> above_;  // real folder → catalog, for many files named one by one
   std::vector<Place> places_;
+  std::set<ino_t> named_inodes_;
+  std::set<std::string, std::less<>> named_leaves_;
   std::map<FileKey, std::size_t> named_;                                   // files named one by one: place
   std::map<std::pair<std::uint32_t, std::string>, std::size_t> place_of_;  // by folder and name, made when asked for
   std::size_t indexed_ = 0;                                                // places that are in it

@@ -26,9 +26,10 @@ class StandardsLoad {
   /// Those that the files are bound to: first from files that are called like them, as most are; only where an entry
   /// is not found so, from files that hold its code; at last from all.
   void needed() {
+    const std::vector<CatalogFile>& all = into_.discovery.standards;
+    if (into_.discovery.files.size() > all.size()) return this->all();  // to look what is needed would be more work
     own();
     look_for_bindings();
-    const std::vector<CatalogFile>& all = into_.discovery.standards;
     std::vector<bool> read(all.size(), false);
     const auto load_those = [&](const auto& chosen) {
       if (found_all()) return;
@@ -70,8 +71,11 @@ class StandardsLoad {
         if (m.standard.given()) bound_.emplace_back(m.standard.text);
       }
     }
+    std::sort(bound_.begin(), bound_.end());
+    bound_.erase(std::unique(bound_.begin(), bound_.end()), bound_.end());
     for (const std::string& reference : bound_) {
-      if (const auto parsed = parse_standard_reference(reference)) codes_.push_back(parsed->code);
+      const auto parsed = parse_standard_reference(reference);
+      if (parsed && (codes_.empty() || codes_.back() != parsed->code)) codes_.push_back(parsed->code);
     }
   }
 

@@ -74,14 +74,14 @@ class Changed {
     texts_[listed_.prefix() + inside(path)] = &text;
   }
 
-  ValidateResult validate_all() {
+  ValidateResult validate_all(StandardsRead standards = StandardsRead::all) {
     const auto open = [this](const std::string& name, const std::string& id) {
       const auto text = texts_.find(name);
       if (text == texts_.end()) return ours_.open(name, id, sources_);
       return sources_.add_text(SourceKind::memory, name, *text->second);
     };
     return validate([&](Collector& findings) { return listed_.find(ours_.below(), open, sources_, findings); },
-                    options_, sources_);
+                    options_, sources_, standards);
   }
 
  private:
@@ -129,19 +129,30 @@ std::vector<Diagnostic> errors_of_text(const std::string& path, const std::strin
 std::vector<Diagnostic> errors_of_trees(const MergeResult& result, const Trees& trees, const RunOptions& options,
                                         Sources& sources) {
   const RunOptions silent = quiet(options);
-  Changed changed(*trees[1], silent, sources);
-  for (const FileMerge& file : result.files) {
-    const bool had = file.sources[1] != no_source;
-    if (had && (file.gone || !file.paths[1].empty())) changed.remove(file.paths[1].empty() ? file.path : file.paths[1]);
-  }
   std::deque<std::string> moved;
-  for (const FileMerge& file : result.files) {
-    if (file.gone || !is_yaml_name(file.path) || (file.as_ours && file.paths[1].empty())) continue;
-    if (file.as_ours) read_bytes(sources, file.sources[1], moved.emplace_back());
-    changed.put(file.path, file.as_ours ? moved.back() : file.text);
-  }
+  const auto put_all = [&](Changed& changed) {
+    for (const FileMerge& file : result.files) {
+      const std::string& before = file.paths[1].empty() ? file.path : file.paths[1];
+      if (file.sources[1] != no_source && (file.gone || !file.paths[1].empty())) changed.remove(before);
+    }
+    for (const FileMerge& file : result.files) {
+      if (file.gone || !is_yaml_name(file.path) || (file.as_ours && file.paths[1].empty())) continue;
+      if (file.as_ours) read_bytes(sources, file.sources[1], moved.emplace_back());
+      changed.put(file.path, file.as_ours ? moved.back() : file.text);
+    }
+  };
   const std::string root = trees[1]->of_commit() ? std::string() : trees[1]->root();
-  return new_errors(changed.validate_all(), root, sources, [&] { return prints_of({trees[1], trees[2]}, silent); });
+  const auto errors = [&](StandardsRead standards, Sources& into) {
+    Changed changed(*trees[1], silent, into);
+    put_all(changed);
+    return new_errors(changed.validate_all(standards), root, into, [&] {
+      return prints_of({trees[1], trees[2]}, silent);
+    });
+  };
+  // As for a single text: few standard entries, unless something is to be called wrong.
+  Sources few;
+  if (errors(StandardsRead::needed, few).empty()) return {};
+  return errors(StandardsRead::all, sources);
 }
 
 std::vector<Diagnostic> errors_of_union(const UnionResult& result, const UnionCall& call, const RunOptions& options,

@@ -40,7 +40,6 @@ void replace_first(std::string& text, std::string_view from, std::string_view to
 /// What each side did: another number for questions; another status and a condition more.
 std::string by_ours(std::string text) {
   replace_first(text, "consult: 0592-", "consult: 0592-8");
-  replace_first(text, "kind: 承诺件", "kind: 承诺件\nextra: {checked: 是}");
   return text;
 }
 std::string by_theirs(std::string text) {
@@ -72,21 +71,24 @@ void make_standards(const fs::path& from, const fs::path& to) {
 
 void make(const fs::path& folder, const fs::path& tree) {
   make_standards(tree / "province", folder / "standard");
+  fs::copy(tree / "province", folder / "province");
   const std::string config = read(tree / "street" / config_name);
   std::vector<fs::path> files;
   for (const auto& file : fs::recursive_directory_iterator(tree / "street")) {
-    if (file.is_regular_file() && file.path().filename() != config_name) files.push_back(file.path());
+    if (!file.is_regular_file() || file.path().filename() == config_name) continue;
+    const std::string text = read(file.path());
+    if (by_ours(text) != text && by_theirs(text) != text) files.push_back(file.path());
   }
   std::sort(files.begin(), files.end());
-  for (const char* const side : {"base", "ours", "theirs"}) {
-    std::string own = config;
-    replace_first(own, "../province", "../standard");
-    write(folder / side / config_name, own);
-  }
+  for (const char* const side : {"base", "ours", "theirs"}) write(folder / side / config_name, config);
+  std::string large = config;
+  replace_first(large, "../province", "../standard");
+  write(folder / "large" / config_name, large);
   for (std::size_t i = 0; i < changed_files; ++i) {
     const std::string text = read(files[i % files.size()]);
     write(folder / "base" / name_of(i), text);
     write(folder / "ours" / name_of(i), by_ours(text));
+    if (i == 0) write(folder / "large" / name_of(i), by_ours(text));
     write(folder / "theirs" / name_of(i), by_theirs(text));
   }
 }
@@ -121,7 +123,7 @@ void bench_folders(const fs::path& folder, const std::string& program) {
 
 void bench_driver(const fs::path& folder, const std::string& program) {
   std::printf("\nmerge driver, one process a merge, %zu standard entries bound to\n", standard_entries);
-  const std::string path = (folder / "ours" / name_of(0)).string();
+  const std::string path = (folder / "large" / name_of(0)).string();
   const std::string work = (folder / "work").string();
   int exit = 0;
   const auto each = [&](const auto& merge) {

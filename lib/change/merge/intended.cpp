@@ -37,6 +37,15 @@ bool agrees(const Content& a, const Content& b) {
   return a.text == b.text || same_words(a.text, b.text);
 }
 
+/// One text of one field, which then says the same; of texts whose indentation may be told apart by a number nothing is
+/// claimed.
+bool written_alike(const Ref& a, const Ref& b) {
+  if (!a.present() || !b.present() || a.field != b.field || a.item != b.item || a.tree().kind != b.tree().kind)
+    return false;
+  const std::string_view text = a.text();
+  return text == b.text() && text.find_first_of("|>") == std::string_view::npos;
+}
+
 /// Merges three models.
 class Intention {
  public:
@@ -62,6 +71,9 @@ class Intention {
  private:
   using Key = std::pair<std::string, std::string>;
 
+  /// Whether anything was decided: only then it matters what entries are called.
+  [[nodiscard]] bool asked() const { return !decided_.empty() || !orders_.empty(); }
+
   [[nodiscard]] std::optional<MergeSide> decided() const {
     if (decided_.empty()) return std::nullopt;
     const auto found = decided_.find(Key{matter_, english(path_)});
@@ -75,11 +87,14 @@ class Intention {
     };
     const bool apart = refs.ours.present() && collection(refs.ours) && collection(refs.theirs) &&
                        (!refs.base.present() || collection(refs.base));
-    // What was decided may lie inside of what says the same on two sides: a comment can be a change.
-    if (decided_.empty() || !apart) {
-      if (same_meaning(refs.base, refs.ours)) return content(refs.theirs);
-      if (same_meaning(refs.base, refs.theirs) || same_meaning(refs.ours, refs.theirs)) return content(refs.ours);
-    }
+    // What was decided may lie inside of what says the same on two sides: a comment can be a change. Records are gone
+    // through key by key, which comes to the same and does not work out all that is in them again and again.
+    const bool inside_first = apart && (!decided_.empty() || refs.ours.tree().is(NodeKind::mapping));
+    const auto same = [&](const Ref& a, const Ref& b) {
+      return inside_first ? decided_.empty() && written_alike(a, b) : written_alike(a, b) || same_meaning(a, b);
+    };
+    if (same(refs.base, refs.ours)) return content(refs.theirs);
+    if (same(refs.base, refs.theirs) || same(refs.ours, refs.theirs)) return content(refs.ours);
     if (!apart) return wrong();
     Boxes boxes;
     open(refs.base, boxes.base);
@@ -93,7 +108,8 @@ class Intention {
     const bool mapping = boxes.ours.ref.tree().is(NodeKind::mapping);
     made.kind = mapping ? Content::Kind::record : Content::Kind::list;
     const std::vector<Triple> triples = match_parts(boxes.base, boxes.ours, boxes.theirs);
-    const std::vector<std::string> labels = labels_of(boxes.base, boxes.ours, boxes.theirs, triples);
+    std::vector<std::string> labels;
+    if (asked()) labels = labels_of(boxes.base, boxes.ours, boxes.theirs, triples);
     for (const std::uint32_t i : order(triples)) {
       const Triple& at = triples[i];
       Three refs;
