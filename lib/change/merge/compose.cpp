@@ -59,6 +59,12 @@ std::vector<Triple> in_order_of(MergeSide side, std::vector<Triple> triples) {
   return triples;
 }
 
+void add_item(std::string& item, std::string_view label) {
+  if (label.empty()) return;
+  if (!item.empty()) item.append("][");
+  item.append(label);
+}
+
 std::uint32_t Compose::column_now() const {
   const std::size_t line = out_.rfind('\n');
   return static_cast<std::uint32_t>(out_.size() - (line == std::string::npos ? 0 : line + 1));
@@ -113,7 +119,10 @@ void Compose::enter(const Boxes& boxes, const Triple& at, std::string_view label
   const std::uint32_t part = place_on(at, side);
   const Ref value = box.value(part);
   if (box.layout.parts[part].key == no_node) {
-    if (!label.empty() && !path_.empty()) path_.back().item = label;
+    if (!path_.empty()) {
+      outer_items_.push_back(path_.back().item.size());
+      add_item(path_.back().item, label);
+    }
     if (value.matter != nullptr && path_.empty()) matter_ = matter_label(value.matter);
     return;
   }
@@ -131,7 +140,8 @@ void Compose::leave(const Boxes& boxes) {
   if (any.ref.tree().is(NodeKind::mapping)) {
     path_.pop_back();
   } else if (!path_.empty()) {
-    path_.back().item.clear();
+    path_.back().item.resize(outer_items_.back());
+    outer_items_.pop_back();
   }
 }
 
@@ -229,7 +239,7 @@ void Compose::tail(const Boxes& boxes, const Triple& at, std::uint32_t column) {
       out_.resize(out_.size() - first[1].size());
       out_.append(first[2]);
     } else {
-      to_column(column);
+      to_column(column + 2);  // deeper than what follows: it speaks of this part
       out_.append(first[2].substr(first[2].find('#')));
     }
   }

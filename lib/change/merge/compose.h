@@ -28,6 +28,9 @@ struct Boxes {
   return side == MergeSide::base ? at.base : side == MergeSide::ours ? at.ours : at.theirs;
 }
 
+/// Names an item in a path; one of a list in a list behind that: `extra[1][2]`.
+void add_item(std::string& item, std::string_view label);
+
 /// The triples with the common ones as one side orders them.
 [[nodiscard]] std::vector<Triple> in_order_of(MergeSide side, std::vector<Triple> triples);
 
@@ -134,6 +137,7 @@ class Compose {
   Merged& into_;
   std::string out_;
   ChangePath path_;
+  std::vector<std::size_t> outer_items_;  ///< lengths of `path_.back().item` around the lists that are being written
   std::string matter_;
   Strictness strictness_ = Strictness::cell;
   std::optional<MergeSide> prefer_;  ///< set while one side of a conflict is written

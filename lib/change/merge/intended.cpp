@@ -116,6 +116,7 @@ class Intention {
       if (at.base != nowhere) refs.base = boxes.base.value(at.base);
       if (at.ours != nowhere) refs.ours = boxes.ours.value(at.ours);
       if (at.theirs != nowhere) refs.theirs = boxes.theirs.value(at.theirs);
+      const std::size_t outer = mapping || path_.empty() ? 0 : path_.back().item.size();
       enter(boxes, at, mapping, labels.empty() ? std::string_view{} : labels[i]);
       Content part = value(refs);
       if (mapping) {
@@ -123,7 +124,7 @@ class Intention {
         part.key = step.field != nullptr ? std::string(step.field->key) : step.key;
         path_.pop_back();
       } else if (!path_.empty()) {
-        path_.back().item.clear();
+        path_.back().item.resize(outer);
       }
       if (!part.absent()) made.parts.push_back(std::move(part));
     }
@@ -146,7 +147,7 @@ class Intention {
     if (mapping) {
       path_.push_back({ref.field, ref.field == nullptr ? std::string(box.key(part)) : std::string{}, {}});
     } else if (!label.empty() && !path_.empty()) {
-      path_.back().item = label;
+      add_item(path_.back().item, label);
     } else if (ref.matter != nullptr && path_.empty()) {
       matter_ = matter_label(ref.matter);
     }

@@ -113,3 +113,24 @@ TEST_CASE("merge: a conflict right behind a dash is marked around its item") {
                       "||||||| before base\n    form: 纸质\n=======\n    form: 纸质和电子化\n>>>>>>> theirs theirs\n"
                       "    copies: 1\n  - name: 乙\n");
 }
+
+TEST_CASE("merge: a conflict in a list and an edit in a list inside of it are two places") {
+  const std::string base = head + "extra:\n  - {a: 1}\n  - [[甲], 乙]\n";
+  const std::string edited = head + "extra:\n  - {a: 2}\n  - [[甲三], 乙]\n";
+  const std::string removed = head + "extra:\n  - [[甲], 乙]\n";
+  for (const bool turned : {false, true}) {
+    const Merged m = turned ? merged(base, removed, edited) : merged(base, edited, removed);
+    CHECK(m.refusal == MergeRefusal::none);
+    REQUIRE(m.conflicts.size() == 1);
+    CHECK(english(m.conflicts[0].path) == "extra[1]");
+    CHECK(m.text.ends_with("  - [[甲三], 乙]\n"));
+  }
+}
+
+TEST_CASE("merge: two comments behind one item both stay with it") {
+  const std::string base = head + "clients:\n- 企业法人\nfees: 无\n";
+  const Merged m =
+      merged(base, head + "clients:\n- 企业法人  # 甲\nfees: 无\n", head + "clients:\n- 企业法人  # 乙\nfees: 无\n");
+  CHECK(m.clean());
+  CHECK(m.text == head + "clients:\n- 企业法人  # 甲\n  # 乙\nfees: 无\n");
+}
