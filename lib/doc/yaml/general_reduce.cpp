@@ -11,6 +11,8 @@ namespace {
 
 /// Reading again for every construct costs its length each time; this bounds the sum.
 constexpr std::size_t work_limit = 256U << 20U;
+/// Complex keys and entries that are read apart: more of them than any file has that people wrote.
+constexpr std::size_t part_limit = 10'000;
 /// A private-use character that no catalog has; a text that has it is refused at worst.
 constexpr std::string_view placeholder_mark = "\xEE\x80\x80";
 
@@ -83,7 +85,7 @@ bool Reduction::reduce(std::size_t number, Collector& findings) {
   Part& part = parts_[number];
   while (true) {
     work_ += part.text.size() + 256;
-    if (work_ > work_limit) {
+    if (work_ > work_limit || parts_.size() > part_limit) {
       return refuse({0, 0},
                     {"文件里的锚点、别名、标签等太多，不再读取", "too many anchors, aliases, tags and the like"},
                     findings);
