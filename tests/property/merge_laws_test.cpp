@@ -13,6 +13,7 @@
 #include "diag/collector.h"
 #include "doc/yaml.h"
 #include "edit/layout.h"
+#include "style/format.h"
 #include "support/matter_generator.h"
 #include "support/restyle.h"
 #include "support/shared.h"
@@ -246,4 +247,33 @@ TEST_CASE("merge laws: a value changed by ours in what theirs put into another s
     kept += expected == got ? 1U : 0U;
   }
   CHECK(kept == all);
+}
+
+TEST_CASE(
+    "merge laws: one side brings the file into canonical form, the other changes it: merged, and nothing is lost") {
+  const auto files = samples();
+  const std::size_t count = number("MATTER_MERGES", 300) / 4;
+  std::size_t formatted = 0;
+  Formatter formatter;
+  for (std::size_t i = 0; i < count; ++i) {
+    Random random(number("MATTER_SEED", 6) * 1'000'099 + i);
+    Sides sides;
+    sides.base = base_text(random, files);
+    sides.ours = edit_text(sides.base, random, 1 + random.below(4));
+    const Read read(sides.base);
+    REQUIRE(read.good);
+    const Formatted made = formatter.format(read.doc, *table_of<Matter>(), {}, Lang::en);
+    if (made.state != Formatted::State::changed) continue;
+    ++formatted;
+    sides.theirs = made.edited.text;
+    INFO("seed ", i);
+    const Merged m = merge_texts(sides.base, sides.ours, sides.theirs, cells());
+    const bool good = m.clean() && says_the_same_matters(sides.ours, m.text) && keeps_comments(sides, m.text);
+    if (!good) {
+      sides.show();
+      MESSAGE("merged, ", m.conflicts.size(), " conflicts, refusal ", static_cast<int>(m.refusal), ":\n", m.text);
+    }
+    CHECK(good);
+  }
+  CHECK(formatted * 4 > count);
 }
