@@ -37,6 +37,7 @@ constexpr Sample samples[] = {
     {"stats", "matter stats --format json old"},
     {"stats-one", "matter stats --format json catalogs/changed/new.yaml"},
     {"rules", "matter explain --all --format json"},
+    {"fields", "matter fields --format json"},
     {"format", "mkdir f; ln -s x f/l.yaml; cp old.yaml f; matter fmt --check --format json f catalogs/defective"},
     {"merge", "matter merge --format json --dry-run --explain {}/base.yaml {}/health.yaml {}/approval.yaml"},
     {"merge-text", "matter merge --format json {}/base.yaml {}/health.yaml {}/reform.yaml"},

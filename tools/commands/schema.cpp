@@ -1,0 +1,66 @@
+#include "frame/invocation.h"
+#include "frame/options.h"
+#include "frame/result.h"
+#include "report/matter_schema.h"
+
+namespace matter::cli::commands {
+namespace {
+
+constexpr Choice keys_choices[] = {
+    {"zh", {"中文名称", "Chinese labels"}},
+    {"en", {"英文键", "English keys"}},
+};
+
+constexpr Option keys_option{.name = "keys",
+                             .kind = Kind::choice,
+                             .value = {"语言", "LANG"},
+                             .help = {"只认一种键；不给时中文名称与英文键都认，和本程序一样",
+                                      "keys of one language only; without it both, as the program takes them"},
+                             .choices = keys_choices};
+
+constexpr Option standard_option{.name = "standard", .help = {"标准化目录的业务项", "entries of a standard catalog"}};
+
+constexpr Option catalog_option{.name = "catalog", .help = {"目录设置 catalog.yaml", "catalog.yaml"}};
+
+constexpr const Option* options[] = {&keys_option, &standard_option, &catalog_option, &output_option};
+
+constexpr Example examples[] = {
+    {"matter schema --output matter.schema.json",
+     {"事项文件的格式，给编辑器用。", "The schema of files of matters, for an editor."}},
+    {"matter schema --keys zh --output matter.zh.schema.json", {"只认中文名称。", "With Chinese labels only."}},
+    {"matter schema --catalog --output catalog.schema.json", {"目录设置的格式。", "The schema of catalog.yaml."}},
+};
+
+constexpr ExitMeaning exits[] = {
+    {exit_code::clean, {"已写出", "written"}},
+    {exit_code::unusable, {"用法不对，或文件写不了", "wrong usage, or a file that cannot be written"}},
+};
+
+int call(const Invocation& in) {
+  const bool standard = in.given.has(standard_option);
+  const bool catalog = in.given.has(catalog_option);
+  if (standard && catalog) {
+    return in.misuse({"--standard 与 --catalog 只能给一个", "give one of --standard and --catalog"});
+  }
+  const SchemaOf of = catalog ? SchemaOf::catalog : standard ? SchemaOf::standard : SchemaOf::matter;
+  const bool chosen = in.given.has(keys_option);
+  const SchemaKeys keys = !chosen                              ? SchemaKeys::both
+                          : in.given.text(keys_option) == "zh" ? SchemaKeys::zh
+                                                               : SchemaKeys::en;
+  return tell(in, {.forms = {[&](const TextStyle&, const Sink& to) { to(json_schema(of, keys)); }, {}}});
+}
+
+}  // namespace
+
+extern const Command schema_command;
+const Command schema_command{
+    .name = "schema",
+    .summary = {"写出事项文件的 JSON Schema，编辑器据此补全和提示",
+                "Write the JSON Schema of matter files, by which editors complete and explain"},
+    .options = options,
+    .examples = examples,
+    .exits = exits,
+    .call = call,
+};
+
+}  // namespace matter::cli::commands
