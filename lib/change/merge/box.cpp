@@ -1,5 +1,7 @@
 #include "change/merge/box.h"
 
+#include <algorithm>
+
 #include "change/same.h"
 
 namespace matter::merge {
@@ -38,6 +40,13 @@ void find_table(Box& box) {
 bool same_contents(const Content& a, const Content& b) {
   if (a.kind != b.kind || a.key != b.key || a.parts.size() != b.parts.size()) return false;
   if (a.text != b.text && !same_words(a.text, b.text)) return false;
+  if (a.kind == Content::Kind::record) {
+    // Of what no table knows, keys stand as they were written: in what order says nothing.
+    return std::all_of(a.parts.begin(), a.parts.end(), [&](const Content& part) {
+      const Content* const other = b.part(part.key);
+      return other != nullptr && same_contents(part, *other);
+    });
+  }
   for (std::size_t i = 0; i < a.parts.size(); ++i) {
     if (!same_contents(a.parts[i], b.parts[i])) return false;
   }

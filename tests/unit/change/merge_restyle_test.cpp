@@ -91,3 +91,8 @@ TEST_CASE("merge, restyled: an empty list that both filled with lines holds both
   CHECK(m.clean());
   CHECK(m.text == head + "situations:\n  - 个人\n  - 单位\n");
 }
+
+TEST_CASE("merge, restyled: what one took away and the other only put in another order is gone") {
+  comes_to(head + "extra:\n  k:\n    a: 1\n    b: 2\n  l: 3\n", head + "extra:\n  l: 3\n",
+           head + "extra:\n  k:\n    b: 2\n    a: 1\n  l: 3\n", head + "extra:\n  l: 3\n");
+}
