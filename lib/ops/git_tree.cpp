@@ -52,7 +52,9 @@ std::string GitRepository::merge_base(const std::string& a, const std::string& b
 
 std::string GitRepository::inside(const std::string& path) const {
   const std::string prefix = first_line(run_program({"git", "rev-parse", "--show-prefix"}, true));
-  std::string whole = (std::filesystem::path(prefix) / path).lexically_normal().string();
+  const std::filesystem::path named(path);
+  std::string whole = named.is_absolute() ? std::filesystem::weakly_canonical(named).lexically_relative(top()).string()
+                                          : (std::filesystem::path(prefix) / named).lexically_normal().string();
   while (whole.ends_with('/')) whole.pop_back();
   return whole == "." ? std::string() : whole;
 }

@@ -24,6 +24,7 @@ struct Part {
   std::vector<Diagnostic> findings;
   std::vector<Inherited> inherited;
   std::vector<NotEditable> not_editable;
+  std::vector<MatterPrint> prints;
   Facts facts;
   CheckTally tally;
   std::size_t files = 0, matters = 0;
@@ -35,6 +36,8 @@ struct Part {
     findings.insert(findings.end(), std::make_move_iterator(part.findings.begin()),
                     std::make_move_iterator(part.findings.end()));
     not_editable.insert(not_editable.end(), part.not_editable.begin(), part.not_editable.end());
+    prints.insert(prints.end(), std::make_move_iterator(part.prints.begin()),
+                  std::make_move_iterator(part.prints.end()));
     facts.append(std::move(part.facts));
     tally.add(part.tally);
     files += part.files;
@@ -67,6 +70,15 @@ class Validation {
     return finish();
   }
 
+  CheckedTree run_tree(const FindFiles& find, const std::vector<std::string>& paths) {
+    with_prints_ = true;
+    CheckedTree tree;
+    tree.result = run(find, StandardsRead::all, paths);
+    tree.matters = std::move(whole_.prints);
+    for (const CatalogFile& file : work_.discovery.files) tree.files.push_back(file.source);
+    return tree;
+  }
+
  private:
   void check_files();
   void check_file(const CatalogFile& file, LoadedFile& loaded, Collector& findings, Part& part) const;
@@ -86,6 +98,7 @@ class Validation {
   Workspace work_;
   std::vector<CheckPlan> plans_;  // one for each catalog
   Part whole_;
+  bool with_prints_ = false;
   InheritedFindings inherited_;
 };
 
@@ -144,6 +157,10 @@ void Validation::check_matter(const CatalogFile& file, Matter& m, std::size_t nu
     make_effective(m, entry);
   }
   const std::string name = report_identity(m, standard, sources_.name(file.source), number);
+  if (with_prints_) {
+    const std::string_view written = m.document == nullptr ? std::string_view{} : slice(m.document->text, m.mark.value);
+    part.prints.push_back({name, file.source, m.mark.value, std::hash<std::string_view>{}(written)});
+  }
   Collector found(options_.lang);
   plans_[file.catalog].check({m, work_.context(file), name, standard}, found, part.facts);
   part.tally.count(file.catalog, family_of(m));
@@ -260,6 +277,11 @@ void Validation::say_skipped_rules(ValidateResult& result) const {
 
 ValidateResult validate(const FindFiles& find, const RunOptions& options, Sources& sources, StandardsRead standards) {
   return Validation(options, sources).run(find, standards, {});
+}
+
+CheckedTree validate_tree(const FindFiles& find, const std::vector<std::string>& paths, const RunOptions& options,
+                          Sources& sources) {
+  return Validation(options, sources).run_tree(find, paths);
 }
 
 ValidateResult validate(const std::vector<std::string>& paths, const RunOptions& options, Sources& sources) {

@@ -23,6 +23,14 @@ struct ValidateResult {
   [[nodiscard]] bool nothing() const { return matters == 0 && findings.empty(); }
 };
 
+/// A matter that was checked: enough to tell whether it says something else elsewhere.
+struct MatterPrint {
+  std::string name;  ///< as in reports
+  SourceId source = no_source;
+  Span span;
+  std::size_t bytes = 0;  ///< hash of what is written; means something in this process only
+};
+
 /// Checks files, folders and `-` with every rule: standard entries first, then all files as a stream; the
 /// result does not depend on `jobs`. Texts are not kept. Throws std::system_error for a path that does not
 /// exist or a file that cannot be read.
@@ -31,5 +39,14 @@ struct ValidateResult {
 /// The same for files that are found in another way: those of a commit, or of a tree that is not written yet.
 [[nodiscard]] ValidateResult validate(const FindFiles& find, const RunOptions& options, Sources& sources,
                                       StandardsRead standards = StandardsRead::all);
+
+/// The same, and everything that was looked at.
+struct CheckedTree {
+  ValidateResult result;
+  std::vector<MatterPrint> matters;  ///< in order of file and place
+  std::vector<SourceId> files;       ///< in order
+};
+[[nodiscard]] CheckedTree validate_tree(const FindFiles& find, const std::vector<std::string>& paths,
+                                        const RunOptions& options, Sources& sources);
 
 }  // namespace matter

@@ -4,6 +4,7 @@
 #include "report/fixes.h"
 #include "report/not_checked.h"
 #include "report/places.h"
+#include "report/since.h"
 
 namespace matter {
 
@@ -15,11 +16,13 @@ class FindingsJson {
  public:
   FindingsJson(const Sources& sources, const Sink& to) : places_(sources), to_(to) {}
 
-  void write(const ValidateResult& result, const FixResult* fixes) {
+  /// `beside` writes members of its own behind the summary.
+  template <class Beside>
+  void write(const ValidateResult& result, const Beside& beside) {
     json_.begin_object();
     json_.member("schema", "matter.findings/1");
     summary(result);
-    if (fixes != nullptr) write_fixes(*fixes);
+    beside();
     json_.key("findings");
     json_.begin_array();
     for (const Diagnostic& d : result.findings) {
@@ -31,7 +34,6 @@ class FindingsJson {
     to_(json_.take());
   }
 
- private:
   void summary(const ValidateResult& r) {
     json_.key("summary");
     json_.begin_object();
@@ -46,7 +48,22 @@ class FindingsJson {
     json_.end_object();
   }
 
-  void write_fixes(const FixResult& r) {
+  void since(const SinceResult& r, std::string_view commit) {
+    json_.key("since");
+    json_.begin_object();
+    json_.member("commit", commit);
+    json_.member("changed", r.changed);
+    json_.key("elsewhere");
+    json_.begin_object();
+    json_.member("errors", r.elsewhere_errors);
+    json_.member("warnings", r.elsewhere_warnings);
+    json_.member("infos", r.elsewhere_infos);
+    json_.end_object();
+    json_.member("gone", r.gone);
+    json_.end_object();
+  }
+
+  void fixes(const FixResult& r) {
     json_.key("fixes");
     json_.begin_object();
     json_.key("written");
@@ -79,6 +96,7 @@ class FindingsJson {
     json_.end_object();
   }
 
+ private:
   void applied(const AppliedFix& one) {
     json_.begin_object();
     json_.member("rule", one.rule);
@@ -181,11 +199,17 @@ class FindingsJson {
 }  // namespace
 
 void write_findings_json(const ValidateResult& result, const Sources& sources, const Sink& to) {
-  FindingsJson(sources, to).write(result, nullptr);
+  FindingsJson(sources, to).write(result, [] {});
 }
 
 void write_fixes_json(const FixResult& result, const Sink& to) {
-  FindingsJson(*result.sources, to).write(result.left, &result);
+  FindingsJson json(*result.sources, to);
+  json.write(result.left, [&] { json.fixes(result); });
+}
+
+void write_since_json(const SinceResult& result, std::string_view commit, const Sources& sources, const Sink& to) {
+  FindingsJson json(sources, to);
+  json.write(result.shown, [&] { json.since(result, commit); });
 }
 
 }  // namespace matter

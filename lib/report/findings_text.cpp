@@ -114,8 +114,9 @@ std::string counts(const ValidateResult& r, Lang lang) {
                     Counted{r.warnings}, Counted{r.infos});
 }
 
-/// What the program could mend by itself.
-std::string fixable(const ValidateResult& r, Lang lang) {
+}  // namespace
+
+std::string fixable_line(const ValidateResult& r, Lang lang) {
   const std::size_t unsafe = r.unsafe_fixable;
   if (r.fixable > 0) {
     std::string text =
@@ -129,8 +130,6 @@ std::string fixable(const ValidateResult& r, Lang lang) {
              Counted{unsafe});
 }
 
-}  // namespace
-
 void write_findings(std::span<const Diagnostic> findings, const Sources& sources, const TextStyle& style,
                     const Sink& to) {
   TextWriter writer(sources, style, to);
@@ -143,7 +142,7 @@ void write_summary(const ValidateResult& result, const TextStyle& style, const S
   if (result.nothing()) {
     out = say(style.lang, {"没有找到事项：什么也没有检查\n", "no matter was found: nothing was checked\n"});
   } else {
-    out = counts(result, style.lang) + '\n' + (beside.empty() ? fixable(result, style.lang) : std::string(beside));
+    out = counts(result, style.lang) + '\n' + (beside.empty() ? fixable_line(result, style.lang) : std::string(beside));
   }
   out += not_checked_text(result.not_checked, style);
   to(out);

@@ -22,6 +22,9 @@ void write_findings(std::span<const Diagnostic> findings, const Sources& sources
 /// what was not checked and why.
 void write_summary(const ValidateResult& result, const TextStyle& style, const Sink& to, std::string_view beside = {});
 
+/// What the program could mend by itself, as a line; empty where there is nothing.
+[[nodiscard]] std::string fixable_line(const ValidateResult& result, Lang lang);
+
 /// Both.
 void write_findings_text(const ValidateResult& result, const Sources& sources, const TextStyle& style, const Sink& to);
 

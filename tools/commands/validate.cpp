@@ -9,6 +9,7 @@
 #include "report/findings_json.h"
 #include "report/findings_text.h"
 #include "report/fixes.h"
+#include "report/since.h"
 
 namespace matter::cli::commands {
 namespace {
@@ -43,7 +44,14 @@ constexpr Option unsafe_option{.name = "unsafe-fixes",
 constexpr Option diff_option{.name = "diff",
                              .help = {"只显示修正会怎样改文件，不写", "only show how fixes would change the files"}};
 
-constexpr const Option* options[] = {&fix_option,     &unsafe_option, &diff_option,
+constexpr Option since_option{
+    .name = "since",
+    .kind = Kind::text,
+    .value = {"提交", "COMMIT"},
+    .help = {"只列出自这个 git 提交以来改动的事项和新出现的问题",
+             "show only what concerns matters changed since this commit of git, and what is new"}};
+
+constexpr const Option* options[] = {&fix_option,     &unsafe_option, &diff_option,  &since_option,
                                      &fail_on_option, &format_option, &output_option};
 
 constexpr Example examples[] = {
@@ -134,7 +142,36 @@ int call_fix(const Invocation& in) {
   return code;
 }
 
+/// `main...`: where the working branch left it, as git writes that.
+std::string commit_of(const GitRepository& git, std::string name) {
+  if (!name.ends_with("...")) return git.commit(name).empty() ? std::string() : name;
+  name.resize(name.size() - 3);
+  return git.merge_base(name, "HEAD");
+}
+
+int call_since(const Invocation& in) {
+  const std::vector<std::string> paths = paths_or_here(in);
+  const std::string_view given = in.given.text(since_option);
+  if (in.given.has(fix_option) || in.given.has(unsafe_option) || in.given.has(diff_option))
+    return in.misuse({"--since 不能和修正一起用", "--since does not go with fixes"});
+  if (paths.size() > 1) return in.misuse({"--since 只能给一个路径", "--since takes one path"});
+  if (paths[0] == "-") return in.misuse({"--since 不能用于标准输入", "--since does not go with standard input"});
+  const GitRepository git;
+  const std::string commit = commit_of(git, std::string(given));
+  if (commit.empty()) return in.fail({"{}：git 不认识这个提交", "{}: git knows no such commit"}, given);
+  Sources sources;
+  const SinceResult result =
+      worked(in, [&](const RunOptions& run) { return validate_since(paths[0], git, commit, run, sources); });
+  if (result.nothing) return nothing(result.shown, in);
+  return tell(
+      in,
+      {.forms = {[&](const TextStyle& style, const Sink& to) { write_since_text(result, given, sources, style, to); },
+                 [&](const Sink& to) { write_since_json(result, given, sources, to); }},
+       .found = fails(result.shown, in.given.text(fail_on_option))});
+}
+
 int call(const Invocation& in) {
+  if (in.given.has(since_option)) return call_since(in);
   if (in.given.has(fix_option) || in.given.has(unsafe_option) || in.given.has(diff_option)) return call_fix(in);
   Sources sources;
   const ValidateResult result =
