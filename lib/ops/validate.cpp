@@ -5,6 +5,7 @@
 
 #include "change/grading.h"
 #include "checks/engine.h"
+#include "checks/profile.h"
 #include "doc/encoding.h"
 #include "edit/editor.h"
 #include "ops/inherited.h"
@@ -58,7 +59,9 @@ class Validation {
     open_workspace(find, options_, sources_, work_, findings, standards);
     for (const CatalogContext& context : work_.contexts) {
       plans_.emplace_back(context, findings);
-      if (context.catalog != nullptr) static_cast<void>(Grading(context.catalog->config.changes, findings));
+      if (context.catalog == nullptr) continue;
+      static_cast<void>(Grading(context.catalog->config.changes, findings));
+      if (context.catalog->config.profile.given()) static_cast<void>(profile_of(*context.catalog, sources_, findings));
     }
     check_files();
     check_faulty_standards(findings);
