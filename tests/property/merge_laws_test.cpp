@@ -254,6 +254,7 @@ TEST_CASE(
   const auto files = samples();
   const std::size_t count = number("MATTER_MERGES", 300) / 4;
   std::size_t formatted = 0;
+  std::size_t conflicts = 0;
   Formatter formatter;
   for (std::size_t i = 0; i < count; ++i) {
     Random random(number("MATTER_SEED", 6) * 1'000'099 + i);
@@ -268,7 +269,13 @@ TEST_CASE(
     sides.theirs = made.edited.text;
     INFO("seed ", i);
     const Merged m = merge_texts(sides.base, sides.ours, sides.theirs, cells());
-    const bool good = m.clean() && says_the_same_matters(sides.ours, m.text) && keeps_comments(sides, m.text);
+    // What stands at the top of a file comes to stand above another entry when keys are put in order. Where ours took
+    // that one away, a person decides what becomes of the comment: the one conflict that there may be.
+    const bool on_top = sides.base.starts_with("#") && m.conflicts.size() == 1 &&
+                        m.conflicts[0].kind == ConflictKind::ours_removed && m.refusal == MergeRefusal::none;
+    const bool good =
+        ((m.clean() && says_the_same_matters(sides.ours, m.text)) || on_top) && keeps_comments(sides, m.text);
+    conflicts += on_top ? 1U : 0U;
     if (!good) {
       sides.show();
       MESSAGE("merged, ", m.conflicts.size(), " conflicts, refusal ", static_cast<int>(m.refusal), ":\n", m.text);
@@ -276,4 +283,5 @@ TEST_CASE(
     CHECK(good);
   }
   CHECK(formatted * 4 > count);
+  CHECK(conflicts * 20 < formatted + 40);
 }
