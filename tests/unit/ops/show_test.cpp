@@ -129,7 +129,9 @@ TEST_CASE("show: what is shown of each sample reads back to the effective matter
     });
   }
   REQUIRE(effective.size() > 30);
-  for (const auto& [identity, content] : effective) {
+  for (const auto& one : effective) {
+    const std::string& identity = one.first;
+    const Content& content = one.second;
     CAPTURE(identity);
     for (const KeyLanguage keys : {KeyLanguage::english, KeyLanguage::chinese}) {
       Sources sources;
