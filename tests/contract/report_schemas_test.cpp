@@ -27,6 +27,9 @@ constexpr Sample samples[] = {
      "iconv -f UTF-8 -t GB18030 catalogs/defective/yaml-fullwidth.yaml >f.yaml; cp catalogs/defective/merge-damage.yaml "
      "g.yaml; echo 'nmae: x' >>g.yaml; matter validate --unsafe-fixes --format json f.yaml g.yaml "
      "catalogs/defective/filler-text.yaml --diff"},
+    {"findings-withheld",
+     "printf 'sample: true\\na: &x 1\\nname: \"甲\\\\u0001乙\"\\n' >w.yaml;"
+     "matter validate --unsafe-fixes --format json w.yaml --diff"},
     {"findings-since",
      "mkdir git; cd git; cp ../catalogs/defective/limit-instant.yaml .; git init -q .; git add .; git -c user.name=x -c "
      "user.email=x@example.org commit -qm 1; matter validate --since HEAD --format json"},
