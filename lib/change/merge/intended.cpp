@@ -133,7 +133,8 @@ class Intention {
 
   [[nodiscard]] std::vector<std::uint32_t> order(const std::vector<Triple>& triples) const {
     const auto found = orders_.empty() ? orders_.end() : orders_.find(Key{matter_, english(path_)});
-    if (found == orders_.end()) return merge_order(triples).sequence;
+    // Ours' order is that of the merge as it is, with what theirs added behind what it followed there.
+    if (found == orders_.end() || found->second == MergeSide::ours) return merge_order(triples).sequence;
     return merge_order(in_order_of(found->second, triples)).sequence;
   }
 

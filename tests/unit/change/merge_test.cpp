@@ -134,3 +134,17 @@ TEST_CASE("merge: two comments behind one item both stay with it") {
   CHECK(m.clean());
   CHECK(m.text == head + "clients:\n- 企业法人  # 甲\n  # 乙\nfees: 无\n");
 }
+
+TEST_CASE("merge: an order that both changed is a conflict, also where one of them added items in its own") {
+  const std::string base = head + "process:\n  - {step: 受理}\n  - {step: 审查}\n  - {step: 决定}\n";
+  const std::string ours = head + "process:\n  - {step: 受理}\n  - {step: 决定}\n  - {step: 审查}\n";
+  const std::string theirs =
+      head + "process:\n  - {step: 审查}\n  - {step: 受理}\n  - {step: 决定}\n  - {step: 公示}\n";
+  for (const bool turned : {false, true}) {
+    const Merged m = turned ? merged(base, theirs, ours) : merged(base, ours, theirs);
+    CHECK(m.refusal == MergeRefusal::none);
+    REQUIRE(m.conflicts.size() == 1);
+    CHECK(m.conflicts[0].kind == ConflictKind::order);
+    CHECK(m.text.find("{step: 公示}") != std::string::npos);
+  }
+}
