@@ -29,6 +29,7 @@ class Writer {
     Span value;   ///< of a block collection: the region of its own layout
     Span tail;    ///< behind the value, up to the end of its lines, or up to the comma
     Span behind;  ///< in flow: a comment behind the comma
+    bool in_flow = false;
   };
   /// A collection that is written as a block.
   struct Frame {

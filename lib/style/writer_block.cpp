@@ -85,7 +85,7 @@ void Writer::pieces_of_block(Frame& frame) const {
   frame.closing = layout.close;
   for (const Arranged& node : frame.order) {
     const Part& part = layout.parts[node.part];
-    frame.pieces.push_back({node, part.lead, part.head, part.value, part.tail, {}});
+    frame.pieces.push_back({node, part.lead, part.head, part.value, part.tail, {}, false});
     if (node.part + 1 != layout.parts.size()) continue;
     // Behind a blank line comments speak of no part but stand at the end of all.
     Piece& last = frame.pieces.back();
@@ -105,7 +105,7 @@ void Writer::pieces_of_flow(Frame& frame) const {
   for (const Arranged& node : frame.order) {
     const Part& part = layout.parts[node.part];
     const FlowAround& own = around.parts[node.part];
-    frame.pieces.push_back({node, own.lead, part.head, part.value, part.tail, own.after});
+    frame.pieces.push_back({node, own.lead, part.head, part.value, part.tail, own.after, true});
   }
   frame.opening = around.opening;
   frame.closing = around.close;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "edit/emit.h"
 #include "style/writer.h"
@@ -171,11 +172,12 @@ void Writer::notes_behind(const Piece& piece, Span inside, bool may_stay) {
     others.insert(others.end(), notes_.begin(), notes_.end());
   }
   Span behind = piece.behind;
-  if (behind.empty()) {
-    behind = comment_on_line(doc_->text, piece.tail);
-  } else {
+  if (behind.empty()) behind = comment_on_line(doc_->text, piece.tail);
+  // Of a part of a block, what stands on lines below it goes below it.
+  if (piece.in_flow) {
     comments_of(piece.tail);
-    others.insert(others.end(), notes_.begin(), notes_.end());
+    std::copy_if(notes_.begin(), notes_.end(), std::back_inserter(others),
+                 [&](const Comment& comment) { return comment.span != behind; });
   }
   if (behind.empty() && others.size() == 1 && !others.front().own_line) {
     behind = others.front().span;
@@ -207,9 +209,16 @@ void Writer::below(const Frame& frame, const Piece& piece, std::uint32_t column,
 void Writer::closing(const Frame& frame, const Frame* outer, std::uint32_t column, bool last) {
   const Span rest = frame.closing;
   if (rest.empty() || !comments_in(*doc_, rest)) return;
-  if (frame.layout.flow || outer == nullptr) {
+  if (frame.layout.flow) {
     blank();
-    static_cast<void>(lines(rest, column, !frame.layout.flow));
+    // A last comma may stand among them.
+    comments_of(rest);
+    for (const Comment& comment : notes_) static_cast<void>(lines(comment.span, column, false));
+    return;
+  }
+  if (outer == nullptr) {
+    blank();
+    static_cast<void>(lines(rest, column, true));
     return;
   }
   std::uint32_t deep = rest.begin;
