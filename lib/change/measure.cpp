@@ -52,9 +52,11 @@ std::optional<std::int64_t> visits_of(const Matter& m) {
 }
 
 std::optional<bool> wholly_online(const Matter& m) {
+  const auto is_whole = [](const Tongban& one) { return one.mode.is("全程网办"); };
+  if (std::any_of(m.tongban.begin(), m.tongban.end(), is_whole)) return true;
   const Online& online = m.channels.online;
   if (online.mark.none() || online.available.no()) return false;
-  if (!online.depth.given()) return online.available.yes() || online.mark.given() ? std::optional(false) : std::nullopt;
+  if (!online.depth.given()) return std::nullopt;
   const auto reaches = [&](std::string_view name) {
     return std::any_of(online.depth.begin(), online.depth.end(), [&](const Named& depth) { return depth.is(name); });
   };

@@ -16,16 +16,19 @@ struct Groups {
   Standing all;
   std::map<std::string, Standing> by_agency, by_level;
 
-  void add(const Matter& m) {
-    all.add(m);
-    if (m.agency.name.given()) by_agency[std::string(m.agency.name.text)].add(m);
-    if (m.level.given()) by_level[std::string(m.level.name())].add(m);
+  void add(const MatterView& view) {
+    const Matter& m = view.matter;
+    const Carried carried{!view.context.not_carried("channels.online.depth"),
+                          !view.context.not_carried("materials.waiver")};
+    all.add(m, carried);
+    if (m.agency.name.given()) by_agency[std::string(m.agency.name.text)].add(m, carried);
+    if (m.level.given()) by_level[std::string(m.level.name())].add(m, carried);
   }
 };
 
 }  // namespace
 
-void Standing::add(const Matter& m) {
+void Standing::add(const Matter& m, Carried carried) {
   ++matters;
   const auto legal = days_of(m.limits.legal);
   const auto promised = days_of(m.limits.promised);
@@ -38,12 +41,12 @@ void Standing::add(const Matter& m) {
     ++limits_apart;
   }
   if (m.kind.given()) count(instant, m.kind.is("即办件"));
-  if (const auto whole = wholly_online(m)) count(online, *whole);
+  if (const auto whole = carried.depth ? wholly_online(m) : std::nullopt) count(online, *whole);
   if (const auto visits = visits_of(m)) {
     count(no_visit, *visits == 0);
     count(one_visit, *visits <= 1);
   }
-  if (const auto materials = materials_of(m)) {
+  if (const auto materials = carried.waivers ? materials_of(m) : std::nullopt) {
     const auto of = [&](MaterialClass which) { return (*materials)[static_cast<std::size_t>(which)]; };
     const std::int64_t free = of(MaterialClass::waived) + of(MaterialClass::shared) + of(MaterialClass::promised);
     waived.part += free;
@@ -58,7 +61,7 @@ StatsResult stats(const std::vector<std::string>& paths, const RunOptions& optio
   Groups entries;
   const LoadSummary loaded = for_each_matter(
       paths, options, sources, findings,
-      [&](const MatterView& view, const LoadedFile&) { (view.standard ? entries : matters).add(view.matter); });
+      [&](const MatterView& view, const LoadedFile&) { (view.standard ? entries : matters).add(view); });
   const bool only_entries = matters.all.matters == 0;
   Groups& counted = only_entries ? entries : matters;
   result.all = counted.all;

@@ -19,6 +19,13 @@ struct Share {
   std::int64_t of = 0;
 };
 
+/// What the source of a catalog carries at all: without 网上办理深度 only those are known that are not online, without
+/// 免交方式 only those that must be handed in, and a share would be no share.
+struct Carried {
+  bool depth = true;
+  bool waivers = true;
+};
+
 /// Where services stand. Each share says what it is of.
 struct Standing {
   std::size_t matters = 0;
@@ -31,7 +38,7 @@ struct Standing {
   Share one_visit;  ///< 最多跑一趟, likewise
   Share waived;     ///< 必要 materials that need not be handed in, of all 必要 ones
 
-  void add(const Matter& m);
+  void add(const Matter& m, Carried carried);
 };
 
 struct StatsResult {

@@ -24,7 +24,7 @@ constexpr Row rows[] = {
      {"即办件率", "done at once"},
      {"写明办件类型的事项", "matters that say their kind"},
      &Standing::instant},
-    {"online", {"全程网办率", "wholly online"}, {"写明网办情况的事项", "matters that say how far"}, &Standing::online},
+    {"online", {"全程网办率", "wholly online"}, {"写明网办深度的事项", "matters that say how far"}, &Standing::online},
     {"no_visit",
      {"一趟不用跑率", "no visit"},
      {"写明到现场次数的事项", "matters that say visits"},
@@ -47,19 +47,20 @@ void text(const Standing& one, Lang lang, const std::string& indent, std::string
     const Share& share = one.compression[i];
     if (one.compressed_matters[i] == 0) continue;
     any = true;
-    out += indent + say(lang,
-                        {"压缩率 {}（法定合计 {} {}，承诺合计 {}；{} 个两者都有的事项）\n",
-                         "time saved {} (legal {} {} in all, promised {}; {} matters that have both)\n"},
-                        share_text(share), share.of, unit_words[i].in(lang), share.of - share.part,
-                        one.compressed_matters[i]);
+    out +=
+        indent + say(lang,
+                     {"压缩率 {}（法定合计 {} {}，承诺合计 {}；{} 个两者都有的事项）\n",
+                      "time saved {} (legal {} {} in all, promised {}; {:matter that has|matters that have} both)\n"},
+                     share_text(share), share.of, unit_words[i].in(lang), share.of - share.part,
+                     Counted{one.compressed_matters[i]});
   }
   if (!any)
     out += indent + say(lang, {"压缩率 —（没有两者都有的事项）\n", "time saved — (no matter has both limits)\n"});
   if (one.limits_apart > 0) {
     out += indent + say(lang,
                         {"  另有 {} 个事项两个时限的单位不同，未计入\n",
-                         "  {} more have limits in different units: not counted\n"},
-                        one.limits_apart);
+                         "  {:more has|more have} limits in different units: not counted\n"},
+                        Counted{one.limits_apart});
   }
   for (const Row& row : rows) {
     const Share& share = one.*row.share;
@@ -70,8 +71,8 @@ void text(const Standing& one, Lang lang, const std::string& indent, std::string
 
 void groups(const std::map<std::string, Standing>& all, const Bilingual& title, Lang lang, std::string& out) {
   for (const auto& [name, one] : all) {
-    out += say(lang, {"\n{}：{}（{} 个事项）\n", "\n{}: {} ({} matters)\n"}, title.in(lang), shown_text(name),
-               one.matters);
+    out += say(lang, {"\n{}：{}（{} 个事项）\n", "\n{}: {} ({:matter})\n"}, title.in(lang), shown_text(name),
+               Counted{one.matters});
     text(one, lang, "  ", out);
   }
 }
@@ -117,7 +118,8 @@ void json_groups(std::string_view key, const std::map<std::string, Standing>& al
 }  // namespace
 
 void write_stats_text(const StatsResult& result, Lang lang, const Sink& to) {
-  std::string out = say(lang, {"{} 个事项，{} 个文件\n", "{} matters in {} files\n"}, result.all.matters, result.files);
+  std::string out = say(lang, {"{} 个事项，{} 个文件\n", "{:matter} in {:file}\n"}, Counted{result.all.matters},
+                        Counted{result.files});
   text(result.all, lang, {}, out);
   groups(result.by_level, {"层级", "level"}, lang, out);
   groups(result.by_agency, {"实施主体", "agency"}, lang, out);
