@@ -66,6 +66,8 @@ std::string_view find_signs(std::string_view text) {
 }  // namespace
 
 bool contains(std::string_view text, std::string_view needle) {
+  // A text that is absent has no bytes to point at.
+  if (text.size() < needle.size() || needle.empty()) return needle.empty();
   return ::memmem(text.data(), text.size(), needle.data(), needle.size()) != nullptr;
 }
 
