@@ -62,8 +62,9 @@ void judge(const CatalogView& view, CatalogReport& out) {
     const Location at = facts.place();
     const auto tell = [&](const First* earlier, Bilingual label) {
       if (earlier == nullptr) return;
-      Diagnostic& d = out.add(record.matter, at, "agency.name", {"{}：{}（{}），别处是 {}", "{}: {} ({}), elsewhere {}"},
-                              label.in(out.lang()), name, code, earlier->other);
+      Diagnostic& d =
+          out.add(record.matter, at, "agency.name", {"{}：{}（{}），别处是 {}", "{}: {} ({}), elsewhere {}"},
+                  label.in(out.lang()), name, code, earlier->other);
       note_at(d, out.lang(), earlier->at, {"先写的在这里", "the other one is here"});
       d.hint = say(out.lang(), {"用编制部门登记的名称和代码", "use the registered name and code"});
       d.subject = std::string(name) + ' ' + std::string(code);
@@ -81,12 +82,15 @@ const Rule agency_name{
     .severity = Severity::warning,
     .scope = Scope::catalog,
     .families = families::all,
-    .summary = {"一个实施主体编码有两个名称，或一个名称有两个编码", "one agency code bears two names, or one name two codes"},
-    .why = {"同一个局在平台上成了两个，群众按部门找不全，统计也分成两份。", "One office becomes two on every platform: people searching by agency miss half, and so do the counts."},
+    .summary = {"一个实施主体编码有两个名称，或一个名称有两个编码",
+                "one agency code bears two names, or one name two codes"},
+    .why = {"同一个局在平台上成了两个，群众按部门找不全，统计也分成两份。",
+            "One office becomes two on every platform: people searching by agency miss half, and so do the counts."},
     .source = "—",
     .bad = sample_pair<first, same>,
     .good = sample_pair<first, other>,
-    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：没有，也没有误报", "2026-11-23, 2,262 published matters: no finding, no false alarm"},
+    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：没有，也没有误报",
+                 "2026-11-23, 2,262 published matters: no finding, no false alarm"},
     .collect = collect,
     .judge = judge,
 };

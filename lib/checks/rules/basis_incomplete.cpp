@@ -14,7 +14,7 @@ constexpr std::string_view good =
 constexpr std::string_view needs[] = {"basis"};
 
 struct Part {
-  const Text Basis::* text;
+  const Text Basis::*text;
   std::string_view key;
   Bilingual label;
 };
@@ -61,12 +61,14 @@ const Rule basis_incomplete{
     .scope = Scope::matter,
     .families = families::all,
     .summary = {"设定依据缺制定机关、文号或条款号", "a basis lacks its issuing body, number or article"},
-    .why = {"说不清哪个机关的哪一号文件、哪一条，群众和审查的人都核对不了依据。", "Without issuer, number and article neither a citizen nor a reviewer can check the basis."},
+    .why = {"说不清哪个机关的哪一号文件、哪一条，群众和审查的人都核对不了依据。",
+            "Without issuer, number and article neither a citizen nor a reviewer can check the basis."},
     .source = {"事项库字典", "item-library dictionary"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,
-    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：未检查，来源不提供 basis", "2026-11-23, 2,262 published matters: not checked, the source never carries basis"},
+    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：未检查，来源不提供 basis",
+                 "2026-11-23, 2,262 published matters: not checked, the source never carries basis"},
     .check = check,
 };
 

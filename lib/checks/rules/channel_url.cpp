@@ -6,8 +6,7 @@ namespace matter::rules {
 
 namespace {
 
-constexpr std::string_view bad =
-    "channels: {visits: 0, online: {available: 是}, telephone: 0592-0000004}\n";
+constexpr std::string_view bad = "channels: {visits: 0, online: {available: 是}, telephone: 0592-0000004}\n";
 constexpr std::string_view good =
     "channels: {visits: 0, online: {available: 是, url: \"https://example.gov.cn/apply\"}, telephone: 0592-0000004}\n";
 
@@ -52,12 +51,14 @@ const Rule channel_url{
     .scope = Scope::matter,
     .families = families::on_application,
     .summary = {"能网办却没有地址，或地址不是网址", "online without an address, or with one that is no URL"},
-    .why = {"写着能网办，点不开或没处点，群众白找一圈还是得跑窗口。", "It says online, and there is nothing to click: people search in vain and go to the counter."},
+    .why = {"写着能网办，点不开或没处点，群众白找一圈还是得跑窗口。",
+            "It says online, and there is nothing to click: people search in vain and go to the counter."},
     .source = {"全国一体化政务服务平台数据交换表", "national exchange tables"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,
-    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：没有，也没有误报", "2026-11-23, 2,262 published matters: no finding, no false alarm"},
+    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：没有，也没有误报",
+                 "2026-11-23, 2,262 published matters: no finding, no false alarm"},
     .check = check,
 };
 

@@ -1,18 +1,20 @@
 #include "checks/agency_code.h"
-#include "model/codes.h"
 #include "checks/places.h"
 #include "checks/sample.h"
+#include "model/codes.h"
 
 namespace matter::rules {
 
 namespace {
 
 constexpr std::string_view bad =
-    "agency: {name: 示例市卫生服务中心, code: \"12350200000000000U\", nature: 受委托组织, region: \"350200000000\", entrusted_by: 示例市卫生健康委员会}\n"
+    "agency: {name: 示例市卫生服务中心, code: \"12350200000000000U\", nature: 受委托组织, region: \"350200000000\", "
+    "entrusted_by: 示例市卫生健康委员会}\n"
     "power: {source: 同级委托, from: 示例市卫生健康委员会, document: 示例委〔2021〕2号}\n"
     "code: \"12350200000000000U3000199001000\"\n";
 constexpr std::string_view good =
-    "agency: {name: 示例市卫生监督局, code: \"11350200000000000Y\", nature: 受委托组织, region: \"350200000000\", entrusted_by: 示例市卫生健康委员会}\n"
+    "agency: {name: 示例市卫生监督局, code: \"11350200000000000Y\", nature: 受委托组织, region: \"350200000000\", "
+    "entrusted_by: 示例市卫生健康委员会}\n"
     "power: {source: 同级委托, from: 示例市卫生健康委员会, document: 示例委〔2021〕2号}\n";
 
 constexpr std::string_view needs[] = {"agency.nature"};
@@ -45,12 +47,14 @@ const Rule entrust_licence{
     .scope = Scope::matter,
     .families = families::licence,
     .summary = {"行政许可委托给了不是行政机关的组织", "a 行政许可 is entrusted to something that is no 行政机关"},
-    .why = {"许可只能委托给别的行政机关；委托给事业单位、公司，发出的证件可以被撤销。", "A licence may be entrusted to another 行政机关 only; what others issue may be revoked."},
+    .why = {"许可只能委托给别的行政机关；委托给事业单位、公司，发出的证件可以被撤销。",
+            "A licence may be entrusted to another 行政机关 only; what others issue may be revoked."},
     .source = "行政许可法 第24条",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,
-    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：未检查，来源不提供 agency.nature", "2026-11-23, 2,262 published matters: not checked, the source never carries agency.nature"},
+    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：未检查，来源不提供 agency.nature",
+                 "2026-11-23, 2,262 published matters: not checked, the source never carries agency.nature"},
     .check = check,
 };
 

@@ -7,10 +7,8 @@ namespace matter::rules {
 
 namespace {
 
-constexpr std::string_view bad =
-    "intermediaries: 经营场所卫生检测\n";
-constexpr std::string_view good =
-    "intermediaries: 经营场所卫生检测（《示例卫生法》第十二条）\n";
+constexpr std::string_view bad = "intermediaries: 经营场所卫生检测\n";
+constexpr std::string_view good = "intermediaries: 经营场所卫生检测（《示例卫生法》第十二条）\n";
 
 constexpr std::string_view needs[] = {"intermediaries"};
 
@@ -20,7 +18,8 @@ void check(const MatterView& view, RuleReport& out) {
   if (says_nothing(text) || !text.given() || !written_by(m, text.mark)) return;
   if (cites_act_or_regulation(text.text, m) || contains(text.text, "国务院决定")) return;
   Diagnostic& d = out.add(head_of(m, text.mark), "intermediaries",
-                          {"中介服务没有写法律、法规或国务院决定作依据", "the intermediary service cites no act, regulation or 国务院决定"});
+                          {"中介服务没有写法律、法规或国务院决定作依据",
+                           "the intermediary service cites no act, regulation or 国务院决定"});
   cite(d, out.lang(), {"《优化营商环境条例》第四十三条", "优化营商环境条例, article 43"});
   d.hint = say(out.lang(), {"写明哪部法的哪一条要求；没有的，写 intermediaries: 无",
                             "name the article that demands it; where there is none, intermediaries: 无"});
@@ -34,13 +33,16 @@ const Rule intermediary_basis{
     .severity = Severity::error,
     .scope = Scope::matter,
     .families = families::on_application,
-    .summary = {"中介服务没有法律、法规或国务院决定作依据", "a 中介服务 without a basis in law, regulation or 国务院决定"},
-    .why = {"没有法定依据的中介服务不许作为办事前提；多一道中介，多花一笔钱。", "What no law demands may not be made a condition: it costs people money for nothing."},
+    .summary = {"中介服务没有法律、法规或国务院决定作依据",
+                "a 中介服务 without a basis in law, regulation or 国务院决定"},
+    .why = {"没有法定依据的中介服务不许作为办事前提；多一道中介，多花一笔钱。",
+            "What no law demands may not be made a condition: it costs people money for nothing."},
     .source = "优化营商环境条例 第43条",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,
-    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：未检查，来源不提供 intermediaries", "2026-11-23, 2,262 published matters: not checked, the source never carries intermediaries"},
+    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：未检查，来源不提供 intermediaries",
+                 "2026-11-23, 2,262 published matters: not checked, the source never carries intermediaries"},
     .check = check,
 };
 

@@ -38,14 +38,15 @@ void check(const MatterView& view, RuleReport& out) {
                               "take it electronically or not at all, in one visit; else it is no 自助办"});
   };
   if (m.channels.visits.given() && m.channels.visits.value > 1)
-    finish(out.add(m.channels.visits.at(), "channels.visits", {"自助办的事项要到现场 {}", "a kiosk matter makes people come {}"},
+    finish(out.add(m.channels.visits.at(), "channels.visits",
+                   {"自助办的事项要到现场 {}", "a kiosk matter makes people come {}"},
                    times(out.lang(), m.channels.visits.value)));
   for (std::uint32_t i = 0; i < m.materials.count; ++i) {
     const Material& material = m.materials[i];
     if (!is_paper_original(material)) continue;
-    Diagnostic& d = out.add(material.originals.at(), item_path("materials", &material, i, "originals"),
-                            {"自助办的事项要收纸质原件“{}”", "a kiosk matter takes the paper original of {}"},
-                            material.name.text);
+    Diagnostic& d =
+        out.add(material.originals.at(), item_path("materials", &material, i, "originals"),
+                {"自助办的事项要收纸质原件“{}”", "a kiosk matter takes the paper original of {}"}, material.name.text);
     finish(d);
   }
 }
@@ -58,13 +59,16 @@ const Rule kiosk_steps{
     .severity = Severity::warning,
     .scope = Scope::matter,
     .families = families::on_application,
-    .summary = {"自助办的事项要收纸质原件，或要跑不止一次", "a 自助办 matter takes paper originals or more than one visit"},
-    .why = {"终端收不了纸质原件，也不能一趟办成两趟；群众到了终端前才发现办不了。", "A kiosk takes no paper originals, and it is to be done in one go: people find out in front of it."},
+    .summary = {"自助办的事项要收纸质原件，或要跑不止一次",
+                "a 自助办 matter takes paper originals or more than one visit"},
+    .why = {"终端收不了纸质原件，也不能一趟办成两趟；群众到了终端前才发现办不了。",
+            "A kiosk takes no paper originals, and it is to be done in one go: people find out in front of it."},
     .source = {"2021 年工作方案 三（二）2", "plan of 2021, 三(二)2"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,
-    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：未检查，来源不提供 tongban", "2026-11-23, 2,262 published matters: not checked, the source never carries tongban"},
+    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：未检查，来源不提供 tongban",
+                 "2026-11-23, 2,262 published matters: not checked, the source never carries tongban"},
     .check = check,
 };
 

@@ -6,10 +6,8 @@ namespace matter::rules {
 
 namespace {
 
-constexpr std::string_view bad =
-    "binding: {status: 地方特殊事项}\n";
-constexpr std::string_view good =
-    "binding: {status: 地方特殊事项, reason: 经济特区法规单独设定}\n";
+constexpr std::string_view bad = "binding: {status: 地方特殊事项}\n";
+constexpr std::string_view good = "binding: {status: 地方特殊事项, reason: 经济特区法规单独设定}\n";
 
 constexpr std::string_view needs[] = {"binding"};
 
@@ -31,12 +29,14 @@ const Rule local_reason{
     .scope = Scope::matter,
     .families = families::all,
     .summary = {"地方特殊事项或无需绑定没有写理由", "地方特殊事项 or 无需绑定 without a reason"},
-    .why = {"不认领标准要讲得出理由，否则“特殊”成了不统一的后门。", "A matter outside the standard needs a reason: else the exception becomes a way round it."},
+    .why = {"不认领标准要讲得出理由，否则“特殊”成了不统一的后门。",
+            "A matter outside the standard needs a reason: else the exception becomes a way round it."},
     .source = "厦审改办〔2023〕20号",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,
-    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：未检查，来源不提供 binding", "2026-11-23, 2,262 published matters: not checked, the source never carries binding"},
+    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：未检查，来源不提供 binding",
+                 "2026-11-23, 2,262 published matters: not checked, the source never carries binding"},
     .check = check,
 };
 

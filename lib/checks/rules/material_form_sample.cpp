@@ -7,9 +7,11 @@ namespace matter::rules {
 namespace {
 
 constexpr std::string_view bad =
-    "materials: [{name: 卫生许可申请表, kind: 申请表格文书, source: 申请人自备, basis: 《示例卫生法》第九条, blank_form: \"https://example.gov.cn/files/a.docx\"}]\n";
+    "materials: [{name: 卫生许可申请表, kind: 申请表格文书, source: 申请人自备, basis: 《示例卫生法》第九条, "
+    "blank_form: \"https://example.gov.cn/files/a.docx\"}]\n";
 constexpr std::string_view good =
-    "materials: [{name: 卫生许可申请表, kind: 申请表格文书, source: 申请人自备, basis: 《示例卫生法》第九条, blank_form: \"https://example.gov.cn/files/a.docx\", sample: \"https://example.gov.cn/files/b.pdf\"}]\n";
+    "materials: [{name: 卫生许可申请表, kind: 申请表格文书, source: 申请人自备, basis: 《示例卫生法》第九条, "
+    "blank_form: \"https://example.gov.cn/files/a.docx\", sample: \"https://example.gov.cn/files/b.pdf\"}]\n";
 
 constexpr std::string_view needs[] = {"materials.kind", "materials.blank_form", "materials.sample"};
 
@@ -44,12 +46,15 @@ const Rule material_form_sample{
     .scope = Scope::matter,
     .families = families::on_application,
     .summary = {"申请表格没有空白表格或示例样表", "an application form lacks its blank form or its sample"},
-    .why = {"表格要能下载、有样可照；没有，群众就得先跑一趟拿表，再跑一趟改错。", "People must be able to get the form and see how it is filled in: else they come once for it and once to mend it."},
+    .why = {"表格要能下载、有样可照；没有，群众就得先跑一趟拿表，再跑一趟改错。",
+            "People must be able to get the form and see how it is filled in: else they come once for it and once to "
+            "mend it."},
     .source = "行政许可法 第30条",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,
-    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：未检查，来源不提供 materials.kind", "2026-11-23, 2,262 published matters: not checked, the source never carries materials.kind"},
+    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：未检查，来源不提供 materials.kind",
+                 "2026-11-23, 2,262 published matters: not checked, the source never carries materials.kind"},
     .check = check,
 };
 

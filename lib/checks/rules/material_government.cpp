@@ -5,16 +5,16 @@ namespace matter::rules {
 
 namespace {
 
-constexpr std::string_view bad =
-    "materials: [{name: 营业执照, source: 政府部门核发, basis: 《示例卫生法》第九条}]\n";
+constexpr std::string_view bad = "materials: [{name: 营业执照, source: 政府部门核发, basis: 《示例卫生法》第九条}]\n";
 constexpr std::string_view good =
     "materials: [{name: 营业执照, source: 政府部门核发, waiver: 电子证照, basis: 《示例卫生法》第九条}]\n";
 
 constexpr std::string_view needs[] = {"materials.source", "materials.waiver"};
 
 void finish(Diagnostic& d, Lang lang) {
-  cite(d, lang, {"《国务院关于在线政务服务的若干规定》（国务院令第716号）第七条",
-                 "国务院关于在线政务服务的若干规定 (国务院令第716号), article 7"});
+  cite(d, lang,
+       {"《国务院关于在线政务服务的若干规定》（国务院令第716号）第七条",
+        "国务院关于在线政务服务的若干规定 (国务院令第716号), article 7"});
   d.hint = say(lang, {"写 waiver: 电子证照、数据核验或行政协助；确实查不到的，写 无法免交",
                       "write waiver: 电子证照, 数据核验 or 行政协助; what cannot be looked up: 无法免交"});
 }
@@ -28,9 +28,10 @@ void judge(const Material& material, std::uint32_t i, RuleReport& out) {
     return;
   }
   if (material.waiver.is("无法免交") || !material.originals.given() || material.originals.value == 0) return;
-  Diagnostic& d = out.add(material.originals.at(), item_path("materials", &material, i, "originals"),
-                          {"“{}”写了免交（{}），却还收 {} 份原件", "{} is waived ({}), but {:original is|originals are} taken"},
-                          name, material.waiver.name(), Counted{static_cast<std::size_t>(material.originals.value)});
+  Diagnostic& d =
+      out.add(material.originals.at(), item_path("materials", &material, i, "originals"),
+              {"“{}”写了免交（{}），却还收 {} 份原件", "{} is waived ({}), but {:original is|originals are} taken"},
+              name, material.waiver.name(), Counted{static_cast<std::size_t>(material.originals.value)});
   note_at(d, out.lang(), material.waiver.at(), {"免交方式在这里", "the 免交方式 is written here"});
   finish(d, out.lang());
 }
@@ -52,13 +53,16 @@ const Rule material_government{
     .severity = Severity::warning,
     .scope = Scope::matter,
     .families = families::on_application,
-    .summary = {"政府部门核发的材料要收原件，或没有写免交方式", "a document that government issues is demanded, or has no 免交方式"},
-    .why = {"政府自己发的证件，政府自己查得到，不该让群众再交一遍。", "What government issued it can look up: nobody should have to bring it again."},
+    .summary = {"政府部门核发的材料要收原件，或没有写免交方式",
+                "a document that government issues is demanded, or has no 免交方式"},
+    .why = {"政府自己发的证件，政府自己查得到，不该让群众再交一遍。",
+            "What government issued it can look up: nobody should have to bring it again."},
     .source = {"2021 年工作方案 三（二）1；国令716 第7条", "plan of 2021, 三(二)1; 国令716 第7条"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,
-    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：未检查，来源不提供 materials.source", "2026-11-23, 2,262 published matters: not checked, the source never carries materials.source"},
+    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：未检查，来源不提供 materials.source",
+                 "2026-11-23, 2,262 published matters: not checked, the source never carries materials.source"},
     .check = check,
 };
 

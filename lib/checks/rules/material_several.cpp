@@ -9,7 +9,8 @@ namespace {
 constexpr std::string_view bad =
     "materials: [{name: 身份证、户口簿, source: 申请人自备, basis: 《示例卫生法》第九条}]\n";
 constexpr std::string_view good =
-    "materials: [{name: 身份证, source: 申请人自备, basis: 《示例卫生法》第九条}, {name: 户口簿, source: 申请人自备, basis: 《示例卫生法》第九条}]\n";
+    "materials: [{name: 身份证, source: 申请人自备, basis: 《示例卫生法》第九条}, {name: 户口簿, source: 申请人自备, "
+    "basis: 《示例卫生法》第九条}]\n";
 
 void check(const MatterView& view, RuleReport& out) {
   const Matter& m = view.matter;
@@ -35,11 +36,14 @@ const Rule material_several{
     .scope = Scope::matter,
     .families = families::on_application,
     .summary = {"一项材料里写了几样东西", "one material entry names several things"},
-    .why = {"几样写成一项，免交、份数、情形就只能一起写，也看不出到底减了几份。", "With several in one entry, waiver, copies and situations hold for all of them, and nobody can count what was saved."},
+    .why = {"几样写成一项，免交、份数、情形就只能一起写，也看不出到底减了几份。",
+            "With several in one entry, waiver, copies and situations hold for all of them, and nobody can count what "
+            "was saved."},
     .source = {"通行做法", "practice"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
-    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：23 条，读了 23 条，21 条属实（残疾证、烈属证是两者任一）", "2026-11-23, 2,262 published matters: 23 findings, 23 read, 21 true (残疾证、烈属证 means either)"},
+    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：23 条，读了 23 条，21 条属实（残疾证、烈属证是两者任一）",
+                 "2026-11-23, 2,262 published matters: 23 findings, 23 read, 21 true (残疾证、烈属证 means either)"},
     .check = check,
 };
 

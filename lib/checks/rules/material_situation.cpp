@@ -47,9 +47,12 @@ void judge(const Matter& m, const Material& material, std::uint32_t i, RuleRepor
     d.subject = name.text;
     const std::string_view nearest = nearest_situation(m, name.text);
     if (!m.situations.mark.absent())
-      note_at(d, out.lang(), head_of(m, m.situations.mark) , {"事项的办理情形在这里", "the matter's situations are here"});
-    d.hint = nearest.empty() ? say(out.lang(), {"在 situations 加上它，或改成已有的情形", "add it to situations, or name one of them"})
-                             : say(out.lang(), {"是不是“{}”？", "did you mean {}?"}, nearest);
+      note_at(d, out.lang(), head_of(m, m.situations.mark),
+              {"事项的办理情形在这里", "the matter's situations are here"});
+    d.hint =
+        nearest.empty()
+            ? say(out.lang(), {"在 situations 加上它，或改成已有的情形", "add it to situations, or name one of them"})
+            : say(out.lang(), {"是不是“{}”？", "did you mean {}?"}, nearest);
   }
 }
 
@@ -68,12 +71,14 @@ const Rule material_situation{
     .scope = Scope::matter,
     .families = families::on_application,
     .summary = {"材料适用的办理情形，事项里没有", "a material names a 办理情形 that the matter does not have"},
-    .why = {"情形对不上，选了哪一种都看不到这份材料，到窗口才被要。", "Whichever case people choose, the material is not shown; the counter asks for it."},
+    .why = {"情形对不上，选了哪一种都看不到这份材料，到窗口才被要。",
+            "Whichever case people choose, the material is not shown; the counter asks for it."},
     .source = "—",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,
-    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：未检查，来源不提供 situations", "2026-11-23, 2,262 published matters: not checked, the source never carries situations"},
+    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：未检查，来源不提供 situations",
+                 "2026-11-23, 2,262 published matters: not checked, the source never carries situations"},
     .check = check,
 };
 

@@ -32,7 +32,9 @@ struct Key {
   bool operator==(const Key&) const = default;
 };
 struct KeyHash {
-  std::size_t operator()(const Key& key) const { return std::hash<std::string_view>()(key.agency) ^ (key.name * 31 + key.handling); }
+  std::size_t operator()(const Key& key) const {
+    return std::hash<std::string_view>()(key.agency) ^ (key.name * 31 + key.handling);
+  }
 };
 
 void judge(const CatalogView& view, CatalogReport& out) {
@@ -53,8 +55,9 @@ void judge(const CatalogView& view, CatalogReport& out) {
     const std::string& identity = view.facts.matters[record.matter].identity;
     // Of the same code code-duplicate speaks.
     if (fresh || view.facts.matters[earlier->second.matter].identity == identity) continue;
-    Diagnostic& d = out.add(record.matter, at, "name", {"与 {} 同名，编码不同", "it has the name of {}, but another code"},
-                            view.facts.matters[earlier->second.matter].identity);
+    Diagnostic& d =
+        out.add(record.matter, at, "name", {"与 {} 同名，编码不同", "it has the name of {}, but another code"},
+                view.facts.matters[earlier->second.matter].identity);
     note_at(d, out.lang(), earlier->second.at, {"同名的在这里", "the other one is here"});
     d.hint = say(out.lang(), {"是一件事就合并；不是，用业务办理项名称（handling）区分",
                               "merge them if they are one; else tell them apart by handling"});
@@ -70,11 +73,13 @@ const Rule name_duplicate{
     .scope = Scope::catalog,
     .families = families::all,
     .summary = {"同一实施主体有两个同名的事项", "two matters of one agency have the same name and different codes"},
-    .why = {"同名两项，群众分不清办哪个，窗口各按各的要求收。", "With two of one name people cannot tell which to choose, and counters ask for different things."},
+    .why = {"同名两项，群众分不清办哪个，窗口各按各的要求收。",
+            "With two of one name people cannot tell which to choose, and counters ask for different things."},
     .source = "—",
     .bad = sample_pair<first, same>,
     .good = sample_pair<first, other>,
-    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：没有，也没有误报", "2026-11-23, 2,262 published matters: no finding, no false alarm"},
+    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：没有，也没有误报",
+                 "2026-11-23, 2,262 published matters: no finding, no false alarm"},
     .collect = collect,
     .judge = judge,
 };

@@ -58,12 +58,14 @@ const Rule process_order{
     .scope = Scope::matter,
     .families = families::on_application,
     .summary = {"办理环节的先后不可能", "the steps stand in an impossible order"},
-    .why = {"先决定后受理的流程没人信，时限也没法从受理算起。", "Nobody believes a process that decides before it accepts, and no limit can be counted from it."},
+    .why = {"先决定后受理的流程没人信，时限也没法从受理算起。",
+            "Nobody believes a process that decides before it accepts, and no limit can be counted from it."},
     .source = {"通行做法", "practice"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,
-    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：未检查，来源不提供 process", "2026-11-23, 2,262 published matters: not checked, the source never carries process"},
+    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：未检查，来源不提供 process",
+                 "2026-11-23, 2,262 published matters: not checked, the source never carries process"},
     .check = check,
 };
 

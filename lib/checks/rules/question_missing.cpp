@@ -5,10 +5,8 @@ namespace matter::rules {
 
 namespace {
 
-constexpr std::string_view bad =
-    "!questions\n";
-constexpr std::string_view good =
-    "questions: [{question: 只换负责人也要办吗？, answer: 要，办理变更。}]\n";
+constexpr std::string_view bad = "!questions\n";
+constexpr std::string_view good = "questions: [{question: 只换负责人也要办吗？, answer: 要，办理变更。}]\n";
 
 constexpr std::string_view needs[] = {"questions"};
 
@@ -32,12 +30,14 @@ const Rule question_missing{
     .scope = Scope::matter,
     .families = families::licence,
     .summary = {"行政许可没有常见问题", "a 行政许可 has no 常见问题"},
-    .why = {"群众最想问的没有答案，只好打电话或跑一趟。", "What people want to know most is not answered, so they call or come."},
+    .why = {"群众最想问的没有答案，只好打电话或跑一趟。",
+            "What people want to know most is not answered, so they call or come."},
     .source = {"通行做法", "practice"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,
-    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：未检查，来源不提供 questions", "2026-11-23, 2,262 published matters: not checked, the source never carries questions"},
+    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：未检查，来源不提供 questions",
+                 "2026-11-23, 2,262 published matters: not checked, the source never carries questions"},
     .check = check,
 };
 

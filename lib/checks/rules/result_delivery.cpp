@@ -16,7 +16,8 @@ constexpr std::string_view good =
 constexpr std::string_view needs[] = {"results.delivery"};
 
 bool only_at_counter(const Result& result) {
-  return std::all_of(result.delivery.begin(), result.delivery.end(), [](const Named& way) { return way.is("窗口领取"); });
+  return std::all_of(result.delivery.begin(), result.delivery.end(),
+                     [](const Named& way) { return way.is("窗口领取"); });
 }
 
 void judge(const Matter& m, const Result& result, std::uint32_t i, bool known, RuleReport& out) {
@@ -31,7 +32,8 @@ void judge(const Matter& m, const Result& result, std::uint32_t i, bool known, R
   }
   const Named* claim = claims_all_online(m);
   if (claim == nullptr || !result.delivery.given() || !only_at_counter(result)) return;
-  Diagnostic& d = out.add(result.delivery.at(), path(), {"全程网办的事项，“{}”只能窗口领取", "the matter is 全程网办, but {} must be fetched"}, name);
+  Diagnostic& d = out.add(result.delivery.at(), path(),
+                          {"全程网办的事项，“{}”只能窗口领取", "the matter is 全程网办, but {} must be fetched"}, name);
   note_at(d, out.lang(), claim->at(), {"这里写明全程网办：{}", "it is said to be 全程网办 here: {}"}, claim->text);
   d.hint = say(out.lang(), {"加上邮寄送达或网上下载", "add 邮寄送达 or 网上下载"});
 }
@@ -52,13 +54,16 @@ const Rule result_delivery{
     .severity = Severity::warning,
     .scope = Scope::matter,
     .families = families::on_application,
-    .summary = {"没有写发证方式，或全程网办只能窗口领取", "发证方式 is missing, or only 窗口领取 for a 全程网办 matter"},
-    .why = {"申请一趟不用跑，领证却只能去窗口，等于还是要跑。", "Nobody need come to apply, but everybody must come for the result."},
+    .summary = {"没有写发证方式，或全程网办只能窗口领取",
+                "发证方式 is missing, or only 窗口领取 for a 全程网办 matter"},
+    .why = {"申请一趟不用跑，领证却只能去窗口，等于还是要跑。",
+            "Nobody need come to apply, but everybody must come for the result."},
     .source = {"2021 年工作方案 三（一）", "plan of 2021, 三(一)"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,
-    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：未检查，来源不提供 results", "2026-11-23, 2,262 published matters: not checked, the source never carries results"},
+    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：未检查，来源不提供 results",
+                 "2026-11-23, 2,262 published matters: not checked, the source never carries results"},
     .check = check,
 };
 

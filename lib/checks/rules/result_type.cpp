@@ -6,8 +6,7 @@ namespace matter::rules {
 
 namespace {
 
-constexpr std::string_view bad =
-    "results: [{name: 卫生许可证, kind: 证照, delivery: [邮寄送达]}]\n";
+constexpr std::string_view bad = "results: [{name: 卫生许可证, kind: 证照, delivery: [邮寄送达]}]\n";
 constexpr std::string_view good =
     "results: [{name: 卫生许可证, kind: 证照, sample: \"https://example.gov.cn/files/s.pdf\", delivery: [邮寄送达]}]\n";
 
@@ -37,12 +36,14 @@ const Rule result_type{
     .scope = Scope::matter,
     .families = families::on_application,
     .summary = {"办理结果没有样本", "a named result lacks its sample"},
-    .why = {"不给看样本，群众不知道拿到的对不对，别的窗口也不认。", "Without a sample nobody knows whether what they got is right, and no other counter accepts it."},
+    .why = {"不给看样本，群众不知道拿到的对不对，别的窗口也不认。",
+            "Without a sample nobody knows whether what they got is right, and no other counter accepts it."},
     .source = {"通行做法", "practice"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .needs = needs,
-    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：未检查，来源不提供 results", "2026-11-23, 2,262 published matters: not checked, the source never carries results"},
+    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：未检查，来源不提供 results",
+                 "2026-11-23, 2,262 published matters: not checked, the source never carries results"},
     .check = check,
 };
 

@@ -1,25 +1,25 @@
-#include "model/calendar.h"
 #include "checks/places.h"
 #include "checks/sample.h"
+#include "model/calendar.h"
 
 namespace matter::rules {
 
 namespace {
 
-constexpr std::string_view bad =
-    "standard: \"00019900100001@1\"\n";
-constexpr std::string_view good =
-    "standard: \"00019900100001@2\"\n";
+constexpr std::string_view bad = "standard: \"00019900100001@1\"\n";
+constexpr std::string_view good = "standard: \"00019900100001@2\"\n";
 
 constexpr RuleOption options[] = {
     {.key = "days",
      .label = "认领期限",
-     .meaning = {"新版本生效后几个工作日内认领，期内只是提示", "working days after the new version begins within which it is claimed; an info until then"},
+     .meaning = {"新版本生效后几个工作日内认领，期内只是提示",
+                 "working days after the new version begins within which it is claimed; an info until then"},
      .usual = 3,
      .least = 0,
      .most = 60}};
 
-/// 1 + the working days that are left to claim the entry; 0 where they are over, or it has no date or none that the calendar knows.
+/// 1 + the working days that are left to claim the entry; 0 where they are over, or it has no date or none that the
+/// calendar knows.
 std::uint64_t days_left(const Matter& entry, const DateValue& today, std::int32_t allowed) {
   if (!entry.effective.given()) return 0;
   const DateValue begin{entry.effective.year, entry.effective.month, entry.effective.day};
@@ -48,11 +48,17 @@ void judge(const CatalogView& view, CatalogReport& out) {
     const std::uint64_t newest = facts.number();
     const Location there = facts.place();
     const std::uint64_t left = facts.number();
-    Diagnostic& d = out.add(record.matter, at, "standard", {"认领的是第 {} 版，标准已是第 {} 版", "it is bound to version {}; the standard has version {}"}, bound, newest);
+    Diagnostic& d =
+        out.add(record.matter, at, "standard",
+                {"认领的是第 {} 版，标准已是第 {} 版", "it is bound to version {}; the standard has version {}"}, bound,
+                newest);
     if (left != 0) d.severity = Severity::info;
     note_at(d, out.lang(), there, {"新版本在这里", "the newer version is here"});
-    d.hint = left != 0 ? say(out.lang(), {"认领期限还有 {} 个工作日", "{:working day is|working days are} left to claim it"}, Counted{left - 1})
-                       : say(out.lang(), {"核对变了的要素后，把版本改为 {}", "look at what changed, then bind it to version {}"}, newest);
+    d.hint = left != 0
+                 ? say(out.lang(), {"认领期限还有 {} 个工作日", "{:working day is|working days are} left to claim it"},
+                       Counted{left - 1})
+                 : say(out.lang(),
+                       {"核对变了的要素后，把版本改为 {}", "look at what changed, then bind it to version {}"}, newest);
   }
 }
 
@@ -65,13 +71,16 @@ const Rule same_binding_stale{
     .scope = Scope::catalog,
     .families = families::all,
     .summary = {"标准已有新版本，认领的还是旧的", "the standard entry has a newer version than the one that is bound"},
-    .why = {"标准改了，本地还照旧办：该减的没减，群众按旧的跑。", "The standard has changed and the office still follows the old one: what was saved is not, and people come for nothing."},
+    .why = {"标准改了，本地还照旧办：该减的没减，群众按旧的跑。",
+            "The standard has changed and the office still follows the old one: what was saved is not, and people come "
+            "for nothing."},
     .source = "厦审改办〔2023〕20号",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .options = options,
     .standards = sample_standard,
-    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：未检查，没有标准目录", "2026-11-23, 2,262 published matters: not checked, there is no standard catalog"},
+    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：未检查，没有标准目录",
+                 "2026-11-23, 2,262 published matters: not checked, there is no standard catalog"},
     .collect = collect,
     .judge = judge,
 };

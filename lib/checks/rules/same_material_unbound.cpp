@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::string_view bad =
     "standard: \"00019900100001@2\"\n"
-    "materials: [{name: 经营场所平面图, basis: 《示例卫生法》第九条}, {name: 房屋租赁合同, basis: 《示例卫生法》第九条}]\n";
+    "materials: [{name: 经营场所平面图, basis: 《示例卫生法》第九条}, {name: 房屋租赁合同, basis: "
+    "《示例卫生法》第九条}]\n";
 constexpr std::string_view good =
     "standard: \"00019900100001@2\"\n"
     "materials: [{name: 经营场所平面图, basis: 《示例卫生法》第九条}]\n";
@@ -47,9 +48,11 @@ void judge(const CatalogView& view, CatalogReport& out) {
       const Location at = facts.place();
       const std::string_view path = facts.text();
       const std::string_view name = facts.text();
-      Diagnostic& d = out.add(record.matter, at, std::string(path), {"标准条目没有材料“{}”", "the standard entry has no material {}"}, name);
+      Diagnostic& d = out.add(record.matter, at, std::string(path),
+                              {"标准条目没有材料“{}”", "the standard entry has no material {}"}, name);
       note_at(d, out.lang(), facts.place(), {"标准的材料在这里", "the standard's materials are here"});
-      d.hint = say(out.lang(), {"去掉；名称不同的，改成标准的名称", "drop it; where only the name differs, take the standard's"});
+      d.hint = say(out.lang(),
+                   {"去掉；名称不同的，改成标准的名称", "drop it; where only the name differs, take the standard's"});
     }
   }
 }
@@ -62,13 +65,16 @@ const Rule same_material_unbound{
     .severity = Severity::warning,
     .scope = Scope::catalog,
     .families = families::all,
-    .summary = {"认领了标准的事项，多出标准里没有的材料", "a material of a bound matter has no counterpart in the standard entry"},
-    .why = {"标准没有的材料就是多要的；要么去掉，要么先进标准。", "What the standard does not list is asked for in excess: drop it, or bring it into the standard first."},
+    .summary = {"认领了标准的事项，多出标准里没有的材料",
+                "a material of a bound matter has no counterpart in the standard entry"},
+    .why = {"标准没有的材料就是多要的；要么去掉，要么先进标准。",
+            "What the standard does not list is asked for in excess: drop it, or bring it into the standard first."},
     .source = "厦审改办〔2023〕20号",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
     .standards = sample_standard,
-    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：未检查，没有标准目录", "2026-11-23, 2,262 published matters: not checked, there is no standard catalog"},
+    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：未检查，没有标准目录",
+                 "2026-11-23, 2,262 published matters: not checked, there is no standard catalog"},
     .collect = collect,
     .judge = judge,
 };

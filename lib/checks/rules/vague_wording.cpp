@@ -7,10 +7,8 @@ namespace matter::rules {
 
 namespace {
 
-constexpr std::string_view bad =
-    "conditions: [有适当的经营场所]\n";
-constexpr std::string_view good =
-    "conditions: [有固定的经营场所]\n";
+constexpr std::string_view bad = "conditions: [有适当的经营场所]\n";
+constexpr std::string_view good = "conditions: [有固定的经营场所]\n";
 
 void judge(const Text& text, std::string path, RuleReport& out) {
   if (!text.given()) return;
@@ -46,11 +44,16 @@ const Rule vague_wording{
     .scope = Scope::matter,
     .families = families::all,
     .summary = {"条件或材料用了没法核对的说法", "a condition or material has wording without a test"},
-    .why = {"“有关”“适当”“必要时”由谁说了算？群众对照不了，窗口就各说各的。", "Who decides what is relevant or appropriate? People cannot check it, and each counter says something else."},
+    .why =
+        {"“有关”“适当”“必要时”由谁说了算？群众对照不了，窗口就各说各的。",
+         "Who decides what is relevant or appropriate? People cannot check it, and each counter says something else."},
     .source = {"通行做法", "practice"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
-    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：131 条，读了 30 条，28 条属实；“与航道有关的工程”之类说明了与什么有关，不报", "2026-11-23, 2,262 published matters: 131 findings, 30 read, 28 true; 与航道有关的工程 says with what and is passed over"},
+    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：131 条，读了 30 条，28 "
+                 "条属实；“与航道有关的工程”之类说明了与什么有关，不报",
+                 "2026-11-23, 2,262 published matters: 131 findings, 30 read, 28 true; 与航道有关的工程 says with what "
+                 "and is passed over"},
     .check = check,
 };
 
