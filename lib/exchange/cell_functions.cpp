@@ -1,6 +1,7 @@
 // The named functions of a mapping (functions.h), as cells.
 #include <fmt/format.h>
 
+#include "catalog/level.h"
 #include "exchange/cell.h"
 #include "exchange/ids.h"
 #include "model/region.h"
@@ -55,17 +56,9 @@ void CellMaker::derived() {
       break;
     case FunctionId::basic_code: cell_ = basic_code(m); break;
     case FunctionId::directory_code: cell_ = standard_code(m); break;
-    case FunctionId::level: {
-      const std::string_view code = implementing_code(m);
-      if (m.level.given()) {
-        named(m.level.name());
-      } else if (const NamedList* const levels = named_list("level"); code.size() > 18 && levels != nullptr) {
-        for (const NamedValue& value : levels->values) {
-          if (value.code == code.substr(18, 1)) named(value.name);
-        }
-      }
+    case FunctionId::level:
+      if (const std::string_view level = level_of(m); !level.empty()) named(level);
       return;
-    }
     case FunctionId::agency_code:
       cell_ = m.agency.code.given() ? m.agency.code.text : implementing_code(m).substr(0, 18);
       break;

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "catalog/level.h"
 #include "model/codes.h"
 #include "model/named.h"
 #include "ops/diff_pairs.h"
@@ -116,7 +117,7 @@ void AgainstComparison::read() {
       office.met = met;
       office.item = item_of(m);
       const CatalogConfig& config = tree_.config(tree_.files()[item]);
-      office.level = m.level.given() ? m.level.name() : config.level.name();
+      office.level = level_of(m, config);
       office.agency = normalised(m.agency.name.text);
       const auto code = parse_implementing_code(identity(m));
       office.agency_code = code ? code->agency : m.agency.code.text;

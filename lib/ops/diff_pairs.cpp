@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "catalog/level.h"
 #include "change/compare.h"
 #include "change/hollow.h"
 #include "model/matter.h"
@@ -182,7 +183,7 @@ void PairComparison::lone_matter(bool after, const MetMatter& met, Scratch& scra
   (after ? diff.after : diff.before) = met.at;
   diff.type = &classify(Whole::matter, diff.kind);
   diff.agency = std::string(m.agency.name.text);
-  diff.level = std::string(m.level.name());
+  diff.level = std::string(level_of(m));
   diff.sample = m.sample.yes() || tree.sample(in);
   diff.judged = tree.grading(in).of(*diff.type);
   out.order.push_back({in.relative, m.mark.value.begin, !after});
@@ -236,7 +237,7 @@ MatterDiff& PairComparison::tell(const Matter& before, const Matter& after, std:
     return std::string(fresh.empty() ? old : fresh);
   };
   diff.agency = either(after.agency.name.text, before.agency.name.text);
-  diff.level = either(after.level.name(), before.level.name());
+  diff.level = either(level_of(after), level_of(before));
   diff.sample = before.sample.yes() || after.sample.yes() || after_.sample(file);
   Collector doubts(lang_);
   say_hollow(before, after, diff.changes, doubts);

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "catalog/catalog.h"
+#include "catalog/level.h"
 #include "doc/json_tree.h"
 #include "doc/yaml.h"
 #include "doc/yaml_writer.h"
@@ -21,11 +22,6 @@ constexpr std::size_t farthest_code = 5;
 constexpr std::size_t usual_width = 80, width_with_origin = 60;
 
 std::string text_of(const Text& text) { return text.given() ? std::string(trimmed(text.text)) : std::string{}; }
-
-std::string level_of(const Matter& m, const CatalogConfig& config) {
-  if (m.level.given()) return std::string(m.level.name());
-  return config.level.given() ? std::string(config.level.name()) : std::string{};
-}
 
 /// How a code or name means a matter.
 enum class Hit : std::uint8_t { none, code, identity };
@@ -163,8 +159,9 @@ class Showing {
  private:
   static ShownPlace place(const Matter& m, std::string_view identity, const MatterView& view) {
     const CatalogConfig& config = view.context.catalog->config;
-    return {std::string(identity), display_name(m),      level_of(m, config), text_of(m.agency.name),
-            m.mark.at(),           text_of(config.name), view.standard};
+    return {std::string(identity),  display_name(m), std::string(level_of(m, config)),
+            text_of(m.agency.name), m.mark.at(),     text_of(config.name),
+            view.standard};
   }
 
   ShownMatter described(const MatterView& view, const LoadedFile& file) {
@@ -180,7 +177,7 @@ class Showing {
     const Catalog catalog = catalog_of_path(std::string(sources_.name(entry.mark.source)), sources_, unheard);
     shown.entry = ShownPlace{report_identity(entry, true, sources_.name(entry.mark.source), 1),
                              display_name(entry),
-                             level_of(entry, catalog.config),
+                             std::string(level_of(entry, catalog.config)),
                              text_of(entry.agency.name),
                              entry.mark.at(),
                              text_of(catalog.config.name),

@@ -1,5 +1,6 @@
 #include "ops/stats.h"
 
+#include "catalog/level.h"
 #include "diag/collector.h"
 #include "ops/load.h"
 
@@ -22,7 +23,8 @@ struct Groups {
                           !view.context.not_carried("materials.waiver")};
     all.add(m, carried);
     if (m.agency.name.given()) by_agency[std::string(m.agency.name.text)].add(m, carried);
-    if (m.level.given()) by_level[std::string(m.level.name())].add(m, carried);
+    const std::string_view level = level_of(m, view.context.catalog->config);
+    if (!level.empty()) by_level[std::string(level)].add(m, carried);
   }
 };
 

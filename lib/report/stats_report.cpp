@@ -2,9 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 #include "diag/words.h"
 #include "doc/json_write.h"
+#include "model/named.h"
 #include "report/shown.h"
+#include "text/unicode.h"
 
 namespace matter {
 
@@ -15,31 +21,45 @@ constexpr Bilingual unit_words[day_units] = {{"工作日", "working days"}, {"�
 
 struct Row {
   std::string_view key;
-  Bilingual label;
+  Bilingual label, brief;
   Bilingual of;
   Share Standing::*share;
 };
 constexpr Row rows[] = {
     {"instant",
      {"即办件率", "done at once"},
+     {"即办", "at once"},
      {"写明办件类型的事项", "matters that say their kind"},
      &Standing::instant},
-    {"online", {"全程网办率", "wholly online"}, {"写明网办深度的事项", "matters that say how far"}, &Standing::online},
+    {"online",
+     {"全程网办率", "wholly online"},
+     {"全程网办", "online"},
+     {"写明网办深度的事项", "matters that say how far"},
+     &Standing::online},
     {"no_visit",
      {"一趟不用跑率", "no visit"},
+     {"不用跑", "0 visits"},
      {"写明到现场次数的事项", "matters that say visits"},
      &Standing::no_visit},
     {"one_visit",
      {"最多跑一趟率", "one visit at most"},
+     {"最多一趟", "≤1 visit"},
      {"写明到现场次数的事项", "matters that say visits"},
      &Standing::one_visit},
-    {"waived", {"免交率", "need not be handed in"}, {"份必要材料", "required materials"}, &Standing::waived},
+    {"waived",
+     {"免交率", "need not be handed in"},
+     {"免交", "waived"},
+     {"份必要材料", "required materials"},
+     &Standing::waived},
 };
 
-std::string share_text(const Share& share) {
+/// In percent; — where there is nothing that it could be of.
+std::string percent(const Share& share) {
   if (share.of == 0) return "—";
-  return fmt::format("{:.1f}%", 100.0 * static_cast<double>(share.part) / static_cast<double>(share.of));
+  return fmt::format("{:.1f}", 100.0 * static_cast<double>(share.part) / static_cast<double>(share.of));
 }
+
+std::string share_text(const Share& share) { return share.of == 0 ? percent(share) : percent(share) + '%'; }
 
 void text(const Standing& one, Lang lang, const std::string& indent, std::string& out) {
   bool any = false;
@@ -69,11 +89,66 @@ void text(const Standing& one, Lang lang, const std::string& indent, std::string
   }
 }
 
-void groups(const std::map<std::string, Standing>& all, const Bilingual& title, Lang lang, std::string& out) {
-  for (const auto& [name, one] : all) {
-    out += say(lang, {"\n{}：{}（{} 个事项）\n", "\n{}: {} ({:matter})\n"}, title.in(lang), shown_text(name),
-               Counted{one.matters});
-    text(one, lang, "  ", out);
+using Group = std::pair<const std::string, Standing>;
+
+/// Levels from the nation down to the village, agencies by name.
+std::vector<const Group*> in_order(const std::map<std::string, Standing>& all) {
+  std::vector<const Group*> groups;
+  for (const Group& group : all) groups.push_back(&group);
+  const NamedList* const levels = named_list("level");
+  if (levels == nullptr) return groups;
+  const auto rank = [&](const Group* group) {
+    const auto& values = levels->values;
+    return std::find_if(values.begin(), values.end(), [&](const NamedValue& v) { return v.name == group->first; }) -
+           values.begin();
+  };
+  std::stable_sort(groups.begin(), groups.end(), [&](const Group* a, const Group* b) { return rank(a) < rank(b); });
+  return groups;
+}
+
+std::string right(std::string_view cell, std::size_t width) {
+  const std::size_t wide = display_width(cell);
+  return std::string(wide < width ? width - wide : 0, ' ').append(cell);
+}
+
+constexpr std::size_t column = 9;
+constexpr auto in_working_days = 0;  // of the sums of limits
+
+/// Limits in units that the column does not show, or that do not go together.
+bool has_other_limits(const Standing& one) {
+  for (std::size_t i = 1; i < day_units; ++i) {
+    if (one.compressed_matters[i] > 0) return true;
+  }
+  return one.limits_apart > 0;
+}
+
+/// A line a group: shares in percent, how many matters, and last the name, which may be of any length.
+void table(const std::map<std::string, Standing>& all, const Bilingual& title, Lang lang, std::string& out) {
+  if (all.empty()) return;
+  out += say(lang, {"\n{}（%）\n", "\n{} (%)\n"}, title.in(lang));
+  out += right(Bilingual{"压缩", "saved"}.in(lang), column - 1) + ' ';
+  for (const Row& row : rows) out += right(row.brief.in(lang), column);
+  out += right(Bilingual{"事项", "matters"}.in(lang), column) + '\n';
+  bool others = false;
+  for (const Group* const group : in_order(all)) {
+    const Standing& one = group->second;
+    const bool other = has_other_limits(one);
+    others = others || other;
+    out += right(percent(one.compression[in_working_days]), column - 1) + (other ? '*' : ' ');
+    for (const Row& row : rows) out += right(percent(one.*row.share), column);
+    out += right(fmt::format("{}", one.matters), column) + "  " + shown_text(group->first) + '\n';
+  }
+  if (others) {
+    out += say(lang, {"* 另有不以工作日计或两个时限单位不同的事项，见 --verbose\n",
+                      "* other limits are not in working days, or in two units: see --verbose\n"});
+  }
+}
+
+void details(const std::map<std::string, Standing>& all, const Bilingual& title, Lang lang, std::string& out) {
+  for (const Group* const group : in_order(all)) {
+    out += say(lang, {"\n{}：{}（{} 个事项）\n", "\n{}: {} ({:matter})\n"}, title.in(lang), shown_text(group->first),
+               Counted{group->second.matters});
+    text(group->second, lang, "  ", out);
   }
 }
 
@@ -117,10 +192,11 @@ void json_groups(std::string_view key, const std::map<std::string, Standing>& al
 
 }  // namespace
 
-void write_stats_text(const StatsResult& result, Lang lang, const Sink& to) {
+void write_stats_text(const StatsResult& result, Lang lang, bool verbose, const Sink& to) {
   std::string out = say(lang, {"{} 个事项，{} 个文件\n", "{:matter} in {:file}\n"}, Counted{result.all.matters},
                         Counted{result.files});
   text(result.all, lang, {}, out);
+  const auto groups = verbose ? details : table;
   groups(result.by_level, {"层级", "level"}, lang, out);
   groups(result.by_agency, {"实施主体", "agency"}, lang, out);
   if (result.standard_entries > 0) {

@@ -6,8 +6,9 @@
 
 namespace matter {
 
-/// Where services stand, for people: each share with what it is of; then by level and by agency.
-void write_stats_text(const StatsResult& result, Lang lang, const Sink& to);
+/// Where services stand, for people: each share with what it is of; then by level and by agency, a line each, or all
+/// of it where it is to be `verbose`.
+void write_stats_text(const StatsResult& result, Lang lang, bool verbose, const Sink& to);
 
 /// `matter.stats/1`: {"schema", "files", "damaged", "standard_entries", "all": position, "by_level"?, "by_agency"?:
 /// [{"name", position}]}; a position is {"matters", "compression": {unit: {"part", "of", "matters"}}, "limits_apart",

@@ -15,11 +15,19 @@ constexpr Operand operands[] = {
      .many = true},
 };
 
-constexpr const Option* options[] = {&format_option, &output_option};
+constexpr Option verbose_option{
+    .name = "verbose",
+    .letter = 'v',
+    .help = {"各层级、各实施主体也写明每个比率的分母", "what each share is of for levels and agencies too"},
+};
+
+constexpr const Option* options[] = {&verbose_option, &format_option, &output_option};
 
 constexpr Example examples[] = {
     {"matter stats catalogs/five-levels",
      {"各项比率及其分母，按层级和实施主体。", "All shares with what they are of."}},
+    {"matter stats catalogs/five-levels --verbose",
+     {"各层级、各实施主体的分母也写出来。", "What the shares of levels and agencies are of as well."}},
     {"matter stats catalogs/five-levels --format json", {"同上，给别的程序用。", "The same for other programs."}},
 };
 
@@ -34,7 +42,9 @@ constexpr ExitMeaning exits[] = {
 int call(const Invocation& in) {
   Sources sources;
   const StatsResult result = worked(in, [&](const RunOptions& run) { return stats(paths_or_here(in), run, sources); });
-  Result told{.forms = {[&](const TextStyle& style, const Sink& to) { write_stats_text(result, style.lang, to); },
+  Result told{.forms = {[&](const TextStyle& style, const Sink& to) {
+                          write_stats_text(result, style.lang, in.given.has(verbose_option), to);
+                        },
                         [&](const Sink& to) { write_stats_json(result, to); }}};
   if (result.all.matters == 0) {
     told.nothing = {"没有可统计的事项：没有找到事项文件（.yaml、.yml），或其中没有事项",
