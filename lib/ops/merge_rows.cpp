@@ -5,24 +5,12 @@
 
 #include "doc/json.h"
 #include "media/csv.h"
+#include "media/guard.h"
 #include "text/unicode.h"
 
 namespace matter {
 
 namespace {
-
-bool starts_formula(std::string_view text) {
-  if (text.empty()) return false;
-  static constexpr std::string_view wide[] = {"＝", "＋", "－", "＠"};
-  return std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos ||
-         std::any_of(std::begin(wide), std::end(wide), [&](std::string_view sign) { return text.starts_with(sign); });
-}
-
-/// Behind any apostrophes, so that guarding can always be undone.
-bool needs_guard(std::string_view text) {
-  const std::size_t at = text.find_first_not_of('\'');
-  return at != std::string_view::npos && starts_formula(text.substr(at));
-}
 
 std::string_view trimmed(std::string_view text) {
   for (const std::string_view space : {" ", "\t", "\r", "\n", "　"}) {
@@ -157,13 +145,6 @@ const std::vector<MergeColumn>& merge_columns() {
       {"ours", "我方"},   {"theirs", "对方"},    {"choice", "选择"}, {"place", "位置"},
   };
   return all;
-}
-
-std::string guarded(std::string_view text) { return needs_guard(text) ? "'" + std::string(text) : std::string(text); }
-
-std::string unguarded(std::string_view cell) {
-  if (cell.starts_with('\'') && needs_guard(cell)) cell.remove_prefix(1);
-  return std::string(cell);
 }
 
 std::vector<MergeRow> read_merge_rows(const std::string& path, Sources& sources, Collector& findings) {

@@ -15,11 +15,6 @@ struct MergeColumn {
 };
 [[nodiscard]] const std::vector<MergeColumn>& merge_columns();
 
-/// A text as it may stand in a cell: one that a spreadsheet would take for a formula gets an apostrophe in front.
-/// `unguarded` gives back exactly what was guarded.
-[[nodiscard]] std::string guarded(std::string_view text);
-[[nodiscard]] std::string unguarded(std::string_view cell);
-
 /// The rows of a filled-in table whose `choice` says something: ours/theirs/base, 我方/对方/原来. The file is CSV in
 /// UTF-8, or JSON where its name ends with .json. What cannot be understood is a finding; then nothing may be done.
 [[nodiscard]] std::vector<MergeRow> read_merge_rows(const std::string& path, Sources& sources, Collector& findings);

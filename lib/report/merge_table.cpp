@@ -4,6 +4,7 @@
 
 #include "doc/json_write.h"
 #include "media/csv.h"
+#include "media/guard.h"
 #include "ops/merge_rows.h"
 #include "report/merge_shown.h"
 

@@ -19,6 +19,12 @@ constexpr Choice format_choices[] = {
     {"json", {"给程序看", "for programs"}},
 };
 
+constexpr Choice table_format_choices[] = {
+    {"text", {"给人看", "for people"}},
+    {"json", {"给程序看", "for programs"}},
+    {"csv", {"给表格软件", "for spreadsheets"}},
+};
+
 }  // namespace
 
 const Option help_option{.name = "help", .letter = 'h', .help = {"显示帮助", "show help"}};
@@ -66,6 +72,14 @@ const Option format_option{.name = "format",
                            .help = {"结果的格式", "form of the result"},
                            .initial = "text",
                            .choices = format_choices};
+
+const Option table_format_option{.name = "format",
+                                 .letter = 'f',
+                                 .kind = Kind::choice,
+                                 .value = {"格式", "FORMAT"},
+                                 .help = {"结果的格式", "form of the result"},
+                                 .initial = "text",
+                                 .choices = table_format_choices};
 
 const Option output_option{
     .name = "output",

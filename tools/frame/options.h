@@ -18,8 +18,9 @@ extern const Option date_option;
 [[nodiscard]] std::span<const Option* const> common_options();
 
 // Options that several commands share.
-extern const Option format_option;  ///< text or json
-extern const Option output_option;  ///< a file instead of standard output
+extern const Option format_option;        ///< text or json
+extern const Option table_format_option;  ///< text, json or csv, of commands whose result is a table
+extern const Option output_option;        ///< a file instead of standard output
 
 extern const Option out_option;         ///< the folder that is made
 extern const Option force_option;       ///< an earlier result there may be replaced

@@ -30,6 +30,7 @@ auto worked(const Invocation& in, const Work& work) {
 struct Forms {
   std::function<void(const TextStyle&, const Sink&)> text;
   std::function<void(const Sink&)> json;  ///< may be empty where a command offers text only
+  std::function<void(const Sink&)> csv;   ///< of commands with table_format_option
 };
 
 /// What came of a command. Only `forms.text` must be there.
@@ -45,6 +46,9 @@ struct Result {
 /// Writes a result where --output says, in the form that --format says, with colours only on standard output, and
 /// gives the exit code: 2 for `nothing` and `failed`, 1 for `found`.
 int tell(const Invocation& in, const Result& result);
+
+/// What --format says: text, json or csv.
+[[nodiscard]] std::string_view form_of(const Invocation& in);
 
 /// The form that --format says, as one text.
 [[nodiscard]] std::string rendered(const Invocation& in, const Forms& forms, bool color);

@@ -6,6 +6,7 @@
 
 #include "diag/collector.h"
 #include "media/csv.h"
+#include "media/guard.h"
 #include "ops/merge_pairs.h"
 #include "ops/merge_rows.h"
 #include "report/merge_table.h"

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace matter {
+
+/// A text as it may stand in a cell of a CSV file: one that a spreadsheet would take for a formula (it begins with
+/// = + - @, their full-width forms, a tab or a line break) gets an apostrophe in front. Nothing is lost: what begins
+/// with apostrophes and then such a sign gets one more, so `unguarded` gives back exactly what was guarded.
+[[nodiscard]] std::string guarded(std::string_view text);
+[[nodiscard]] std::string unguarded(std::string_view cell);
+
+}  // namespace matter

@@ -1,0 +1,120 @@
+#include "ops/find.h"
+
+#include "frame/invocation.h"
+#include "frame/options.h"
+#include "frame/result.h"
+#include "report/find_text.h"
+
+namespace matter::cli::commands {
+namespace {
+
+constexpr Operand operands[] = {
+    {.name = {"路径", "PATH"},
+     .help = {"在哪些文件和文件夹中找，不给时为当前文件夹",
+              "files and folders to look in; without any, the working folder"},
+     .needed = false,
+     .many = true},
+};
+
+constexpr Option basis_option{
+    .name = "basis",
+    .kind = Kind::text,
+    .value = {"法律", "LAW"},
+    .help = {"引用这部法律或文件的事项：名称或文号", "matters that cite this law or document, by its title or number"}};
+constexpr Option article_option{
+    .name = "article",
+    .kind = Kind::text,
+    .value = {"条款", "ARTICLE"},
+    .help = {"只找引用这一条的，如 7 或 第七条第二款", "only those that cite this article: 7, or as the law counts"}};
+constexpr Option name_option{.name = "name",
+                             .kind = Kind::text,
+                             .value = {"名称", "NAME"},
+                             .help = {"名称含有这些字的事项", "matters whose name holds this"}};
+constexpr Option material_option{.name = "material",
+                                 .kind = Kind::text,
+                                 .value = {"材料", "MATERIAL"},
+                                 .help = {"要交这种材料的事项", "matters that ask for a material of this name"}};
+constexpr Option agency_option{.name = "agency",
+                               .kind = Kind::text,
+                               .value = {"部门", "AGENCY"},
+                               .help = {"这个部门的事项：名称的一部分，或统一社会信用代码",
+                                        "matters of this agency: a part of its name, or its code"}};
+
+constexpr const Option* options[] = {&basis_option,  &article_option,      &name_option,  &material_option,
+                                     &agency_option, &table_format_option, &output_option};
+
+constexpr Example examples[] = {
+    {"matter find --basis 《示例公共场所卫生管理办法》 catalogs/five-levels",
+     {"一部法律改了，哪些事项要跟着改。", "A law was changed: whom it hits."}},
+    {"matter find --basis 示例住房公积金管理条例 --article 24 catalogs",
+     {"只找引用第二十四条的。", "Only those that cite one article."}},
+    {"matter find --material 营业执照 --agency 卫生 catalogs/five-levels \\\n--format csv --output found.csv",
+     {"卫生部门哪些事项还要交营业执照，写成表格。", "Who of one agency asks for a material, as a table."}},
+};
+
+constexpr ExitMeaning exits[] = {
+    {exit_code::clean, {"找到了", "found"}},
+    {exit_code::findings, {"没有这样的事项", "there is no such matter"}},
+    {exit_code::unusable,
+     {"用法不对、文件读不了，或没有可找的事项",
+      "wrong usage, a file that cannot be read, or no matter to look through"}},
+    {exit_code::bug, {"程序自身出错", "a bug in the program"}},
+};
+
+/// That there is none, and what may have been meant.
+void say_none(const Invocation& in, const FindResult& result) {
+  in.narrate({"{} 个事项中没有找到", "found in none of {:matter}"}, Counted{result.matters});
+  if (!result.nearest.empty()) in.narrate({"最相近的依据：", "the nearest bases:"});
+  for (const std::string& title : result.nearest) in.narrate({"  {}", "  {}"}, title);
+}
+
+int call(const Invocation& in) {
+  FindQuery query;
+  query.basis = in.given.text(basis_option);
+  query.name = in.given.text(name_option);
+  query.material = in.given.text(material_option);
+  query.agency = in.given.text(agency_option);
+  if (query.empty()) {
+    return in.misuse({"要找什么？请给 --basis、--name、--material 或 --agency",
+                      "what is looked for? give --basis, --name, --material or --agency"});
+  }
+  if (in.given.has(article_option)) {
+    if (query.basis.empty()) return in.misuse({"--article 要和 --basis 一起用", "--article goes with --basis"});
+    query.article = parse_article(in.given.text(article_option));
+    if (!query.article) {
+      return in.misuse({"--article：“{}”不是一条，写作 7 或 第七条第二款", "--article: '{}' is no article; write 7"},
+                       in.given.text(article_option));
+    }
+  }
+  Sources sources;
+  const FindResult result =
+      worked(in, [&](const RunOptions& run) { return find(query, paths_or_here(in), run, sources); });
+  Result told{.forms = {[&](const TextStyle& style, const Sink& to) { write_find_text(result, sources, style, to); },
+                        [&](const Sink& to) { write_find_json(result, sources, to); },
+                        [&](const Sink& to) { write_find_csv(result, sources, in.lang, to); }},
+              .found = result.found.empty()};
+  if (result.matters == 0) {
+    told.nothing = {"没有可找的事项：没有找到事项文件（.yaml、.yml），或其中没有事项",
+                    "nothing to look through: no file of matters (.yaml, .yml), or no matter in them"};
+  } else if (result.found.empty()) {
+    say_none(in, result);
+    if (form_of(in) == "text") return exit_code::findings;
+  }
+  return tell(in, told);
+}
+
+}  // namespace
+
+extern const Command find_command;
+const Command find_command{
+    .name = "find",
+    .summary = {"找事项：一部法律改了影响到谁，哪些还要交某种材料",
+                "Find matters: whom a changed law hits, who asks for a material"},
+    .operands = operands,
+    .options = options,
+    .examples = examples,
+    .exits = exits,
+    .call = call,
+};
+
+}  // namespace matter::cli::commands
