@@ -21,6 +21,9 @@ class Search {
 
   void add_named(const std::string& path);
   void add_standards();
+  /// Of folders that catalogs name as standard only the files that are called like what the files found so far are
+  /// bound to. False where an entry is not found so: then nothing is known of what the folders hold.
+  [[nodiscard]] bool add_bound_standards();
   [[nodiscard]] Discovery take() { return std::move(found_); }
 
  private:
@@ -56,7 +59,9 @@ class Search {
   std::uint32_t no_catalog();
   std::uint32_t enclosing_catalog(const std::string& path, bool of_parent);
 
+  [[nodiscard]] bool find_standard(const Catalog& catalog, const Text& named, std::string& path, PathStatus& status);
   void add_standard(const Catalog& catalog, const Text& named);
+  void add_bound_standard(const Catalog& catalog, const Text& named, const std::vector<std::string>& leaves);
   void mark_standard(std::uint32_t folder);
   void mark_standard(CatalogFile& file);
   [[nodiscard]] bool is_below(std::uint32_t folder, std::uint32_t above) const;

@@ -17,19 +17,24 @@ void say_no_standard(const Text& named, Collector& findings) {
 }
 
 /// A path under `standards`: a folder or file, relative to the catalog's root.
-void Search::add_standard(const Catalog& catalog, const Text& named) {
-  if (!named.given()) return;
-  std::string path =
+bool Search::find_standard(const Catalog& catalog, const Text& named, std::string& path, PathStatus& status) {
+  path =
       std::filesystem::path(named.text).is_absolute() ? std::string(named.text) : join_path(catalog.root, named.text);
-  PathStatus status;
   if (named.text.empty() || !find_path(path, status)) {
     say_no_standard(named, findings_);
     found_.standards_incomplete = true;
-    return;
+    return false;
   }
   const std::string shorter = std::filesystem::path(path).lexically_normal().string();
   PathStatus same;
   if (find_path(shorter, same) && same.key == status.key) path = shorter;
+  return true;
+}
+
+void Search::add_standard(const Catalog& catalog, const Text& named) {
+  std::string path;
+  PathStatus status;
+  if (!named.given() || !find_standard(catalog, named, path, status)) return;
   const std::size_t refused = found_.refused;
   const std::size_t first = found_.standards.size();
   if (status.kind == EntryKind::folder) {

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "catalog/bound.h"
 #include "catalog/names.h"
 #include "edit/atomic_file.h"
 #include "ops/load.h"
@@ -56,7 +57,10 @@ std::vector<Diagnostic> new_errors(ValidateResult&& merged, const std::string& r
 ValidateResult validate_text(const std::string& path, const std::string& text, const RunOptions& options,
                              Sources& sources, StandardsRead standards) {
   sources.stand_in(path, text);
-  return validate([&](Collector& to) { return discover({path}, sources, to); }, options, sources, standards);
+  const auto find = [&](Collector& to) {
+    return standards == StandardsRead::needed ? discover_bound(path, sources, to) : discover({path}, sources, to);
+  };
+  return validate(find, options, sources, standards);
 }
 
 /// A tree of OURS with other texts at some paths.
