@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "frame/invocation.h"
+#include "frame/offered.h"
 #include "frame/options.h"
 #include "frame/result.h"
 #include "ops/diff_against.h"
@@ -73,7 +74,8 @@ constexpr Option against_option{
     .kind = cli::Kind::text,
     .value = {"何处", "WHERE"},
     .help = {"与另一层级、另一实施主体（名称或编码）的同一事项比较，standard 为认领的标准",
-             "compare with the same matter of another level or agency (name or code), or with the standard"}};
+             "compare with the same matter of another level or agency (name or code), or with the standard"},
+    .offered = levels};
 constexpr Option code_option{.name = "code",
                              .kind = cli::Kind::text,
                              .value = {"编码", "CODE"},

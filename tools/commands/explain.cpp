@@ -5,6 +5,7 @@
 #include "checks/rule.h"
 #include "doc/json_write.h"
 #include "frame/invocation.h"
+#include "frame/offered.h"
 #include "frame/options.h"
 #include "frame/result.h"
 #include "frame/style.h"
@@ -19,7 +20,8 @@ constexpr Operand operands[] = {
     {.name = {"规则", "RULE"},
      .help = {"规则的编号，就是检查结果里方括号中的词", "ids of rules: the word in brackets of a finding"},
      .needed = false,
-     .many = true},
+     .many = true,
+     .offered = rule_ids},
 };
 
 constexpr Option all_option{.name = "all", .letter = 'a', .help = {"全部规则", "all rules"}};

@@ -1,6 +1,7 @@
 #include "ops/export.h"
 
 #include "frame/invocation.h"
+#include "frame/offered.h"
 #include "frame/options.h"
 #include "frame/result.h"
 #include "report/exchange_text.h"
@@ -19,7 +20,8 @@ constexpr Option to_option{
     .kind = Kind::text,
     .value = {"平台", "PLATFORM"},
     .help = {"导出到哪个平台，或映射文件的路径", "platform to export to, or the path of a mapping file"},
-    .needed = true};
+    .needed = true,
+    .offered = platforms};
 
 constexpr Option report_option = report_option_with({"导出情况写成 JSON 文件", "write a summary as a JSON file"});
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "frame/invocation.h"
+#include "frame/offered.h"
 #include "frame/options.h"
 #include "frame/result.h"
 #include "frame/style.h"
@@ -18,7 +19,8 @@ constexpr Operand operands[] = {
      .help = {"路径、键或中文名称，如 materials、limits.legal、申请材料；不给时为全部要素",
               "a path, key or Chinese label, such as materials or limits.legal; all fields without one"},
      .needed = false,
-     .many = true},
+     .many = true,
+     .offered = field_paths},
 };
 
 constexpr Choice form_choices[] = {

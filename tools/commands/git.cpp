@@ -17,10 +17,13 @@
 namespace matter::cli::commands {
 namespace {
 
+std::vector<Choice> actions() { return {{"install", {}}, {"uninstall", {}}, {"status", {}}}; }
+
 constexpr Operand operands[] = {
     {.name = {"动作", "ACTION"},
      .help = {"install（设置）、uninstall（撤销）、status（查看）；merge-driver 和 diff-driver 由 git 自己调用",
-              "install, uninstall or status; merge-driver and diff-driver are called by git itself"}},
+              "install, uninstall or status; merge-driver and diff-driver are called by git itself"},
+     .offered = actions},
     {.name = {"参数", "ARGUMENT"},
      .help = {"git 交给驱动的文件", "what git hands to a driver"},
      .needed = false,

@@ -1,6 +1,7 @@
 #include "frame/help.h"
 
 #include "frame/invocation.h"
+#include "frame/offered.h"
 #include "frame/output.h"
 
 namespace matter::cli::commands {
@@ -9,7 +10,8 @@ namespace {
 constexpr Operand operands[] = {
     {.name = {"命令", "COMMAND"},
      .help = {"要了解的命令；不给时列出全部命令", "the command; without it, all commands"},
-     .needed = false},
+     .needed = false,
+     .offered = command_names},
 };
 
 constexpr Example examples[] = {

@@ -1,6 +1,7 @@
 #include "ops/import.h"
 
 #include "frame/invocation.h"
+#include "frame/offered.h"
 #include "frame/options.h"
 #include "frame/result.h"
 #include "report/exchange_text.h"
@@ -18,7 +19,8 @@ constexpr Option from_option{
     .kind = Kind::text,
     .value = {"平台", "PLATFORM"},
     .help = {"数据来自哪个平台，或映射文件的路径", "platform that the data comes from, or the path of a mapping file"},
-    .needed = true};
+    .needed = true,
+    .offered = platforms};
 
 constexpr Option report_option = report_option_with(
     {"逐列、逐条的导入情况写成 JSON 文件", "write what became of every column and value as a JSON file"});

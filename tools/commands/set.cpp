@@ -1,6 +1,7 @@
 #include "ops/set.h"
 
 #include "frame/invocation.h"
+#include "frame/offered.h"
 #include "frame/options.h"
 #include "frame/result.h"
 #include "report/set_text.h"
@@ -11,14 +12,17 @@ namespace {
 constexpr Operand operands[] = {
     {.name = {"编码", "CODE"},
      .help = {"事项的编码；用 --from 时不写", "code of the matter; not with --from"},
-     .needed = false},
+     .needed = false,
+     .offered = nothing_offered},
     {.name = {"要素", "FIELD"},
      .help = {"要素的路径，如 limits.promised、申请材料[营业执照].材料形式；用 --from 时不写",
               "path of the field, as limits.promised or materials[NAME].form; not with --from"},
-     .needed = false},
+     .needed = false,
+     .offered = field_paths},
     {.name = {"值", "VALUE"},
      .help = {"新的值；用 --from 或 --remove 时不写", "the new value; not with --from or --remove"},
-     .needed = false},
+     .needed = false,
+     .offered = nothing_offered},
     {.name = {"路径", "PATH"},
      .help = {"在哪些文件和文件夹中找，不给时为当前文件夹",
               "files and folders to look in; without any, the working folder"},

@@ -1,6 +1,7 @@
 #include "ops/show.h"
 
 #include "frame/invocation.h"
+#include "frame/offered.h"
 #include "frame/options.h"
 #include "frame/result.h"
 #include "report/show_text.h"
@@ -10,7 +11,8 @@ namespace {
 
 constexpr Operand operands[] = {
     {.name = {"编码", "CODE"},
-     .help = {"事项的任何一种编码，或完整的事项名称", "any code of the matter, or its whole name"}},
+     .help = {"事项的任何一种编码，或完整的事项名称", "any code of the matter, or its whole name"},
+     .offered = nothing_offered},
     {.name = {"路径", "PATH"},
      .help = {"在哪些文件和文件夹中找，不给时为当前文件夹",
               "files and folders to look in; without any, the working folder"},

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "diag/lang.h"
 
@@ -27,6 +28,9 @@ struct Choice {
   Bilingual help;  ///< empty where the value says it all
 };
 
+/// Words that a shell offers for a value, made when they are asked for.
+using Offered = std::vector<Choice> (*)();
+
 /// An option as data. Commands share the objects of options.h and look values up by the object
 /// (`in.given.text(format_option)`), so that a name is spelled once.
 struct Option {
@@ -37,8 +41,9 @@ struct Option {
   Bilingual help;
   std::string_view initial;  ///< the value when it is not given; empty: none
   std::span<const Choice> choices;
-  bool repeated = false;  ///< may be given several times; else the last one counts
-  bool needed = false;    ///< the command cannot do without it
+  bool repeated = false;      ///< may be given several times; else the last one counts
+  bool needed = false;        ///< the command cannot do without it
+  Offered offered = nullptr;  ///< values worth offering, of texts
 };
 
 /// Arguments without a name, in order. At most one of a command may be `many`.
@@ -47,6 +52,7 @@ struct Operand {
   Bilingual help;
   bool needed = true;
   bool many = false;
+  Offered offered = nullptr;  ///< none: files
 };
 
 /// A command line as it stands in a shell at the root of the repository, and what it shows. A long one is

@@ -1,0 +1,45 @@
+#include "frame/offered.h"
+
+#include "checks/rule.h"
+#include "exchange/mapping.h"
+#include "model/named.h"
+#include "report/field_list.h"
+
+namespace matter::cli {
+
+std::vector<Choice> nothing_offered() { return {}; }
+
+std::vector<Choice> command_names() {
+  std::vector<Choice> names;
+  for (const Command* command : all_commands()) names.push_back({command->name, command->summary});
+  return names;
+}
+
+std::vector<Choice> rule_ids() {
+  std::vector<Choice> ids;
+  for (const Rule* rule : all_rules()) ids.push_back({rule->id, rule->summary});
+  return ids;
+}
+
+std::vector<Choice> field_paths() {
+  static const std::vector<FieldRow> rows = field_rows();
+  std::vector<Choice> paths;
+  for (const FieldRow& row : rows) paths.push_back({row.path, row.field->help});
+  return paths;
+}
+
+std::vector<Choice> platforms() {
+  std::vector<Choice> ids;
+  for (const std::string_view id : known_platforms()) ids.push_back({id, {}});
+  return ids;
+}
+
+std::vector<Choice> levels() {
+  std::vector<Choice> names;
+  if (const NamedList* const list = named_list("level"); list != nullptr) {
+    for (const NamedValue& level : list->values) names.push_back({level.name, {}});
+  }
+  return names;
+}
+
+}  // namespace matter::cli
