@@ -3,11 +3,15 @@
 #include <string>
 
 #include "frame/help.h"
+#include "frame/markdown.h"
 #include "frame/wrap.h"
+#include "support/shared.h"
+#include "support/shell.h"
 #include "text/unicode.h"
 
 using namespace matter;
 using namespace matter::cli;
+using namespace matter::test;
 
 namespace {
 
@@ -55,4 +59,31 @@ TEST_CASE("help: text is broken where Chinese may be broken") {
   CHECK(wrapped("one two three", 2, 9) == "  one two\n  three");
   CHECK(wrapped("abcdefghij x", 0, 4) == "abcdefghij\nx");
   CHECK(wrapped("", 2, 9) == "  ");
+}
+
+TEST_CASE("help: pages for man are read by the formatter without a complaint, in both languages") {
+  for (const Lang lang : {Lang::zh, Lang::en}) {
+    for (const Command* command : all_commands()) {
+      CAPTURE(command->name);
+      const PlayFolder folder(in_repository(""));
+      const ShellResult shown =
+          run_in_shell("groff -k -man -w mac -w char -w syntax -w escape -w reg -W break -T utf8 -P -cbou",
+                       folder.path(), MATTER_PROGRAM, man_page_of(*command, lang));
+      CHECK(shown.exit == 0);
+      CHECK(shown.err == "");
+      for (const Option* option : command->options) {
+        CHECK(shown.out.find("--" + std::string(option->name)) != std::string::npos);
+      }
+    }
+  }
+}
+
+TEST_CASE("help: a page keeps the lines of its code") {
+  const auto blocks =
+      blocks_of("One\ntwo:\n\n    a  # b\n    c\n\n- first\n  goes on\n- second\n### Head\n```\nx\n\ny\n```\n");
+  std::string told;
+  for (const Block& block : blocks) {
+    told += std::to_string(static_cast<int>(block.kind)) + (block.apart ? " " : "") + "[" + block.text + "]";
+  }
+  CHECK(told == "0[One two:]3 [a  # b\nc]1 [first goes on]1[second]2[Head]3[x\n\ny]");
 }

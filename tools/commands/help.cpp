@@ -2,6 +2,7 @@
 
 #include "frame/invocation.h"
 #include "frame/offered.h"
+#include "frame/options.h"
 #include "frame/output.h"
 
 namespace matter::cli::commands {
@@ -14,10 +15,16 @@ constexpr Operand operands[] = {
      .offered = command_names},
 };
 
+constexpr Option man_option{.name = "man", .help = {"写成 man 手册页的源文件", "as the source of a page for man"}};
+
+constexpr const Option* options[] = {&man_option};
+
 constexpr Example examples[] = {
     {"matter help", {"列出全部命令。", "List all commands."}},
     {"matter help validate", {"检查命令的详细说明。", "The whole story of validate."}},
     {"matter help validate --lang zh", {"同上，用中文。", "The same in Chinese."}},
+    {"matter help validate --man > matter-validate.1",
+     {"写成手册页，用 man ./matter-validate.1 阅读。", "A page to be read by man ./matter-validate.1."}},
 };
 
 constexpr ExitMeaning exits[] = {
@@ -26,13 +33,15 @@ constexpr ExitMeaning exits[] = {
 };
 
 int call(const Invocation& in) {
+  const bool man = in.given.has(man_option);
   if (in.given.operands().empty()) {
+    if (man) return in.misuse({"--man 要一个命令", "--man wants a command"});
     write_output("", overview(in.lang, in.color_out));
     return exit_code::clean;
   }
   const std::string& name = in.given.operands().front();
   if (const Command* command = find_command(name); command != nullptr) {
-    write_output("", manual_of(*command, in.lang, in.color_out));
+    write_output("", man ? man_page_of(*command, in.lang) : manual_of(*command, in.lang, in.color_out));
     return exit_code::clean;
   }
   return in.misuse({"{}", "{}"}, unknown_command(name, in.lang));
@@ -45,6 +54,7 @@ const Command help_command{
     .name = "help",
     .summary = {"显示命令的详细说明", "Show the manual page of a command"},
     .operands = operands,
+    .options = options,
     .examples = examples,
     .exits = exits,
     .call = call,

@@ -26,28 +26,6 @@ std::string entry(std::string_view term, std::string_view text) {
   return std::string(term_indent, ' ') + padded(term, text_column - term_indent) + lines.substr(text_column) + '\n';
 }
 
-std::string spelled(const Option& option, Lang lang) {
-  std::string term = option.letter == '\0' ? std::string("    ") : fmt::format("-{}, ", option.letter);
-  term += fmt::format("--{}", option.name);
-  if (option.kind != Kind::flag) term += fmt::format(" {}", option.value.in(lang));
-  return term;
-}
-
-std::string explained(const Option& option, Lang lang) {
-  const bool zh = lang == Lang::zh;
-  std::string text(option.help.in(lang));
-  std::string values;
-  for (const Choice& choice : option.choices) {
-    if (!values.empty()) values += zh ? "，" : ", ";
-    values += choice.value;
-    if (const auto help = choice.help.in(lang); !help.empty()) values += say(lang, {"（{}）", " ({})"}, help);
-  }
-  if (!values.empty()) text += (zh ? "：" : ": ") + values;
-  if (option.repeated) text += zh ? "（可多次）" : " (may be repeated)";
-  if (!option.initial.empty()) text += say(lang, {"（默认 {}）", " [{}]"}, option.initial);
-  return text;
-}
-
 std::string operands_of(const Command& command, Lang lang, bool color) {
   if (command.operands.empty()) return {};
   std::string out = '\n' + heading({"参数", "Arguments"}, lang, color);
@@ -58,7 +36,10 @@ std::string operands_of(const Command& command, Lang lang, bool color) {
 std::string options_of(std::span<const Option* const> options, const Bilingual& title, Lang lang, bool color) {
   if (options.empty()) return {};
   std::string out = '\n' + heading(title, lang, color);
-  for (const Option* option : options) out += entry(spelled(*option, lang), explained(*option, lang));
+  for (const Option* option : options) {
+    const std::string_view place_of_letter = option->letter == '\0' ? "    " : "";
+    out += entry(std::string(place_of_letter) + spelled(*option, lang), explained(*option, lang));
+  }
   return out;
 }
 
@@ -86,6 +67,28 @@ std::string tables_of(const Command& command, Lang lang, bool color) {
 }
 
 }  // namespace
+
+std::string spelled(const Option& option, Lang lang) {
+  std::string term = option.letter == '\0' ? std::string() : fmt::format("-{}, ", option.letter);
+  term += fmt::format("--{}", option.name);
+  if (option.kind != Kind::flag) term += fmt::format(" {}", option.value.in(lang));
+  return term;
+}
+
+std::string explained(const Option& option, Lang lang) {
+  const bool zh = lang == Lang::zh;
+  std::string text(option.help.in(lang));
+  std::string values;
+  for (const Choice& choice : option.choices) {
+    if (!values.empty()) values += zh ? "，" : ", ";
+    values += choice.value;
+    if (const auto help = choice.help.in(lang); !help.empty()) values += say(lang, {"（{}）", " ({})"}, help);
+  }
+  if (!values.empty()) text += (zh ? "：" : ": ") + values;
+  if (option.repeated) text += zh ? "（可多次）" : " (may be repeated)";
+  if (!option.initial.empty()) text += say(lang, {"（默认 {}）", " [{}]"}, option.initial);
+  return text;
+}
 
 std::string usage_of(const Command& command, Lang lang) {
   std::string line = fmt::format("matter {} {}", command.name, lang == Lang::zh ? "[选项]…" : "[OPTION]…");

@@ -15,6 +15,13 @@ namespace matter::cli {
 /// All of it with the command's page: `matter help validate`.
 [[nodiscard]] std::string manual_of(const Command& command, Lang lang, bool color);
 
+/// The same for `man` (man(7)).
+[[nodiscard]] std::string man_page_of(const Command& command, Lang lang);
+
+/// `-f, --format FORMAT`
+[[nodiscard]] std::string spelled(const Option& option, Lang lang);
+/// Its help with its choices and what it is without being given.
+[[nodiscard]] std::string explained(const Option& option, Lang lang);
 /// `matter validate [OPTION]… [PATH]…`
 [[nodiscard]] std::string usage_of(const Command& command, Lang lang);
 

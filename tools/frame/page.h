@@ -11,7 +11,7 @@ namespace matter::cli {
 /// empty when there is none (a contract test looks).
 [[nodiscard]] std::string_view page_of(std::string_view command, Lang lang);
 
-/// Markdown for a terminal, 80 columns: paragraphs, `- ` lists, ### headings, fenced code, `code` in text.
+/// Markdown (markdown.h) for a terminal, 80 columns.
 [[nodiscard]] std::string for_terminal(std::string_view markdown, bool color);
 
 }  // namespace matter::cli

@@ -1,0 +1,106 @@
+#include <fmt/format.h>
+
+#include "diag/words.h"
+#include "frame/help.h"
+#include "frame/markdown.h"
+#include "frame/options.h"
+#include "frame/page.h"
+
+namespace matter::cli {
+namespace {
+
+/// A text that says what it says and no command to the formatter.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\\') {
+      out += "\\e";
+    } else if (c == '-') {
+      out += "\\-";
+    } else {
+      out += c;
+    }
+  }
+  // A line that begins with one of these would be a request.
+  if (!out.empty() && (out.front() == '.' || out.front() == '\'')) out.insert(0, "\\&");
+  return out;
+}
+
+std::string bold_type(std::string_view text) { return "\\fB" + escaped(text) + "\\fR"; }
+
+/// `code` in bold type.
+std::string inline_text(std::string_view text) {
+  std::string out;
+  bool code = false;
+  for (;;) {
+    const std::size_t tick = text.find('`');
+    const std::string_view part = text.substr(0, tick);
+    if (!part.empty()) out += code ? bold_type(part) : escaped(part);
+    if (tick == std::string_view::npos) return out;
+    text.remove_prefix(tick + 1);
+    code = !code;
+  }
+}
+
+std::string code_block(std::string_view text) {
+  std::string out = ".PP\n.RS 4\n.nf\n";
+  for (;;) {
+    const std::size_t end = text.find('\n');
+    out += escaped(text.substr(0, end)) + '\n';
+    if (end == std::string_view::npos) return out + ".fi\n.RE\n";
+    text.remove_prefix(end + 1);
+  }
+}
+
+std::string description(std::string_view markdown) {
+  std::string out;
+  for (const Block& block : blocks_of(markdown)) {
+    switch (block.kind) {
+      case Block::Kind::paragraph: out += ".PP\n" + inline_text(block.text) + '\n'; break;
+      case Block::Kind::item: out += ".IP \\(bu 2\n" + inline_text(block.text) + '\n'; break;
+      case Block::Kind::heading: out += ".SS \"" + escaped(block.text) + "\"\n"; break;
+      case Block::Kind::code: out += code_block(block.text); break;
+    }
+  }
+  return out;
+}
+
+std::string section(const Bilingual& title, Lang lang) { return fmt::format(".SH \"{}\"\n", title.in(lang)); }
+
+std::string term(std::string_view spelled, std::string_view explained) {
+  return ".TP\n" + bold_type(spelled) + '\n' + escaped(explained) + '\n';
+}
+
+std::string options_of(std::span<const Option* const> options, const Bilingual& title, Lang lang) {
+  if (options.empty()) return {};
+  std::string out = section(title, lang);
+  for (const Option* const option : options) out += term(spelled(*option, lang), explained(*option, lang));
+  return out;
+}
+
+}  // namespace
+
+std::string man_page_of(const Command& command, Lang lang) {
+  // Chinese has no blanks to stretch, and nothing here may be hyphenated.
+  std::string out =
+      fmt::format(".TH \"matter\\-{}\" 1 \"\" \"matter {}\"\n.ad l\n.nh\n", command.name, MATTER_VERSION) +
+      section({"名称", "NAME"}, lang) +
+      fmt::format("matter\\-{} \\- {}\n", command.name, escaped(command.summary.in(lang))) +
+      section({"用法", "SYNOPSIS"}, lang) + bold_type(usage_of(command, lang)) + '\n' +
+      section({"说明", "DESCRIPTION"}, lang) + description(page_of(command.name, lang));
+  if (!command.operands.empty()) {
+    out += section({"参数", "ARGUMENTS"}, lang);
+    for (const Operand& operand : command.operands) out += term(operand.name.in(lang), operand.help.in(lang));
+  }
+  out += options_of(command.options, {"选项", "OPTIONS"}, lang) +
+         options_of(common_options(), {"各命令通用的选项", "OPTIONS OF EVERY COMMAND"}, lang) +
+         section({"示例", "EXAMPLES"}, lang);
+  for (const Example& example : command.examples) {
+    out += ".PP\n" + escaped(example.shows.in(lang)) + '\n' + code_block(example.line);
+  }
+  out += section({"退出码", "EXIT STATUS"}, lang);
+  for (const ExitMeaning& exit : command.exits) out += term(fmt::format("{}", exit.code), exit.when.in(lang));
+  return out;
+}
+
+}  // namespace matter::cli
