@@ -2,13 +2,16 @@
 
 #include <algorithm>
 
+#include "edit/atomic.h"
 #include "frame/invocation.h"
 #include "frame/options.h"
 #include "frame/output.h"
 #include "frame/result.h"
+#include "model/calendar.h"
 #include "report/findings_json.h"
 #include "report/findings_text.h"
 #include "report/fixes.h"
+#include "report/ledger.h"
 #include "report/since.h"
 
 namespace matter::cli::commands {
@@ -51,8 +54,22 @@ constexpr Option since_option{
     .help = {"只列出自这个 git 提交以来改动的事项和新出现的问题",
              "show only what concerns matters changed since this commit of git, and what is new"}};
 
-constexpr const Option* options[] = {&fix_option,     &unsafe_option, &diff_option,  &since_option,
-                                     &fail_on_option, &format_option, &output_option};
+constexpr Choice split_choices[] = {{"agency", {"每个部门一份", "a table for each agency"}}};
+constexpr Option split_option{
+    .name = "split",
+    .kind = Kind::choice,
+    .value = {"按什么", "BY"},
+    .help = {"写成整改台账（CSV 和 XLSX），放在 --output 指定的新文件夹",
+             "tables of what is to be mended (CSV and XLSX), in the new folder that --output names"},
+    .choices = split_choices};
+constexpr Option deadline_option{.name = "deadline",
+                                 .kind = Kind::text,
+                                 .value = {"期限", "DEADLINE"},
+                                 .help = {"台账中的整改期限：日期，或检查之日起几个工作日",
+                                          "by when to mend, in these tables: a date, or so many working days"}};
+
+constexpr const Option* options[] = {&fix_option,      &unsafe_option, &diff_option,    &since_option,  &split_option,
+                                     &deadline_option, &force_option,  &fail_on_option, &format_option, &output_option};
 
 constexpr Example examples[] = {
     {"matter validate catalogs/five-levels",
@@ -70,6 +87,9 @@ constexpr Example examples[] = {
      {"看看能修正什么、文件会怎样变，不写文件。", "See what can be fixed and how the file would change."}},
     {"matter validate - --fix --quiet < catalogs/defective/yaml-fullwidth.yaml",
      {"修正标准输入，结果写到标准输出。", "Fix standard input; the text goes to standard output."}},
+    {"matter validate catalogs/defective --split agency --deadline 10 \\\n--output ledgers --date 2026-03-02",
+     {"按部门分成整改台账，十个工作日内改完。", "What each agency has to mend within ten working days."},
+     exit_code::findings},
     {"matter validate catalogs/five-levels --fail-on warning --date 2026-01-31",
      {"在流水线中：有警告也不通过，日期固定。", "In a pipeline: warnings fail too, the day is fixed."}},
 };
@@ -170,7 +190,48 @@ int call_since(const Invocation& in) {
        .found = fails(result.shown, in.given.text(fail_on_option))});
 }
 
+int call_split(const Invocation& in) {
+  const std::vector<std::string> paths = paths_or_here(in);
+  const std::string folder(in.given.text(output_option));
+  for (const Option* const other : {&fix_option, &unsafe_option, &diff_option, &since_option}) {
+    if (in.given.has(*other))
+      return in.misuse({"--split 不能和 --{} 一起用", "--split does not go with --{}"}, other->name);
+  }
+  if (std::find(paths.begin(), paths.end(), "-") != paths.end())
+    return in.misuse({"--split 不能用于标准输入", "--split does not go with standard input"});
+  if (folder.empty()) return in.misuse({"--split 要用 --output 指定文件夹", "--split needs a folder: --output"});
+  LedgerOptions how{in.lang, in.today, std::nullopt};
+  if (in.given.has(deadline_option)) {
+    how.deadline = deadline_of(in.given.text(deadline_option), in.today);
+    if (!how.deadline) {
+      return in.misuse({"--deadline：“{}”不是检查之日以后的日期，也不是日历（到 {} 年）之内的工作日数",
+                        "--deadline: '{}' is no day after the check, nor a number of working days within the calendar "
+                        "(up to {})"},
+                       in.given.text(deadline_option), calendar_years().last);
+    }
+  }
+  const FolderState state = folder_state(folder, ledger_mark);
+  const bool replace = state == FolderState::ours && in.given.has(force_option);
+  if (state != FolderState::missing && state != FolderState::empty && !replace) {
+    return in.fail({"{} 已有内容，没有写入{}", "{} is not empty; nothing was written{}"}, folder,
+                   state == FolderState::ours ? Bilingual{"（加 --force 替换）", " (--force replaces it)"}.in(in.lang)
+                                              : std::string_view());
+  }
+  Sources sources;
+  const SplitResult result = worked(in, [&](const RunOptions& run) { return validate_split(paths, run, sources); });
+  if (result.checked.nothing()) return nothing(result.checked, in);
+  const std::vector<LedgerFiles> files = write_ledgers(result, folder, replace, how, sources);
+  const Forms forms{[&](const TextStyle& style, const Sink& to) { write_split_text(result, files, folder, style, to); },
+                    [&](const Sink& to) { write_split_json(result, files, how, to); }};
+  write_output("", rendered(in, forms, in.color_out));
+  return fails(result.checked, in.given.text(fail_on_option)) ? exit_code::findings : exit_code::clean;
+}
+
 int call(const Invocation& in) {
+  if (in.given.has(split_option)) return call_split(in);
+  for (const Option* const option : {&deadline_option, &force_option}) {
+    if (in.given.has(*option)) return in.misuse({"--{} 要和 --split 一起用", "--{} goes with --split"}, option->name);
+  }
   if (in.given.has(since_option)) return call_since(in);
   if (in.given.has(fix_option) || in.given.has(unsafe_option) || in.given.has(diff_option)) return call_fix(in);
   Sources sources;

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ops/validate.h"
+
+namespace matter {
+
+/// Whose finding it is.
+struct LedgerRow {
+  std::size_t finding = 0;       ///< index into checked.findings
+  std::string matter, identity;  ///< name as citizens see it, and what reports call it; empty for a file's finding
+  bool sample = false;
+};
+
+/// What one agency has to mend.
+struct AgencyLedger {
+  std::string agency, code;  ///< both empty: findings of files and matters that name no agency
+  bool standard = false;     ///< of entries of standard catalogs that name no agency
+  bool sample = false;       ///< something in it is a sample
+  std::size_t errors = 0, warnings = 0, infos = 0;
+  std::size_t matters = 0;      ///< with a finding
+  std::vector<LedgerRow> rows;  ///< errors first, then in order of file and place
+};
+
+struct SplitResult {
+  ValidateResult checked;
+  std::vector<AgencyLedger> agencies;  ///< most errors first; the one without an agency last
+};
+
+/// Checks everything below the paths as `validate` does, and gives every finding to the agency whose matter it is in.
+/// An agency is its name, and its code where several have that name.
+[[nodiscard]] SplitResult validate_split(const std::vector<std::string>& paths, const RunOptions& options,
+                                         Sources& sources);
+
+/// A deadline as it is given: a date, or a number of working days after `today`. Nothing for what is neither, lies
+/// before `today`, or is beyond the calendar's years.
+[[nodiscard]] std::optional<DateValue> deadline_of(std::string_view text, const DateValue& today);
+
+}  // namespace matter
