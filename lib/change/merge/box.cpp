@@ -37,6 +37,16 @@ void find_table(Box& box) {
   box.record = ref.member;
 }
 
+/// Of every part once: boxes are asked again and again.
+void find_fields(Box& box) {
+  if (box.table == nullptr) return;
+  box.fields.reserve(box.layout.parts.size());
+  for (const Part& part : box.layout.parts) {
+    const bool keyed = part.key != no_node;
+    box.fields.push_back(keyed ? find_field(*box.table, box.ref.in->doc.node(part.key).text()) : nullptr);
+  }
+}
+
 bool same_contents(const Content& a, const Content& b) {
   if (a.kind != b.kind || a.key != b.key || a.parts.size() != b.parts.size()) return false;
   if (a.text != b.text && !same_words(a.text, b.text)) return false;
@@ -72,21 +82,40 @@ bool same_meaning(const Ref& a, const Ref& b) {
   return same_contents(content(a), content(b));
 }
 
-void open(const Ref& ref, Box& into) {
+namespace {
+
+/// Nothing but the value is known; false where it is no collection.
+bool begin(const Ref& ref, Box& into) {
   into.ref = ref;
   into.layout.parts.clear();
   into.table = nullptr;
   into.record = nullptr;
+  into.fields.clear();
   into.list = false;
-  if (!ref.present()) return;
-  const Node& node = ref.tree();
-  if (!node.is(NodeKind::mapping) && !node.is(NodeKind::sequence)) return;
-  lay_out(ref.in->doc, ref.node, ref.span, into.layout);
-  if (node.is(NodeKind::mapping)) {
-    find_table(into);
+  return ref.present() && (ref.tree().is(NodeKind::mapping) || ref.tree().is(NodeKind::sequence));
+}
+
+void find_model(Box& box) {
+  if (box.ref.tree().is(NodeKind::mapping)) {
+    find_table(box);
+    find_fields(box);
   } else {
-    into.list = items_known(ref);
+    box.list = items_known(box.ref);
   }
+}
+
+}  // namespace
+
+void open(const Ref& ref, Box& into) {
+  if (!begin(ref, into)) return;
+  lay_out(ref.in->doc, ref.node, ref.span, into.layout);
+  find_model(into);
+}
+
+void open_root(const Ref& ref, std::uint32_t n, Box& into) {
+  const bool collection = begin(ref, into);
+  if (ref.present()) lay_out_root(ref.in->doc, n, into.layout);
+  if (collection) find_model(into);
 }
 
 Ref Box::value(std::uint32_t part) const {
@@ -114,12 +143,6 @@ Ref Box::value(std::uint32_t part) const {
     value.matter = matter_at(*ref.in, p.node);
   }
   return value;
-}
-
-const Field* Box::field(std::uint32_t part) const {
-  const NodeId key_node = layout.parts[part].key;
-  if (table == nullptr || key_node == no_node) return nullptr;
-  return find_field(*table, ref.in->doc.node(key_node).text());
 }
 
 std::string_view Box::key(std::uint32_t part) const {

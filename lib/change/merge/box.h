@@ -38,19 +38,22 @@ struct Box {
   Layout layout;
   const Table* table = nullptr;  ///< of a mapping that the model knows
   const void* record = nullptr;
-  bool list = false;  ///< a sequence whose items the model knows: ref.field and ref.member
+  std::vector<const Field*> fields;  ///< by part, of a mapping with a table; null where it does not know the key
+  bool list = false;                 ///< a sequence whose items the model knows: ref.field and ref.member
 
   [[nodiscard]] bool present() const { return ref.present(); }
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(layout.parts.size()); }
   /// The value of a part.
   [[nodiscard]] Ref value(std::uint32_t part) const;
   /// The field of a part of a mapping; null where no table knows the key.
-  [[nodiscard]] const Field* field(std::uint32_t part) const;
+  [[nodiscard]] const Field* field(std::uint32_t part) const { return fields.empty() ? nullptr : fields[part]; }
   [[nodiscard]] std::string_view key(std::uint32_t part) const;
 };
 
 /// The collection of a value; an empty box for a value that is none.
 void open(const Ref& ref, Box& into);
+/// The same for the value of the `n`-th document.
+void open_root(const Ref& ref, std::uint32_t n, Box& into);
 
 using Sides = std::array<const Box*, 3>;  ///< base, ours, theirs; base may be an empty box
 

@@ -20,13 +20,6 @@ std::string_view rest_of(const Version& in) {
 
 bool is_block(const Ref& ref) { return !ref.present() || is_block_collection(ref.in->doc, ref.node); }
 
-void open_root(const Ref& ref, std::uint32_t n, Box& into) {
-  open({}, into);
-  if (!ref.present()) return;
-  open(ref, into);
-  lay_out_root(ref.in->doc, n, into.layout);
-}
-
 }  // namespace
 
 Ref root_of(const Version& in, std::uint32_t n) {

@@ -79,11 +79,6 @@ class Search {
  private:
   using Anew = std::array<bool, merge_sides>;  ///< what is around is written anew
 
-  static void open_root(const Ref& ref, std::uint32_t n, Box& into) {
-    open(ref, into);
-    if (ref.present()) lay_out_root(ref.in->doc, n, into.layout);
-  }
-
   void parts(const Boxes& boxes, const Anew& around) {
     for (const Triple& at : match_parts(boxes.base, boxes.ours, boxes.theirs)) {
       Three refs;
