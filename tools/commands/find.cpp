@@ -46,7 +46,7 @@ constexpr const Option* options[] = {&basis_option,  &article_option,      &name
 constexpr Example examples[] = {
     {"matter find --basis 《示例公共场所卫生管理办法》 catalogs/five-levels",
      {"一部法律改了，哪些事项要跟着改。", "A law was changed: whom it hits."}},
-    {"matter find --basis 示例住房公积金管理条例 --article 24 catalogs",
+    {"matter find --basis 住房公积金管理条例 --article 24 catalogs",
      {"只找引用第二十四条的。", "Only those that cite one article."}},
     {"matter find --material 营业执照 --agency 卫生 catalogs/five-levels \\\n--format csv --output found.csv",
      {"卫生部门哪些事项还要交营业执照，写成表格。", "Who of one agency asks for a material, as a table."}},

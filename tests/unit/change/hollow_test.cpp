@@ -39,6 +39,9 @@ TEST_CASE("hollow: a limit shortened below what its steps add up to") {
   const std::string parallel =
       "process: [{step: 受理, limit: 4 工作日}, {step: 审查, limit: 4 工作日, parallel: 是}]\n";
   CHECK(rules("limits: {promised: 10 工作日}\n" + parallel, "limits: {promised: 5 工作日}\n" + parallel).empty());
+  const std::string delivered =
+      "process: [{step: 受理, limit: 1 工作日}, {step: 决定, limit: 3 工作日}, {step: 送达, limit: 5 工作日}]\n";
+  CHECK(rules("limits: {promised: 10 工作日}\n" + delivered, "limits: {promised: 4 工作日}\n" + delivered).empty());
 }
 
 TEST_CASE("hollow: time moved into a special procedure that does not count") {
