@@ -41,6 +41,9 @@ const Table* table_of<CatalogConfig>() {
                                     {.format = Format::region}),
       field<&CatalogConfig::profile>("profile", "标准要素集",
                                      {"对照用的要素集，如 fj-5x15", "Profile to compare by, such as fj-5x15"}),
+      field<&CatalogConfig::preset>("preset", "规则组",
+                                    {"用哪一组规则，如 recommended（不写时）；也可以是一个文件",
+                                     "Group of rules, such as recommended (the default); or a file of its own"}),
       field<&CatalogConfig::standards>("standards", "标准化目录",
                                        {"所认领的标准化目录：文件夹或文件，相对于本文件，如 [../standard]",
                                         "Standard catalogs that it binds to: folders or files, relative to this file, "
@@ -66,8 +69,21 @@ const Table* table_of<CatalogConfig>() {
            "How near two changes are a conflict, such as {strictness: item, groups: {fees: matter}}"}),
       field<&CatalogConfig::rules>(
           "rules", "检查规则",
-          {"规则的选项，如 {limit-instant: {above: 0}}；有哪些选项见 matter explain 规则编号",
-           "Options of rules, such as {limit-instant: {above: 0}}; `matter explain RULE` lists them"}),
+          {"另行评级、关闭、限定范围或设选项，如 {limit-instant: {above: 0}}；写法见 docs/rules.md",
+           "Grades, scopes and options of rules, such as {limit-instant: {above: 0}}; see docs/rules.md"}),
+      field<&CatalogConfig::custom_rules>(
+          "custom_rules", "自定规则",
+          {"本单位自定的规则：文件，相对于本文件，如 [.matter/rules.yaml]",
+           "Rules of the office's own: files, relative to this file, such as [.matter/rules.yaml]"},
+          {.ordered = true}),
+      field<&CatalogConfig::agencies>(
+          "agencies", "机构名册",
+          {"机构名册文件，相对于本文件，如 .matter/agencies.csv",
+           "Register of agencies: a file, relative to this file, such as .matter/agencies.csv"}),
+      field<&CatalogConfig::licences>(
+          "licences", "许可清单",
+          {"行政许可事项清单文件，相对于本文件，如 .matter/licences.csv",
+           "List of licences (行政许可事项清单): a file, relative to this file, such as .matter/licences.csv"}),
       field<&CatalogConfig::changes>(
           "changes", "变化评级",
           {"对变化类型另行评级，如 {fee-raised: {public: neutral}}；有哪些类型见 matter diff --list-changes",

@@ -23,14 +23,18 @@ struct CatalogConfig {
   Named level;
   Text region;
   Text profile;
+  Text preset;             // 规则组: core, recommended (where it is absent), strict, or a file
   List<Text> standards;    // folders or files of standard catalogs, relative to this file
   Text imported_from;      // platform the catalog was imported from
   List<Text> not_carried;  // paths of fields that its source never carries
   List<TypeCode> type_codes;
-  List<Text> platforms;  // platforms it is exported to
-  Extra merge;           // how near changes of two sides may stand; merge_settings.h reads it
-  Extra rules;           // by id of a rule what the catalog sets for it; lib/checks reads it
-  Extra changes;         // by id of a kind of change how the catalog judges it; lib/change reads it
+  List<Text> platforms;     // platforms it is exported to
+  Extra merge;              // how near changes of two sides may stand; merge_settings.h reads it
+  Extra rules;              // by id of a rule what the catalog sets for it; lib/checks reads it
+  List<Text> custom_rules;  // files of rules that the office wrote itself
+  Text agencies;            // 机构名册: a file
+  Text licences;            // 行政许可事项清单: a file
+  Extra changes;            // by id of a kind of change how the catalog judges it; lib/change reads it
 };
 
 /// The only version of the format there is.

@@ -177,7 +177,7 @@ void Search::walk(const std::string& path, std::uint32_t parent, std::uint32_t c
 }
 
 void Search::pass_over(EntryKind kind, std::string_view name, const std::string& folder) {
-  if (kind == EntryKind::file && stands_aside(name)) return;
+  if (kind == EntryKind::file ? stands_aside(name) : name == data_folder_name) return;
   if (found_.ignored++ == 0) found_.first_ignored = join_path(folder, name);
 }
 

@@ -102,8 +102,31 @@ const RuleFacts* Facts::of(std::string_view rule) const {
   return at == rules.end() ? nullptr : &*at;
 }
 
+std::uint32_t Facts::add_grading(const RuleGrading& grading) {
+  if (grading.empty()) return 0;
+  const auto at = std::find(gradings.begin(), gradings.end(), grading);
+  if (at != gradings.end()) return static_cast<std::uint32_t>(at - gradings.begin()) + 1;
+  gradings.push_back(grading);
+  return static_cast<std::uint32_t>(gradings.size());
+}
+
+Grade Facts::grade(std::uint32_t grading, std::string_view rule) const {
+  if (grading == 0 || grading > gradings.size()) return Grade::usual;
+  for (const auto& [id, grade] : gradings[grading - 1]) {
+    if (id == rule) return grade;
+  }
+  return Grade::usual;
+}
+
 void Facts::append(Facts&& part) {
   const auto first = static_cast<std::uint32_t>(matters.size());
+  if (!part.gradings.empty()) {
+    for (MatterFact& m : part.matters) {
+      if (m.grading != 0) m.grading = add_grading(part.gradings[m.grading - 1]);
+    }
+  }
+  suppressions.insert(suppressions.end(), std::make_move_iterator(part.suppressions.begin()),
+                      std::make_move_iterator(part.suppressions.end()));
   matters.insert(matters.end(), std::make_move_iterator(part.matters.begin()),
                  std::make_move_iterator(part.matters.end()));
   for (std::size_t i = 0; i < part.rules.size(); ++i) {

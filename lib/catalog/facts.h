@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "text/source.h"
@@ -50,9 +51,24 @@ class FactReader {
 
 /// What every matter leaves behind when its text is dropped: enough to name and find it again.
 struct MatterFact {
-  Location at;            ///< its name, else the first line of the entry
-  std::string identity;   ///< never empty: path and document number where no code is given
-  bool standard = false;  ///< an entry of a standard catalog
+  Location at;                ///< its name, else the first line of the entry
+  std::string identity;       ///< never empty: path and document number where no code is given
+  bool standard = false;      ///< an entry of a standard catalog
+  std::uint32_t grading = 0;  ///< 0: every rule as usual; else 1 + index into Facts::gradings
+};
+
+/// What a catalog makes of the findings of a rule.
+enum class Grade : std::uint8_t { usual, off, info, warning, error };
+
+/// Rules across matters that are not judged as usual for some matters, in order of id.
+using RuleGrading = std::vector<std::pair<std::string, Grade>>;
+
+/// One rule of a comment that suppresses it: findings in the span do not count.
+struct SuppressionFact {
+  Location at;  ///< the comment
+  Span covers;  ///< in the same source
+  std::string rule;
+  bool tried = true;  ///< the rule was run: when nothing is found, the comment is of no use
 };
 
 /// The facts of one run: of every matter its MatterFact, and per rule one byte record for each
@@ -75,13 +91,18 @@ struct RuleFacts {
 struct Facts {
   std::vector<MatterFact> matters;
   std::vector<RuleFacts> rules;
+  std::vector<RuleGrading> gradings;              ///< each once
+  std::vector<SuppressionFact> suppressions;  ///< in order of source and place
 
   [[nodiscard]] const RuleFacts* of(std::string_view rule) const;
+  /// The number for MatterFact::grading.
+  [[nodiscard]] std::uint32_t add_grading(const RuleGrading& grading);
+  [[nodiscard]] Grade grade(std::uint32_t grading, std::string_view rule) const;
   /// Adds another part (the next file's, the next shard's) behind this one.
   void append(Facts&& part);
 };
 
-/// The versioned byte form ("matter.facts/1"), so that shards, a cache and the editor can exchange facts.
+/// The versioned byte form ("matter.facts/2"), so that shards, a cache and the editor can exchange facts.
 /// It names its sources.
 [[nodiscard]] std::string to_bytes(const Facts& facts, const Sources& sources);
 /// Nothing when the bytes are of another version or damaged. Sources that `sources` does not hold under

@@ -10,7 +10,7 @@ namespace matter {
 
 namespace {
 
-constexpr std::string_view version_name = "matter.facts/1";
+constexpr std::string_view version_name = "matter.facts/2";
 
 /// Copies one record, its places going through `renumber`. False when it is damaged.
 template <class Renumber>
@@ -45,6 +45,15 @@ class Encoder {
       to.place(listed(m.at));
       to.text(m.identity);
       to.number(m.standard ? 1 : 0);
+      to.number(m.grading);
+    }
+    encode_gradings(facts, to);
+    to.number(facts.suppressions.size());
+    for (const SuppressionFact& s : facts.suppressions) {
+      to.place(listed(s.at));
+      to.place(listed({s.at.source, s.covers}));
+      to.text(s.rule);
+      to.number(s.tried ? 1 : 0);
     }
     to.number(facts.rules.size());
     for (const RuleFacts& rule : facts.rules) encode_rule(rule, to);
@@ -61,6 +70,17 @@ class Encoder {
   }
 
  private:
+  static void encode_gradings(const Facts& facts, FactWriter& to) {
+    to.number(facts.gradings.size());
+    for (const RuleGrading& grading : facts.gradings) {
+      to.number(grading.size());
+      for (const auto& [rule, grade] : grading) {
+        to.text(rule);
+        to.number(static_cast<std::uint64_t>(grade));
+      }
+    }
+  }
+
   void encode_rule(const RuleFacts& rule, FactWriter& to) {
     to.text(rule.rule);
     to.number(rule.records.size());
@@ -102,9 +122,11 @@ class Decoder {
       m.at = from_.place();
       m.identity = from_.text();
       m.standard = from_.number() != 0;
+      m.grading = static_cast<std::uint32_t>(from_.number());
       if (from_.broken() || !known(m.at)) return std::nullopt;
       facts.matters.push_back(std::move(m));
     }
+    if (!decode_gradings(facts) || !decode_suppressions(facts)) return std::nullopt;
     const std::uint64_t rules = from_.number();
     for (std::uint64_t i = 0; i < rules && !from_.broken(); ++i) {
       if (!decode_rule(facts)) return std::nullopt;
@@ -129,6 +151,37 @@ class Decoder {
       const std::uint64_t kind = from_.number();
       if (kind > static_cast<std::uint64_t>(SourceKind::compiled_in)) return false;
       listed_.push_back({name, static_cast<SourceKind>(kind)});
+    }
+    return !from_.broken();
+  }
+
+  bool decode_gradings(Facts& facts) {
+    const std::uint64_t count = from_.number();
+    for (std::uint64_t i = 0; i < count && !from_.broken(); ++i) {
+      RuleGrading& grading = facts.gradings.emplace_back();
+      const std::uint64_t rules = from_.number();
+      for (std::uint64_t n = 0; n < rules && !from_.broken(); ++n) {
+        const std::string_view rule = from_.text();
+        const std::uint64_t grade = from_.number();
+        if (grade > static_cast<std::uint64_t>(Grade::error)) return false;
+        grading.emplace_back(rule, static_cast<Grade>(grade));
+      }
+    }
+    return std::all_of(facts.matters.begin(), facts.matters.end(),
+                       [&](const MatterFact& m) { return m.grading <= facts.gradings.size(); });
+  }
+
+  bool decode_suppressions(Facts& facts) {
+    const std::uint64_t count = from_.number();
+    for (std::uint64_t i = 0; i < count && !from_.broken(); ++i) {
+      SuppressionFact s;
+      s.at = from_.place();
+      const Location covers = from_.place();
+      s.covers = covers.span;
+      s.rule = from_.text();
+      s.tried = from_.number() != 0;
+      if (from_.broken() || covers.source != s.at.source || !known(s.at)) return false;
+      facts.suppressions.push_back(std::move(s));
     }
     return !from_.broken();
   }
@@ -176,6 +229,7 @@ class Decoder {
       return true;
     };
     for (MatterFact& m : facts.matters) to_run(m.at);
+    for (SuppressionFact& s : facts.suppressions) to_run(s.at);
     for (RuleFacts& rule : facts.rules) {
       std::string bytes;
       FactWriter to(bytes);

@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "catalog/catalog.h"
 #include "catalog/facts.h"
@@ -11,6 +12,9 @@
 #include "model/matter.h"
 
 namespace matter {
+
+struct Rule;
+struct CustomRule;
 
 enum class Scope : std::uint8_t { file, matter, catalog };
 [[nodiscard]] std::string_view name(Scope scope);
@@ -22,10 +26,12 @@ struct MatterView {
   std::string_view identity;                    ///< never empty
   bool standard = false;                        ///< an entry of a standard catalog
   std::span<const std::int32_t> settings = {};  ///< values of the rule's options, in the order of its record
+  std::string_view file = {};                   ///< name of the source that the matter stands in
+  const Rule* rule = nullptr;                   ///< which rule looks
 };
 
-/// Where a rule puts its findings. Severity comes from the registry (and later the catalog's
-/// grading); `identity`, rule and fingerprint are filled in for the rule.
+/// Where a rule puts its findings. Severity is that of its record, which the engine turns into what the catalog says;
+/// `identity`, rule and fingerprint are filled in for the rule.
 class RuleReport {
  public:
   /// `matter` is where the matter is named: a finding in another source (a value that it inherits) notes it.
@@ -66,6 +72,7 @@ struct CatalogView {
   const Standards& standards;
   const Sources& sources;
   bool complete = true;  ///< every matter was read: what is not in the facts is nowhere
+  const Rule* rule = nullptr;
 };
 
 /// Findings of a rule across matters; `matter` says whose finding it is (index into facts.matters).
@@ -82,14 +89,19 @@ class CatalogReport {
     Diagnostic& d = to_.add(rule_, severity_, at, words, std::forward<Args>(args)...);
     d.matter = facts_.matters[matter].identity;
     d.field = std::move(field);
+    of_.push_back(matter);
     return d;
   }
+
+  /// Whose finding each of them is, in the order of addition.
+  [[nodiscard]] const std::vector<std::uint32_t>& of() const { return of_; }
 
  private:
   std::string_view rule_;
   Severity severity_;
   const Facts& facts_;
   Collector& to_;
+  std::vector<std::uint32_t> of_;
 };
 
 /// A number that a catalog may set for a rule, in catalog.yaml: `rules: {limit-instant: {above: 0}}`.
@@ -137,6 +149,8 @@ struct Rule {
   void (*check)(const MatterView&, RuleReport&) = nullptr;
   void (*collect)(const MatterView&, FactWriter&) = nullptr;  ///< writes nothing: the matter has nothing to say
   void (*judge)(const CatalogView&, CatalogReport&) = nullptr;
+
+  const CustomRule* custom = nullptr;  ///< of a rule that an office wrote as data; never in the registry
 };
 
 /// All rules in order of id. Generated from the folder.

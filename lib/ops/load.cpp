@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "checks/suppressions.h"
 #include "model/codes.h"
 #include "text/pool.h"
 
@@ -60,6 +61,7 @@ class StandardsLoad {
     const bool faulty =
         std::any_of(file_.matters.begin(), file_.matters.end(), [](const Matter& m) { return !m.problems.empty(); });
     if (faulty) into_.faulty_standards.push_back(f);
+    if (has_suppressions(file_.document)) into_.commented_standards.push_back(f);
   }
 
   void look_for_bindings() {
@@ -115,6 +117,7 @@ void open_workspace(const FindFiles& find, const RunOptions& options, Sources& s
   into.discovery = find(findings);
   into.standards = {};
   into.faulty_standards.clear();
+  into.commented_standards.clear();
   StandardsLoad load(sources, into, findings);
   if (standards == StandardsRead::all) {
     load.all();

@@ -20,6 +20,7 @@ struct Workspace {
   /// Of discovery.standards: files with values that could not be read as what their fields want. Nobody named them,
   /// but what is bound to them takes from them.
   std::vector<CatalogFile> faulty_standards;
+  std::vector<CatalogFile> commented_standards;  ///< of discovery.standards: files with suppressions
 
   Workspace() = default;
   Workspace(const Workspace&) = delete;

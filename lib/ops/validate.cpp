@@ -2,14 +2,18 @@
 
 #include <algorithm>
 #include <numeric>
+#include <unordered_map>
 
 #include "change/grading.h"
 #include "checks/engine.h"
 #include "checks/profile.h"
+#include "checks/rule_book.h"
+#include "checks/suppressions.h"
 #include "doc/encoding.h"
 #include "edit/editor.h"
 #include "ops/inherited.h"
 #include "ops/load.h"
+#include "ops/rules_not_run.h"
 #include "ops/withhold.h"
 #include "text/pool.h"
 
@@ -58,17 +62,23 @@ class Validation {
     Collector findings(options_.lang);
     open_workspace(find, options_, sources_, work_, findings, standards);
     for (const CatalogContext& context : work_.contexts) {
-      plans_.emplace_back(context, findings);
+      if (context.catalog != nullptr) book_.add(*context.catalog, sources_, findings);
+    }
+    for (const CatalogContext& context : work_.contexts) {
+      const std::vector<const Rule*> rules = book_.of(context.catalog);
+      plans_.emplace_back(context, findings, rules, preset_of(context.catalog, sources_, rules, findings), book_.all());
       if (context.catalog == nullptr) continue;
       static_cast<void>(Grading(context.catalog->config.changes, findings));
       if (context.catalog->config.profile.given()) static_cast<void>(profile_of(*context.catalog, sources_, findings));
     }
     check_files();
     check_faulty_standards(findings);
-    judge(whole_.facts, work_.standards, sources_, complete(), findings);
+    read_standards_suppressions();
+    judge(whole_.facts, work_.standards, sources_, complete(), findings, book_.all());
     for (const SourceId source : sources_.converted()) say_converted(sources_, source, findings);
     for (Diagnostic& d : findings.take()) whole_.findings.push_back(std::move(d));
     inherited_.merge_into(whole_.findings, options_.lang);
+    suppress();
     withhold_fixes(whole_.findings, paths, whole_.not_editable, sources_, options_.lang);
     return finish();
   }
@@ -86,6 +96,8 @@ class Validation {
   void check_files();
   void check_file(const CatalogFile& file, LoadedFile& loaded, Collector& findings, Part& part) const;
   void check_faulty_standards(Collector& findings) const;
+  void read_standards_suppressions();
+  void suppress();
   void check_matter(const CatalogFile& file, Matter& m, std::size_t number, Collector& findings, Part& part) const;
   [[nodiscard]] bool complete() const {
     return whole_.unreadable + whole_.no_standard + work_.discovery.refused == 0 &&
@@ -94,15 +106,17 @@ class Validation {
 
   ValidateResult finish();
   void say_not_checked(ValidateResult& result) const;
-  void say_skipped_rules(ValidateResult& result) const;
 
   const RunOptions& options_;
   Sources& sources_;
   Workspace work_;
+  RuleBook book_;
   std::vector<CheckPlan> plans_;  // one for each catalog
   Part whole_;
   bool with_prints_ = false;
   InheritedFindings inherited_;
+  Suppressing suppressing_;
+  std::size_t suppressed_ = 0;
 };
 
 void Validation::check_files() {
@@ -124,7 +138,13 @@ void Validation::check_files() {
     part.findings = findings.take();
   };
   const auto take = [&](std::size_t chunk) {
-    for (Inherited& one : parts[chunk % window].inherited) inherited_.add(std::move(one));
+    suppressing_.take(parts[chunk % window].facts.suppressions);
+    for (Inherited& one : parts[chunk % window].inherited) {
+      if (suppressing_.hides(one.finding.rule, one.binding))
+        ++suppressed_;
+      else
+        inherited_.add(std::move(one));
+    }
     whole_.add(std::exchange(parts[chunk % window], {}));
     if (options_.progress) options_.progress(end_of(chunk), files.size());
   };
@@ -145,6 +165,38 @@ void Validation::check_file(const CatalogFile& file, LoadedFile& loaded, Collect
   for (std::size_t i = 0; i < loaded.matters.size(); ++i) {
     check_matter(file, loaded.matters[i], i + 1, findings, part);
   }
+  read_suppressions(loaded.document, sources_.name(file.source), plans_[file.catalog], options_.today, findings,
+                    part.facts);
+}
+
+/// Standard entries that nobody named: what their own comments hide is hidden wherever it is taken over.
+void Validation::read_standards_suppressions() {
+  LoadedFile loaded;
+  Facts facts;
+  for (const CatalogFile& file : work_.commented_standards) {
+    Collector unheard(options_.lang);
+    load_file(sources_, file.source, loaded, unheard);
+    read_suppressions(loaded.document, sources_.name(file.source), plans_[file.catalog], options_.today, unheard,
+                      facts);
+  }
+  for (SuppressionFact& fact : facts.suppressions) fact.tried = false;
+  suppressing_.take(facts.suppressions);
+}
+
+void Validation::suppress() {
+  if (suppressing_.empty()) return;
+  const std::size_t before = whole_.findings.size();
+  std::erase_if(whole_.findings, [&](const Diagnostic& d) { return suppressing_.hides(d.rule, d.at); });
+  suppressed_ += before - whole_.findings.size();
+  std::unordered_map<SourceId, std::uint32_t> catalog_of;
+  for (const CatalogFile& file : work_.discovery.files) catalog_of.emplace(file.source, file.catalog);
+  Collector findings(options_.lang);
+  suppressing_.say_unused(complete(), findings, [&](SourceId source) -> std::optional<Severity> {
+    const auto catalog = catalog_of.find(source);
+    if (catalog == catalog_of.end()) return std::nullopt;
+    return plans_[catalog->second].severity_in(*find_rule("suppression-unused"), sources_.name(source));
+  });
+  for (Diagnostic& d : findings.take()) whole_.findings.push_back(std::move(d));
 }
 
 void Validation::check_matter(const CatalogFile& file, Matter& m, std::size_t number, Collector& findings,
@@ -165,7 +217,8 @@ void Validation::check_matter(const CatalogFile& file, Matter& m, std::size_t nu
     part.prints.push_back({name, file.source, m.mark.value, std::hash<std::string_view>{}(written)});
   }
   Collector found(options_.lang);
-  plans_[file.catalog].check({m, work_.context(file), name, standard}, found, part.facts);
+  plans_[file.catalog].check({m, work_.context(file), name, standard, {}, sources_.name(file.source)}, found,
+                             part.facts, &part.tally, file.catalog);
   part.tally.count(file.catalog, family_of(m));
   if (found.found().empty()) return;
   for (Diagnostic& d : found.take()) {
@@ -206,6 +259,8 @@ ValidateResult Validation::finish() {
   ValidateResult result;
   result.files = whole_.files;
   result.matters = whole_.matters;
+  result.suppressed = suppressed_;
+  result.complete = complete();
   std::vector<std::size_t> order(whole_.findings.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -246,34 +301,8 @@ void Validation::say_not_checked(ValidateResult& result) const {
       {"有读不懂的地方，其中事项的内容没有检查", "it could not be read whole: its matters were not checked"});
   add("matter", whole_.no_standard,
       {"所认领的标准目录业务项读不到或读不全", "the standard entry it binds to could not be read whole"});
-  say_skipped_rules(result);
-}
-
-void Validation::say_skipped_rules(ValidateResult& result) const {
-  std::vector<NotChecked> rules;
-  for (std::size_t c = 0; c < plans_.size() && c < whole_.tally.catalogs.size(); ++c) {
-    for (const CheckPlan::Skipped& skipped : plans_[c].skipped()) {
-      std::size_t count = 0;
-      for (std::size_t f = 0; f < whole_.tally.catalogs[c].size(); ++f) {
-        if (skipped.rule->families.has(static_cast<Family>(f))) count += whole_.tally.catalogs[c][f];
-      }
-      if (count == 0) continue;
-      rules.push_back(
-          {std::string(skipped.rule->id),
-           say(options_.lang, {"目录的来源不提供 {}", "the catalog's source never carries {}"}, skipped.path), count});
-    }
-  }
-  std::stable_sort(rules.begin(), rules.end(), [](const NotChecked& a, const NotChecked& b) {
-    return a.what != b.what ? a.what < b.what : a.reason < b.reason;
-  });
-  for (NotChecked& row : rules) {
-    std::vector<NotChecked>& all = result.not_checked;
-    if (!all.empty() && all.back().what == row.what && all.back().reason == row.reason) {
-      all.back().count += row.count;
-    } else {
-      all.push_back(std::move(row));
-    }
-  }
+  for (NotChecked& row : rules_not_run(plans_, whole_.tally, options_.lang))
+    result.not_checked.push_back(std::move(row));
 }
 
 }  // namespace

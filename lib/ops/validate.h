@@ -16,6 +16,9 @@ struct ValidateResult {
   std::size_t matters = 0;  ///< found in them
   std::size_t errors = 0, warnings = 0, infos = 0;
   std::size_t fixable = 0, unsafe_fixable = 0;  ///< findings with a fix that may be carried out (Fix::usable)
+  bool complete = false;       ///< everything could be read
+  std::size_t suppressed = 0;                   ///< found, and hidden by comments
+  std::size_t baselined = 0;                    ///< found, and known to the baseline
   std::vector<NotChecked> not_checked;          ///< files, then matters, then rules in order of id
   std::vector<Diagnostic> findings;             ///< in order of source, place and rule; places into `sources`
 

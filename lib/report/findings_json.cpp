@@ -1,6 +1,7 @@
 #include "report/findings_json.h"
 
 #include "doc/json_write.h"
+#include "report/baseline.h"
 #include "report/fixes.h"
 #include "report/not_checked.h"
 #include "report/places.h"
@@ -44,6 +45,8 @@ class FindingsJson {
     json_.member("infos", r.infos);
     json_.member("fixable", r.fixable);
     json_.member("unsafe_fixable", r.unsafe_fixable);
+    json_.member("suppressed", r.suppressed);
+    json_.member("baselined", r.baselined);
     write_not_checked("not_checked", r.not_checked, json_);
     json_.end_object();
   }
@@ -60,6 +63,19 @@ class FindingsJson {
     json_.member("infos", r.elsewhere_infos);
     json_.end_object();
     json_.member("gone", r.gone);
+    json_.end_object();
+  }
+
+  void baseline(const BaselineUse& use) {
+    json_.key("baseline");
+    json_.begin_object();
+    json_.member("file", use.file);
+    json_.key("whole");
+    json_.boolean(use.whole);
+    json_.member("gone", use.gone);
+    json_.member("grown", use.grown);
+    json_.key("written");
+    json_.boolean(!use.text.empty());
     json_.end_object();
   }
 
@@ -205,6 +221,11 @@ void write_findings_json(const ValidateResult& result, const Sources& sources, c
 void write_fixes_json(const FixResult& result, const Sink& to) {
   FindingsJson json(*result.sources, to);
   json.write(result.left, [&] { json.fixes(result); });
+}
+
+void write_baseline_json(const ValidateResult& result, const BaselineUse& use, const Sources& sources, const Sink& to) {
+  FindingsJson json(sources, to);
+  json.write(result, [&] { json.baseline(use); });
 }
 
 void write_since_json(const SinceResult& result, std::string_view commit, const Sources& sources, const Sink& to) {

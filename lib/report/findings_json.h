@@ -8,7 +8,7 @@ namespace matter {
 
 /// `matter.findings/1`:
 /// {"schema", "summary": {"files", "matters", "errors", "warnings", "infos", "fixable", "unsafe_fixable",
-/// "not_checked": [{"what", "reason", "count"}]},
+/// "suppressed", "baselined", "not_checked": [{"what", "reason", "count"}]},
 ///  "findings": [{"rule", "severity", "file", "line", "column", "end_line", "end_column", "matter", "field",
 ///                "message", "notes": [{"message", "file", "line", "column"}], "hint"?,
 ///                "fix"?: {"what", "safe", "withheld"?, "convert"?: {"from", "to"}, "edits": [{"file", "line",

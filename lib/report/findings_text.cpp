@@ -114,6 +114,16 @@ std::string counts(const ValidateResult& r, Lang lang) {
                     Counted{r.warnings}, Counted{r.infos});
 }
 
+/// What was found and is not shown.
+std::string hidden_line(const ValidateResult& r, Lang lang) {
+  if (r.suppressed == 0 && r.baselined == 0) return {};
+  std::string text = say(lang, {"没有列出的：", "not shown: "});
+  if (r.suppressed > 0) text += say(lang, {"注释忽略 {}", "{} ignored by comments"}, r.suppressed);
+  if (r.suppressed > 0 && r.baselined > 0) text += say(lang, {"，", ", "});
+  if (r.baselined > 0) text += say(lang, {"基线中已有 {}", "{} in the baseline"}, r.baselined);
+  return text + '\n';
+}
+
 }  // namespace
 
 std::string fixable_line(const ValidateResult& r, Lang lang) {
@@ -143,6 +153,7 @@ void write_summary(const ValidateResult& result, const TextStyle& style, const S
     out = say(style.lang, {"没有找到事项：什么也没有检查\n", "no matter was found: nothing was checked\n"});
   } else {
     out = counts(result, style.lang) + '\n' + (beside.empty() ? fixable_line(result, style.lang) : std::string(beside));
+    out += hidden_line(result, style.lang);
   }
   out += not_checked_text(result.not_checked, style);
   to(out);

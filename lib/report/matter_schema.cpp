@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "catalog/config.h"
-#include "checks/rule.h"
 #include "model/matter.h"
 #include "model/named.h"
+#include "report/rules_schema.h"
 #include "report/schema_required.h"
 #include "report/schema_values.h"
 
@@ -31,6 +31,7 @@ class SchemaWriter {
     record(of_ == SchemaOf::catalog ? *table_of<CatalogConfig>() : *table_of<Matter>(), Use::root);
     for (std::size_t i = 0; i < due_.size(); ++i) record(*due_[i].table, due_[i].use);
     write_format_definitions(json_);
+    if (of_ == SchemaOf::catalog) write_rules_definitions(keys_, json_);
     json_.end_object();
     json_.end_object();
     return json_.take();
@@ -227,44 +228,8 @@ class SchemaWriter {
     if (of_ != SchemaOf::catalog) return;
     types({"object", "string", "null"});
     json_.member("pattern", "^无?$");
-    if (field.key == "rules") rules();
+    if (field.key == "rules") write_rules_schema(keys_, json_);
     if (field.key == "merge") merge();
-  }
-
-  void rules() {
-    json_.key("properties");
-    json_.begin_object();
-    for (const Rule* const rule : all_rules()) {
-      json_.key(rule->id);
-      json_.begin_object();
-      json_.member("title", rule->summary.zh);
-      json_.member("description", std::string(rule->summary.zh) + '\n' + std::string(rule->summary.en));
-      types({"object", "null"});
-      json_.key("properties");
-      json_.begin_object();
-      for (const RuleOption& option : rule->options) this->option(option);
-      json_.end_object();
-      json_.key("additionalProperties");
-      json_.boolean(false);
-      json_.end_object();
-    }
-    json_.end_object();
-    json_.key("additionalProperties");
-    json_.boolean(false);
-  }
-
-  void option(const RuleOption& option) {
-    for (const std::string_view key : {option.key, option.label}) {
-      if (keys_ != SchemaKeys::both && (keys_ == SchemaKeys::en) != (key == option.key)) continue;
-      json_.key(key);
-      json_.begin_object();
-      json_.member("title", option.label);
-      json_.member("description", std::string(option.meaning.zh) + '\n' + std::string(option.meaning.en));
-      json_.member("type", "integer");
-      json_.member("minimum", option.least);
-      json_.member("maximum", option.most);
-      json_.end_object();
-    }
   }
 
   void strictness() {

@@ -36,7 +36,13 @@ void write_record(Random& random, std::string& to, std::size_t sources) {
 Facts random_facts(Random& random, std::size_t sources) {
   Facts facts;
   for (std::size_t n = random.below(8); n > 0; --n) {
-    facts.matters.push_back({random_place(random, sources), random_text(random), random.chance(30)});
+    RuleGrading grading;
+    if (random.chance(40)) grading.emplace_back("rule-" + std::to_string(random.below(3)), Grade::off);
+    if (random.chance(40)) grading.emplace_back("rule-9", static_cast<Grade>(1 + random.below(4)));
+    const Location at = random_place(random, sources);
+    facts.matters.push_back({at, random_text(random), random.chance(30), facts.add_grading(grading)});
+    if (at.known() && random.chance(30))
+      facts.suppressions.push_back({at, random_place(random, sources).span, random_text(random), random.chance(50)});
   }
   for (std::size_t n = random.below(4); n > 0 && !facts.matters.empty(); --n) {
     RuleFacts rule{"rule-" + std::to_string(random.below(6)), {}, {}};

@@ -6,6 +6,7 @@
 #include "catalog/config_read.h"
 #include "checks/engine.h"
 #include "checks/sample.h"
+#include "checks/suppressions.h"
 #include "ops/load.h"
 
 namespace matter::test {
@@ -38,10 +39,16 @@ std::vector<Diagnostic> check(const Checkable& given) {
     Matter& m = file.matters[i];
     if (!given.standard && m.standard.given()) make_effective(m, standards.find(m.standard.text));
     const std::string identity = report_identity(m, given.standard, "matters.yaml", i + 1);
-    plan.check({m, context, identity, given.standard}, findings, facts);
+    plan.check({m, context, identity, given.standard, {}, "matters.yaml"}, findings, facts);
   }
+  if (!file.document.damaged) read_suppressions(file.document, "matters.yaml", plan, context.today, findings, facts);
   judge(facts, standards, sources, true, findings);
   std::vector<Diagnostic> found = findings.take();
+  Suppressing suppressing;
+  suppressing.take(facts.suppressions);
+  std::erase_if(found, [&](const Diagnostic& d) { return suppressing.hides(d.rule, d.at); });
+  suppressing.say_unused(true, findings, [](SourceId) { return std::optional(Severity::warning); });
+  for (Diagnostic& d : findings.take()) found.push_back(std::move(d));
   std::stable_sort(found.begin(), found.end(),
                    [](const Diagnostic& a, const Diagnostic& b) { return a.at.span.begin < b.at.span.begin; });
   return found;

@@ -10,6 +10,7 @@
 #include "frame/result.h"
 #include "frame/style.h"
 #include "frame/wrap.h"
+#include "ops/known_rules.h"
 #include "text/nearest.h"
 #include "text/unicode.h"
 
@@ -157,6 +158,9 @@ void write_options(JsonWriter& json, const Rule& rule, Lang lang) {
   json.end_array();
 }
 
+/// Whether an office wrote it.
+std::string_view told_origin(const Rule& rule) { return rule.custom != nullptr ? "catalog" : "program"; }
+
 std::string as_json(const std::vector<const Rule*>& rules, Lang lang) {
   JsonWriter json;
   json.begin_object();
@@ -166,6 +170,7 @@ std::string as_json(const std::vector<const Rule*>& rules, Lang lang) {
   for (const Rule* rule : rules) {
     json.begin_object();
     json.member("id", rule->id);
+    json.member("origin", told_origin(*rule));
     json.member("severity", name(rule->severity));
     json.member("scope", name(rule->scope));
     json.member("family", name(rule->families));
@@ -192,9 +197,9 @@ std::string as_text(const std::vector<const Rule*>& rules, bool brief, const Tex
   return text;
 }
 
-int unknown_rule(const Invocation& in, std::string_view id) {
+int unknown_rule(const Invocation& in, std::string_view id, const std::vector<const Rule*>& known) {
   std::vector<std::string_view> ids;
-  for (const Rule* rule : all_rules()) ids.push_back(rule->id);
+  for (const Rule* rule : known) ids.push_back(rule->id);
   const std::string_view near = nearest(id, ids);
   if (near.empty()) return in.misuse({"没有规则“{}”", "there is no rule \"{}\""}, id);
   return in.misuse({"没有规则“{}”，是不是 {}？", "there is no rule \"{}\"; did you mean {}?"}, id, near);
@@ -205,12 +210,19 @@ int call(const Invocation& in) {
   if (all != in.given.operands().empty()) {
     return in.misuse({"请给出规则的编号，或者用 --all", "name the rules, or say --all"});
   }
+  const KnownRules known(".", in.lang);
+  if (!known.mistakes().empty())
+    in.warn(
+        {"catalog.yaml 或自定规则有错，有的规则没有列出：matter validate 会指出在哪里",
+         "catalog.yaml or rules of its own have mistakes, and rules are missing here: `matter validate` shows where"});
   std::vector<const Rule*> rules;
   for (const std::string& id : in.given.operands()) {
-    rules.push_back(find_rule(id));
-    if (rules.back() == nullptr) return unknown_rule(in, id);
+    const auto rule =
+        std::find_if(known.rules().begin(), known.rules().end(), [&](const Rule* r) { return r->id == id; });
+    if (rule == known.rules().end()) return unknown_rule(in, id, known.rules());
+    rules.push_back(*rule);
   }
-  if (all) rules.assign(all_rules().begin(), all_rules().end());
+  if (all) rules = known.rules();
   return tell(in, {.forms = {[&](const TextStyle& style, const Sink& to) { to(as_text(rules, all, style)); },
                              [&](const Sink& to) { to(as_json(rules, in.lang)); }}});
 }

@@ -1,6 +1,7 @@
 #include "ops/fix.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "edit/atomic.h"
 #include "frame/invocation.h"
@@ -8,6 +9,7 @@
 #include "frame/output.h"
 #include "frame/result.h"
 #include "model/calendar.h"
+#include "report/baseline.h"
 #include "report/findings_json.h"
 #include "report/findings_text.h"
 #include "report/fixes.h"
@@ -68,8 +70,23 @@ constexpr Option deadline_option{.name = "deadline",
                                  .help = {"台账中的整改期限：日期，或检查之日起几个工作日",
                                           "by when to mend, in these tables: a date, or so many working days"}};
 
-constexpr const Option* options[] = {&fix_option,      &unsafe_option, &diff_option,    &since_option,  &split_option,
-                                     &deadline_option, &force_option,  &fail_on_option, &format_option, &output_option};
+constexpr Option baseline_option{.name = "baseline",
+                                 .kind = Kind::path,
+                                 .value = {"文件", "FILE"},
+                                 .help = {"不列出这份基线中已有的结果", "leave out what this baseline knows"}};
+constexpr Option write_baseline_option{
+    .name = "write-baseline",
+    .kind = Kind::path,
+    .value = {"文件", "FILE"},
+    .help = {"写基线：没有就新建；已有的只去掉不再出现的",
+             "write a baseline: a new one, or take out of it what no longer occurs"}};
+constexpr Option grow_option{.name = "grow",
+                             .help = {"写基线时也收入新的结果", "take new findings into the baseline that is written"}};
+
+constexpr const Option* options[] = {&fix_option,      &unsafe_option,         &diff_option,    &since_option,
+                                     &baseline_option, &write_baseline_option, &grow_option,    &split_option,
+                                     &deadline_option, &force_option,          &fail_on_option, &format_option,
+                                     &output_option};
 
 constexpr Example examples[] = {
     {"matter validate catalogs/five-levels",
@@ -90,6 +107,9 @@ constexpr Example examples[] = {
     {"matter validate catalogs/defective --split agency --deadline 10 \\\n--output ledgers --date 2026-03-02",
      {"按部门分成整改台账，十个工作日内改完。", "What each agency has to mend within ten working days."},
      exit_code::findings},
+    {"matter validate catalogs/defective/limit-instant.yaml \\\n--write-baseline known.tsv",
+     {"记下现有的问题，以后用 --baseline known.tsv 只看新的。",
+      "Take down what is known; from then on --baseline known.tsv shows what is new."}},
     {"matter validate catalogs/five-levels --fail-on warning --date 2026-01-31",
      {"在流水线中：有警告也不通过，日期固定。", "In a pipeline: warnings fail too, the day is fixed."}},
 };
@@ -227,11 +247,44 @@ int call_split(const Invocation& in) {
   return fails(result.checked, in.given.text(fail_on_option)) ? exit_code::findings : exit_code::clean;
 }
 
+bool has_any(const Invocation& in, std::initializer_list<const Option*> wanted) {
+  return std::any_of(wanted.begin(), wanted.end(), [&](const Option* option) { return in.given.has(*option); });
+}
+
+int call_baseline(const Invocation& in) {
+  const std::vector<std::string> paths = paths_or_here(in);
+  const bool writes = in.given.has(write_baseline_option);
+  if (has_any(in, {&fix_option, &unsafe_option, &diff_option, &since_option}))
+    return in.misuse({"基线不能和修正、--since 一起用", "a baseline goes neither with fixes nor with --since"});
+  if (in.given.has(baseline_option) && writes)
+    return in.misuse({"--baseline 和 --write-baseline 只给一个：写的时候也按它判断",
+                      "give --baseline or --write-baseline: what is written is used as well"});
+  if (in.given.has(grow_option) && !writes)
+    return in.misuse({"--grow 要和 --write-baseline 一起用", "--grow goes with --write-baseline"});
+  const BaselineOptions how{std::string(in.given.text(writes ? write_baseline_option : baseline_option)), writes,
+                            in.given.has(grow_option)};
+  Sources sources;
+  ValidateResult result = worked(in, [&](const RunOptions& run) { return validate(paths, run, sources); });
+  if (result.nothing()) return nothing(result, in);
+  const BaselineUse use = use_baseline(how, paths, sources, in.lang, result);
+  if (!use.text.empty()) write_files({{use.file, use.text}});
+  return tell(
+      in,
+      {.forms = {[&](const TextStyle& style, const Sink& to) { write_baseline_text(result, use, sources, style, to); },
+                 [&](const Sink& to) { write_baseline_json(result, use, sources, to); }},
+       .found = fails(result, in.given.text(fail_on_option))});
+}
+
 int call(const Invocation& in) {
-  if (in.given.has(split_option)) return call_split(in);
+  const bool with_baseline = has_any(in, {&baseline_option, &write_baseline_option, &grow_option});
+  if (in.given.has(split_option)) {
+    if (with_baseline) return in.misuse({"--split 不能和基线一起用", "--split does not go with a baseline"});
+    return call_split(in);
+  }
   for (const Option* const option : {&deadline_option, &force_option}) {
     if (in.given.has(*option)) return in.misuse({"--{} 要和 --split 一起用", "--{} goes with --split"}, option->name);
   }
+  if (with_baseline) return call_baseline(in);
   if (in.given.has(since_option)) return call_since(in);
   if (in.given.has(fix_option) || in.given.has(unsafe_option) || in.given.has(diff_option)) return call_fix(in);
   Sources sources;

@@ -98,9 +98,9 @@ TEST_CASE("facts: another version and other bytes are refused") {
   const std::string bytes = to_bytes({}, sources);
   CHECK(facts_from_bytes(bytes, sources));
   CHECK_FALSE(facts_from_bytes("", sources));
-  CHECK_FALSE(facts_from_bytes("matter.facts/1", sources));
+  CHECK_FALSE(facts_from_bytes("matter.facts/2", sources));
   CHECK_FALSE(facts_from_bytes(bytes + "n", sources));
   std::string other = bytes;
-  other[other.find("facts/1") + 6] = '2';
+  other[other.find("facts/1") + 6] = '3';
   CHECK_FALSE(facts_from_bytes(other, sources));
 }
