@@ -64,8 +64,8 @@ void CheckTally::count_off(std::size_t catalog, std::size_t row) {
 std::string CheckPlan::SwitchedOff::reason(const Preset* preset, Lang lang) const {
   if (entry == nullptr)
     return say(lang, {"规则组 {} 不含", "not in the preset {}"}, preset != nullptr ? preset->id : usual_preset);
-  if (entry->reason.empty()) return say(lang, {"catalog.yaml 关闭了它", "switched off in catalog.yaml"});
-  return say(lang, {"catalog.yaml 关闭了它：{}", "switched off in catalog.yaml: {}"}, entry->reason);
+  if (entry->reason.empty()) return say(lang, {"catalog.yaml 关闭", "switched off in catalog.yaml"});
+  return say(lang, {"catalog.yaml 关闭（{}）", "switched off in catalog.yaml ({})"}, entry->reason);
 }
 
 CheckPlan::CheckPlan(const CatalogContext& context, Collector& findings, std::span<const Rule* const> rules,

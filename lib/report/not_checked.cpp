@@ -10,11 +10,24 @@ namespace matter {
 
 namespace {
 
+/// Rules that are named in one line; of more, the number is what a person reads.
+constexpr std::size_t most_named = 40;
+
 /// Rules that are silent for one and the same reason, on as many matters, make one line.
 void not_checked_rules(std::span<const NotChecked> rows, const TextStyle& style, std::string& out) {
   std::vector<bool> said(rows.size(), false);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (said[i]) continue;
+    const auto same = [&](const NotChecked& row) { return row.reason == rows[i].reason && row.count == rows[i].count; };
+    const auto rules = static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), same));
+    if (rules > most_named) {
+      for (std::size_t j = i; j < rows.size(); ++j) said[j] = said[j] || same(rows[j]);
+      out += say(style.lang,
+                 {"  {} 个事项：{}：{} 条规则（--format json 逐条列出）\n",
+                  "  {:matter}: {}: {:rule} (--format json names them)\n"},
+                 Counted{rows[i].count}, rows[i].reason, Counted{rules});
+      continue;
+    }
     std::string line =
         say(style.lang, {"  {} 个事项：{}：", "  {:matter}: {}: "}, Counted{rows[i].count}, rows[i].reason);
     std::size_t column = display_width(line);

@@ -83,6 +83,8 @@ constexpr Sample samples[] = {
     {"union-invalid",
      "mkdir deep st ue; printf 'format: 1\\nname: 示例\\nstandards: [../st]\\n' >ue/catalog.yaml; cp new3/x.yaml st;"
      "cp old.yaml ue; matter merge --union --format json ue new3 --output deep/out"},
+    {"findings-baseline",
+     "matter validate --format json catalogs/defective/contact-same.yaml --write-baseline known.tsv"},
     {"merge-executable",
      "mkdir eb; cp old.yaml eb/x.yaml; cp -r eb eo; cp -r eb et; chmod +x et/x.yaml;"
      "matter merge --format json --dry-run eb eo et"},

@@ -1,6 +1,7 @@
 #include "ops/fix.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <initializer_list>
 
 #include "edit/atomic.h"
@@ -267,7 +268,11 @@ int call_baseline(const Invocation& in) {
   ValidateResult result = worked(in, [&](const RunOptions& run) { return validate(paths, run, sources); });
   if (result.nothing()) return nothing(result, in);
   const BaselineUse use = use_baseline(how, paths, sources, in.lang, result);
-  if (!use.text.empty()) write_files({{use.file, use.text}});
+  if (!use.text.empty()) {
+    const std::filesystem::path folder = std::filesystem::path(use.file).parent_path();
+    if (!folder.empty()) std::filesystem::create_directories(folder);
+    write_files({{use.file, use.text}});
+  }
   return tell(
       in,
       {.forms = {[&](const TextStyle& style, const Sink& to) { write_baseline_text(result, use, sources, style, to); },

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 
+#include "checks/settings.h"
 #include "ops/validate.h"
 #include "support/check.h"
 #include "support/tree.h"

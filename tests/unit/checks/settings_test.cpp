@@ -160,10 +160,10 @@ TEST_CASE("settings: an entry speaks of what it names, the last one that covers 
 }
 
 TEST_CASE("settings: a condition that cannot be understood is a finding, and covers nothing") {
-  const Graded level = graded("  contact-same: {severity: off, reason: 甲, levels: 市及}\n");
+  const Graded level = graded("  contact-same: {severity: off, reason: 甲, types: 行政许何}\n");
   CHECK(level.severities == Severities{Severity::warning});
   REQUIRE(level.mistakes.size() == 1);
-  CHECK(level.mistakes[0].hint == "did you mean '市级'?");
+  CHECK(level.mistakes[0].hint == "did you mean '行政许可'?");
   CHECK(graded("  contact-same: {severity: off, reason: 甲, paths: {a: b}}\n").mistakes.at(0).rule == "field-type");
   CHECK(graded("  contact-same: {severity: of, reason: 甲}\n").mistakes.at(0).rule == "field-value");
   CHECK(graded("  contact-same: {severty: off}\n").mistakes.at(0).hint == "did you mean 'severity'?");

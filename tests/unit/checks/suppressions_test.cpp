@@ -50,7 +50,7 @@ TEST_CASE("suppressions: a comment covers what begins first on its line, or afte
   CHECK(covered("a:\n  - b: 1\n  # x\n  - b: 3\n    c: 4\n") == "b: 3\n    c: 4");
   CHECK(covered("a:  # x\n  - b\n  - c\nd: 1\n") == "a:  # x\n  - b\n  - c");
   CHECK(covered("a:\n  - b\n  # x\nd: 1\n") == "d: 1");
-  CHECK(covered("a: {\n  b: 1,\n  c: 2\n}  # x\n") == "a: {\n  b: 1,\n  c: 2\n}");
+  CHECK(covered("a: {\n  b: 1,\n  c: 2\n  }  # x\n") == "a: {\n  b: 1,\n  c: 2\n  }");
   CHECK(covered("a: 1\n# x\n").empty());
 }
 

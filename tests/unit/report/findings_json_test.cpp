@@ -45,6 +45,8 @@ TEST_CASE("findings json: the whole record, in its order") {
     "infos": 0,
     "fixable": 0,
     "unsafe_fixable": 0,
+    "suppressed": 0,
+    "baselined": 0,
     "not_checked": [
       {
         "what": "file",
