@@ -19,7 +19,8 @@ bool stands_aside(std::string_view name) {
   static constexpr std::string_view names[] = {"README",      "LICENSE",       "Thumbs.db",
                                                "desktop.ini", ".gitignore",    ".gitattributes",
                                                ".gitkeep",    ".editorconfig", ".DS_Store"};
-  return std::any_of(std::begin(names), std::end(names), [&](std::string_view one) { return name == one; }) ||
+  return is_task_list_name(name) ||
+         std::any_of(std::begin(names), std::end(names), [&](std::string_view one) { return name == one; }) ||
          std::any_of(std::begin(endings), std::end(endings),
                      [&](std::string_view one) { return ends_with_any_case(name, one); });
 }

@@ -12,7 +12,12 @@ bool ends_with_any_case(std::string_view name, std::string_view ending) {
 
 bool is_yaml_name(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') == std::string_view::npos ? 0 : path.rfind('/') + 1);
+  if (is_task_list_name(name)) return false;
   return ends_with_any_case(name, ".yaml") || ends_with_any_case(name, ".yml");
+}
+
+bool is_task_list_name(std::string_view name) {
+  return ends_with_any_case(name, ".tasks.yaml") || ends_with_any_case(name, ".tasks.yml");
 }
 
 bool is_passed_over(std::string_view name) {

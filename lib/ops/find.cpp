@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "catalog/catalog.h"
+#include "catalog/level.h"
 #include "diag/collector.h"
 #include "ops/find_basis.h"
 #include "ops/load.h"
@@ -35,10 +36,10 @@ class Finding {
       places.insert(places.end(), std::make_move_iterator(cited.begin()), std::make_move_iterator(cited.end()));
     }
     const CatalogConfig& config = view.context.catalog->config;
-    const Named& level = m.level.given() ? m.level : config.level;
     const Matter* const entry = m.standard_entry;
-    found_.push_back({std::string(view.identity), display_name(m), std::string(level.name()), text_of(m.agency.name),
-                      text_of(config.name), m.mark.at(), view.standard, m.sample.yes() || config.sample.yes(),
+    found_.push_back({std::string(view.identity), display_name(m), std::string(level_of(m, config)),
+                      text_of(m.agency.name), text_of(config.name), m.mark.at(), view.standard,
+                      m.sample.yes() || config.sample.yes(),
                       entry != nullptr ? report_identity(*entry, true, {}, 1) : std::string{}, std::move(places)});
   }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "catalog/config.h"
+#include "catalog/task_list.h"
 #include "model/matter.h"
 #include "model/named.h"
 #include "report/rules_schema.h"
@@ -22,13 +23,16 @@ class SchemaWriter {
     json_.begin_object();
     json_.member("$schema", "https://json-schema.org/draft/2020-12/schema");
     head();
-    if (of_ == SchemaOf::catalog)
-      json_.member("$ref", "#/$defs/catalog");
+    if (of_ == SchemaOf::catalog || of_ == SchemaOf::tasks)
+      json_.member("$ref", of_ == SchemaOf::catalog ? "#/$defs/catalog" : "#/$defs/task_list");
     else
       file_of_matters();
     json_.key("$defs");
     json_.begin_object();
-    record(of_ == SchemaOf::catalog ? *table_of<CatalogConfig>() : *table_of<Matter>(), Use::root);
+    record(of_ == SchemaOf::catalog ? *table_of<CatalogConfig>()
+           : of_ == SchemaOf::tasks ? *table_of<TaskListSpec>()
+                                    : *table_of<Matter>(),
+           Use::root);
     for (std::size_t i = 0; i < due_.size(); ++i) record(*due_[i].table, due_[i].use);
     write_format_definitions(json_);
     if (of_ == SchemaOf::catalog) write_rules_definitions(keys_, json_);
@@ -53,6 +57,8 @@ class SchemaWriter {
     };
     if (of_ == SchemaOf::catalog)
       say("catalog-file", "目录设置 / Catalog", "目录根上的 catalog.yaml\ncatalog.yaml at the root of a catalog");
+    else if (of_ == SchemaOf::tasks)
+      say("tasks-file", "任务清单 / Task list", "任务清单 *.tasks.yaml\nA task list, *.tasks.yaml");
     else if (of_ == SchemaOf::standard)
       say("standard-file", "标准化目录的事项 / Standard entries",
           "标准化目录中的文件：一个事项或一个列表\nA file of a standard catalog: one matter or a list");
@@ -194,11 +200,12 @@ class SchemaWriter {
   }
 
   void scalar(const Field& field) {
-    if (of_ == SchemaOf::catalog && field.key == "format") {
+    if ((of_ == SchemaOf::catalog || of_ == SchemaOf::tasks) && field.key == "format") {
+      const int format = of_ == SchemaOf::catalog ? current_format : task_list_format;
       json_.key("enum");
       json_.begin_array();
-      json_.number(current_format);
-      json_.string(std::to_string(current_format));
+      json_.number(format);
+      json_.string(std::to_string(format));
       json_.end_array();
       return;
     }

@@ -5,8 +5,8 @@
 
 namespace matter {
 
-/// What a JSON Schema describes: a file of matters, of standard entries, or catalog.yaml.
-enum class SchemaOf : std::uint8_t { matter, standard, catalog };
+/// What a JSON Schema describes: a file of matters, of standard entries, catalog.yaml, or a task list.
+enum class SchemaOf : std::uint8_t { matter, standard, catalog, tasks };
 /// The names of fields that it knows. Programs take both; an editor that offers one kind is quieter.
 enum class SchemaKeys : std::uint8_t { both, en, zh };
 

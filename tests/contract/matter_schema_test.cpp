@@ -25,7 +25,7 @@ struct File {
 constexpr File files[] = {
     {"matter", SchemaOf::matter, SchemaKeys::both},   {"matter.en", SchemaOf::matter, SchemaKeys::en},
     {"matter.zh", SchemaOf::matter, SchemaKeys::zh},  {"standard", SchemaOf::standard, SchemaKeys::both},
-    {"catalog", SchemaOf::catalog, SchemaKeys::both},
+    {"catalog", SchemaOf::catalog, SchemaKeys::both}, {"tasks", SchemaOf::tasks, SchemaKeys::both},
 };
 
 /// One field with one value; half of them are wrong.

@@ -49,6 +49,9 @@ constexpr Sample samples[] = {
     {"ledger",
      "matter validate catalogs/defective old --split agency --deadline 10 --date 2026-03-02 --output led --format json"},
     {"ledger-file", "matter validate old --split agency --output led2 -q >said; cat led2/ledger.json"},
+    {"progress",
+     "matter progress catalogs/tasks/跨省通办.tasks.yaml catalogs/five-levels catalogs/defective --date 2021-06-30 "
+     "--format json"},
     {"found", "matter find --basis 示例公共场所卫生管理办法 --article 7 catalogs/five-levels --format json"},
     {"found-names", "matter find --name 甲 --agency 甲局 --material 营业执照 old --format json"},
     {"found-nothing", "matter find --basis 示例公共场所管理 --article 第七条之一第一款第二项 catalogs --format json 2>said"},

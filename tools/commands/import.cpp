@@ -3,8 +3,11 @@
 #include "frame/invocation.h"
 #include "frame/offered.h"
 #include "frame/options.h"
+#include "frame/output.h"
 #include "frame/result.h"
+#include "ops/import_tasks.h"
 #include "report/exchange_text.h"
+#include "report/findings_text.h"
 
 namespace matter::cli::commands {
 namespace {
@@ -25,11 +28,20 @@ constexpr Option from_option{
 constexpr Option report_option = report_option_with(
     {"逐列、逐条的导入情况写成 JSON 文件", "write what became of every column and value as a JSON file"});
 
-constexpr const Option* options[] = {&from_option, &out_option, &report_option, &force_option, &keep_going_option};
+/// Task lists are one file and need no folder.
+constexpr Option out_folder_option{.name = "out",
+                                   .kind = Kind::path,
+                                   .value = {"文件夹", "FOLDER"},
+                                   .help = {"结果放在这个新文件夹", "the new folder of the result"}};
+
+constexpr const Option* options[] = {&from_option,  &out_folder_option, &report_option,
+                                     &force_option, &keep_going_option, &output_option};
 
 constexpr Example examples[] = {
     {"matter import catalogs/import/gd-hall-2021.jsonl \\\n--from gd-hall-2021 --out imported",
      {"把平台公开的事项变成事项目录，一个事项一个文件。", "Make a catalog of published matters, a file for each."}},
+    {"matter import catalogs/tasks/跨省通办.csv \\\n--from catalogs/tasks/columns.tasks.yaml --output 跨省通办.tasks.yaml --quiet",
+     {"把下发的任务清单变成一个文件，供 matter progress 用。", "Make a task list of a table, for matter progress."}},
     {"matter import - --from gd-hall-2021 --out imported --force \\\n"
      "--report report.json < catalogs/import/gd-hall-2021.jsonl",
      {"从标准输入再导入一次，替换上次的结果，并写出报告。",
@@ -46,11 +58,44 @@ constexpr ExitMeaning exits[] = {
     {exit_code::bug, {"程序自身出错", "a bug in the program"}},
 };
 
+int call_tasks(const Invocation& in, const std::string& file, const std::string& from) {
+  for (const Option* const other : {&out_folder_option, &report_option, &force_option, &keep_going_option}) {
+    if (in.given.has(*other))
+      return in.misuse({"任务清单是一个文件，用 --output，不用 --{}", "a task list is one file: --output, not --{}"},
+                       other->name);
+  }
+  Sources sources;
+  const TaskImport result = worked(in, [&](const RunOptions& run) { return import_tasks(file, from, run, sources); });
+  in.say_converted(sources);
+  if (!result.findings.empty()) {
+    write_findings(result.findings, sources, {.lang = in.lang, .color = in.color_err}, write_error);
+    return in.fail({"没有导入，什么都没有写", "not imported, nothing was written"});
+  }
+  write_output(in.given.text(output_option), result.yaml);
+  in.narrate({"导入 {} 项任务", "{:task} imported"}, Counted{result.tasks});
+  for (const std::string& column : result.left_out)
+    in.warn({"任务没有对应“{}”这一列的字段，没有导入", "no field of a task takes the column '{}': left out"}, column);
+  for (const auto& [name, day] : result.no_day) {
+    in.warn({"{}：“{}”不是日期，没有完成时限；没有批次一列时记作批次",
+             "{}: '{}' is no day, so there is none; without a column of batches it is the batch"},
+            name, day);
+  }
+  return exit_code::clean;
+}
+
 int call(const Invocation& in) {
   ImportOptions what;
   what.file = in.given.operands().front();
   what.from = in.given.text(from_option);
-  what.out = in.given.text(out_option);
+  what.out = in.given.text(out_folder_option);
+  Sources mappings;
+  if (is_task_list_mapping(what.from, mappings)) return call_tasks(in, what.file, what.from);
+  if (in.given.has(output_option))
+    return in.misuse({"--output 只用于任务清单（--from task-list），目录用 --out",
+                      "--output is for task lists (--from task-list); a catalog goes to --out"});
+  if (what.out.empty())
+    return in.misuse({"还缺：--{} {}", "--{} {} is missing"}, out_folder_option.name,
+                     out_folder_option.value.in(in.lang));
   what.replace = in.given.has(force_option);
   what.keep_going = in.given.has(keep_going_option);
   Sources sources;

@@ -22,13 +22,16 @@ constexpr Option standard_option{.name = "standard", .help = {"标准化目录�
 
 constexpr Option catalog_option{.name = "catalog", .help = {"目录设置 catalog.yaml", "catalog.yaml"}};
 
-constexpr const Option* options[] = {&keys_option, &standard_option, &catalog_option, &output_option};
+constexpr Option tasks_option{.name = "tasks", .help = {"任务清单 *.tasks.yaml", "task lists, *.tasks.yaml"}};
+
+constexpr const Option* options[] = {&keys_option, &standard_option, &catalog_option, &tasks_option, &output_option};
 
 constexpr Example examples[] = {
     {"matter schema --output matter.schema.json",
      {"事项文件的格式，给编辑器用。", "The schema of files of matters, for an editor."}},
     {"matter schema --keys zh --output matter.zh.schema.json", {"只认中文名称。", "With Chinese labels only."}},
     {"matter schema --catalog --output catalog.schema.json", {"目录设置的格式。", "The schema of catalog.yaml."}},
+    {"matter schema --tasks --output tasks.schema.json", {"任务清单的格式。", "The schema of task lists."}},
 };
 
 constexpr ExitMeaning exits[] = {
@@ -39,10 +42,14 @@ constexpr ExitMeaning exits[] = {
 int call(const Invocation& in) {
   const bool standard = in.given.has(standard_option);
   const bool catalog = in.given.has(catalog_option);
-  if (standard && catalog) {
-    return in.misuse({"--standard 与 --catalog 只能给一个", "give one of --standard and --catalog"});
+  const bool tasks = in.given.has(tasks_option);
+  if (int{standard} + int{catalog} + int{tasks} > 1) {
+    return in.misuse({"--standard、--catalog、--tasks 只能给一个", "give one of --standard, --catalog and --tasks"});
   }
-  const SchemaOf of = catalog ? SchemaOf::catalog : standard ? SchemaOf::standard : SchemaOf::matter;
+  const SchemaOf of = tasks      ? SchemaOf::tasks
+                      : catalog  ? SchemaOf::catalog
+                      : standard ? SchemaOf::standard
+                                 : SchemaOf::matter;
   const bool chosen = in.given.has(keys_option);
   const SchemaKeys keys = !chosen                              ? SchemaKeys::both
                           : in.given.text(keys_option) == "zh" ? SchemaKeys::zh
