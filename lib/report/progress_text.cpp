@@ -104,21 +104,38 @@ class ProgressText {
                    shown_text(joined(modes, word({"；", "; "})))));
   }
 
-  /// Broken where it is too wide, after any character: names and codes have no spaces.
-  void wrapped(std::size_t indent, const std::string& text) {
+  /// Broken where it is too wide: between ideographs and at spaces, words and codes stay whole.
+  void wrapped(std::size_t indent, std::string_view text) {
     out_.append(indent, ' ');
     std::size_t column = indent;
-    for (std::size_t at = 0; at < text.size();) {
-      const std::size_t begin = at;
-      const auto width = static_cast<std::size_t>(display_width(next_code_point(text, at)));
-      if (column + width > style_.width) {
+    while (!text.empty()) {
+      const std::size_t end = word_end(text);
+      const std::size_t width = display_width(text.substr(0, end));
+      if (column + width > style_.width && column > indent + 2) {
+        while (out_.ends_with(' ')) out_.pop_back();
         out_.append("\n").append(indent + 2, ' ');
         column = indent + 2;
       }
-      out_.append(text, begin, at - begin);
+      out_ += text.substr(0, end);
       column += width;
+      text.remove_prefix(end);
     }
     out_ += '\n';
+  }
+
+  /// The end of what stays together: an ideograph, or a word with the space behind it, and marks that close.
+  static std::size_t word_end(std::string_view text) {
+    static constexpr std::u32string_view closing = U"，。；：、）》”…,.;:)";
+    std::size_t at = 0;
+    const bool wide = display_width(next_code_point(text, at)) > 1;
+    while (at < text.size()) {
+      std::size_t next = at;
+      const char32_t c = next_code_point(text, next);
+      const bool goes_on = !wide && text[at - 1] != ' ' && display_width(c) == 1;
+      if (!goes_on && closing.find(c) == std::u32string_view::npos) break;
+      at = next;
+    }
+    return at;
   }
 
   void totals(const std::vector<TaskTotal>& rows, Bilingual title) {
