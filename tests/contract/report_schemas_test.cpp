@@ -24,14 +24,16 @@ constexpr Sample samples[] = {
     {"findings", "matter validate --format json catalogs/defective"},
     {"findings-converted", "iconv -f UTF-8 -t GB18030 old.yaml >gbk.yaml; matter validate --format json gbk.yaml"},
     {"findings-fixed",
-     "iconv -f UTF-8 -t GB18030 catalogs/defective/yaml-fullwidth.yaml >f.yaml; cp catalogs/defective/merge-damage.yaml "
+     "iconv -f UTF-8 -t GB18030 catalogs/defective/yaml-fullwidth.yaml >f.yaml; cp "
+     "catalogs/defective/merge-damage.yaml "
      "g.yaml; echo 'nmae: x' >>g.yaml; matter validate --unsafe-fixes --format json f.yaml g.yaml "
      "catalogs/defective/filler-text.yaml --diff"},
     {"findings-withheld",
      "printf 'sample: true\\na: &x 1\\nname: \"甲\\\\u0001乙\"\\n' >w.yaml;"
      "matter validate --unsafe-fixes --format json w.yaml --diff"},
     {"findings-since",
-     "mkdir git; cd git; cp ../catalogs/defective/limit-instant.yaml .; git init -q .; git add .; git -c user.name=x -c "
+     "mkdir git; cd git; cp ../catalogs/defective/limit-instant.yaml .; git init -q .; git add .; git -c user.name=x "
+     "-c "
      "user.email=x@example.org commit -qm 1; matter validate --since HEAD --format json"},
     {"diff", "matter diff --format json old.yaml new.yaml"},
     {"diff-trees", "matter diff --format json old new"},
@@ -47,14 +49,21 @@ constexpr Sample samples[] = {
     {"show-listed", "matter show 002099005000 --format json catalogs/five-levels"},
     {"show-nothing", "matter show 示例 --format json old 2>/dev/null"},
     {"ledger",
-     "matter validate catalogs/defective old --split agency --deadline 10 --date 2026-03-02 --output led --format json"},
+     "matter validate catalogs/defective old --split agency --deadline 10 --date 2026-03-02 --output led --format "
+     "json"},
     {"ledger-file", "matter validate old --split agency --output led2 -q >said; cat led2/ledger.json"},
+    {"progress-blocked",
+     "printf 'format: 1\\nsample: 是\\ntasks: [{name: 甲, modes: [全程网办]}, 乙]\\n' >p.tasks.yaml; mkdir pr; sed "
+     "'s/^name: 甲/tongban: "
+     "[{list: 跨省通办, mode: 全程网办}]\\nname: 甲/' old.yaml >pr/a.yaml; matter progress p.tasks.yaml pr --format "
+     "json"},
     {"progress",
      "matter progress catalogs/tasks/跨省通办.tasks.yaml catalogs/five-levels catalogs/defective --date 2021-06-30 "
      "--format json"},
     {"found", "matter find --basis 示例公共场所卫生管理办法 --article 7 catalogs/five-levels --format json"},
     {"found-names", "matter find --name 甲 --agency 甲局 --material 营业执照 old --format json"},
-    {"found-nothing", "matter find --basis 示例公共场所管理 --article 第七条之一第一款第二项 catalogs --format json 2>said"},
+    {"found-nothing",
+     "matter find --basis 示例公共场所管理 --article 第七条之一第一款第二项 catalogs --format json 2>said"},
     {"rules", "matter explain --all --format json"},
     {"fields", "matter fields --format json"},
     {"format", "mkdir f; ln -s x f/l.yaml; cp old.yaml f; matter fmt --check --format json f catalogs/defective"},

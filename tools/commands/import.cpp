@@ -40,7 +40,8 @@ constexpr const Option* options[] = {&from_option,  &out_folder_option, &report_
 constexpr Example examples[] = {
     {"matter import catalogs/import/gd-hall-2021.jsonl \\\n--from gd-hall-2021 --out imported",
      {"把平台公开的事项变成事项目录，一个事项一个文件。", "Make a catalog of published matters, a file for each."}},
-    {"matter import catalogs/tasks/跨省通办.csv \\\n--from catalogs/tasks/columns.tasks.yaml --output 跨省通办.tasks.yaml --quiet",
+    {"matter import catalogs/tasks/跨省通办.csv \\\n--from catalogs/tasks/columns.tasks.yaml \\\n--output "
+     "跨省通办.tasks.yaml --quiet",
      {"把下发的任务清单变成一个文件，供 matter progress 用。", "Make a task list of a table, for matter progress."}},
     {"matter import - --from gd-hall-2021 --out imported --force \\\n"
      "--report report.json < catalogs/import/gd-hall-2021.jsonl",

@@ -26,7 +26,8 @@ constexpr Example examples[] = {
     {"matter progress catalogs/tasks/跨省通办.tasks.yaml \\\ncatalogs/five-levels --date 2021-06-30",
      {"这一天哪些任务完成了、哪些逾期、为什么。", "What was done on that day, what was overdue, and why."},
      exit_code::findings},
-    {"matter progress catalogs/tasks/跨省通办.tasks.yaml \\\ncatalogs/five-levels --date 2020-12-31 --format csv",
+    {"matter progress catalogs/tasks/跨省通办.tasks.yaml \\\ncatalogs/five-levels --date 2020-12-31 \\\n--format csv "
+     "--output progress.csv",
      {"到期当天还不算逾期；写成表格。", "On its last day a task is not overdue; as a table."}},
 };
 
@@ -49,11 +50,10 @@ int call(const Invocation& in) {
     write_findings(result.findings, sources, {.lang = in.lang, .color = in.color_err}, write_error);
     return in.fail({"{}：不是可用的任务清单", "{}: no task list that can be used"}, given.front());
   }
-  Result told{
-      .forms = {[&](const TextStyle& style, const Sink& to) { write_progress_text(result, style, to); },
-                [&](const Sink& to) { write_progress_json(result, sources, to); },
-                [&](const Sink& to) { write_progress_csv(result, in.lang, to); }},
-      .found = result.all.overdue > 0};
+  Result told{.forms = {[&](const TextStyle& style, const Sink& to) { write_progress_text(result, style, to); },
+                        [&](const Sink& to) { write_progress_json(result, sources, to); },
+                        [&](const Sink& to) { write_progress_csv(result, in.lang, to); }},
+              .found = result.all.overdue > 0};
   if (result.nothing()) {
     told.nothing = {"没有事项：没有找到事项文件（.yaml、.yml），或其中没有事项",
                     "no matters: no file of matters (.yaml, .yml), or no matter in them"};
