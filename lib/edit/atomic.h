@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 #include "edit/break_off.h"
@@ -60,11 +61,19 @@ struct FileWrite {
   std::string bytes;
   std::optional<bool> executable = std::nullopt;  ///< whether whoever may read it may run it; nothing: as it is
   bool remove = false;                            ///< takes the file away
+  /// What the file held when it was read (text_print of its bytes, or of its text as UTF-8).
+  std::optional<std::size_t> read = std::nullopt;
 };
+
+/// Tells a text from all others, in this process.
+[[nodiscard]] std::size_t text_print(std::string_view text);
+/// The error of a file that is not what it was when it was read.
+[[nodiscard]] std::error_code file_changed();
 
 /// Replaces the contents of files (or makes them), all or none as far as a file system allows: each is
 /// written beside its place; all are synced; only then are they renamed; when a rename fails,
-/// those before it are put back. Permissions stay, symbolic links are followed.
+/// those before it are put back. Permissions stay, symbolic links are followed. Before the first is renamed, files are
+/// looked at again: where one is not what was read, `file_changed` is thrown and nothing is written.
 /// Throws std::system_error that names the path.
 void write_files(const std::vector<FileWrite>& files);
 /// The same for files below a folder: folders that new files need are made, those that lose their last file go.

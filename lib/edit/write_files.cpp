@@ -4,12 +4,15 @@
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <set>
 #include <system_error>
 
 #include "edit/atomic.h"
 #include "edit/atomic_file.h"
+#include "text/encoding.h"
+#include "text/read_file.h"
 
 namespace matter {
 
@@ -23,7 +26,25 @@ struct Staged {
   bool existed = false;
   bool renamed = false;
   bool remove = false;
+  const FileWrite* write = nullptr;
 };
+
+class ChangedCategory : public std::error_category {
+ public:
+  [[nodiscard]] const char* name() const noexcept override { return "matter.edit"; }
+  [[nodiscard]] std::string message(int) const override { return "changed since it was read; nothing was written"; }
+};
+
+bool is_as_read(const FileWrite& write) {
+  if (!write.read) return true;
+  std::string found;
+  try {
+    read_file(write.path, found);
+  } catch (const std::system_error&) {
+    return false;  // it is gone, or nobody may read it any more
+  }
+  return text_print(found) == *write.read || (make_utf8(found) != Encoding::utf8 && text_print(found) == *write.read);
+}
 
 /// The permissions of a new version, which whoever may read it may run, or nobody.
 mode_t mode_of(mode_t old, std::optional<bool> executable) {
@@ -55,6 +76,7 @@ class Staging {
     const bool exists = ::stat(file.path.c_str(), &status) == 0;
     file.existed = exists;
     file.remove = write.remove;
+    file.write = &write;
     if (write.remove) {
       if (exists) keep_old(file);
       return;
@@ -82,6 +104,13 @@ class Staging {
       } catch (const std::system_error& failure) {
         throw std::system_error(failure.code(), file.path);
       }
+    }
+  }
+
+  /// As late as can be. What is renamed after that in the place of somebody's new version cannot be told any more.
+  void look_again() const {
+    for (const Staged& file : files_) {
+      if (!is_as_read(*file.write)) throw std::system_error(file_changed(), file.write->path);
     }
   }
 
@@ -150,6 +179,13 @@ class MadeFolders {
 
 }  // namespace
 
+std::size_t text_print(std::string_view text) { return std::hash<std::string_view>{}(text); }
+
+std::error_code file_changed() {
+  static const ChangedCategory category;
+  return {1, category};
+}
+
 void change_files(const std::vector<FileWrite>& files, const std::string& folder) {
   {
     MadeFolders made;
@@ -174,6 +210,7 @@ void write_files(const std::vector<FileWrite>& files) {
   }
   staging.sync_all();
   break_off_if_asked();
+  staging.look_again();
   staging.rename_all();
 }
 

@@ -214,7 +214,8 @@ void read_record(const Document& doc, NodeId node, const Table& table, void* rec
   mark.value = doc.node(node).span;
   mark.source = doc.source;
   mark.state = State::given;
-  reader.members(node, table, record);
+  // What is no mapping has no keys: the items of a list are not pairs.
+  if (doc.node(node).is(NodeKind::mapping)) reader.members(node, table, record);
   if (!path.empty() && problems.size() > before) reader.prefix(before, path);
 }
 

@@ -8,9 +8,9 @@
 #include "ops/diff_configs.h"
 #include "ops/diff_pairs.h"
 #include "ops/diff_partners.h"
+#include "ops/diff_spread.h"
 #include "ops/diff_tree.h"
 #include "text/lines.h"
-#include "text/pool.h"
 
 namespace matter {
 
@@ -76,10 +76,7 @@ class TreeComparison {
   }
 
  private:
-  using Work = std::function<void(std::size_t item, PairComparison::Scratch&, PairOutcome&)>;
-  using Take = std::function<void(std::size_t item, PairOutcome&)>;
-
-  void spread(std::size_t count, const Work& work, const Take& take);
+  void spread(std::size_t count, const PairWork& work, const PairTake& take);
   void absorb(PairOutcome& out);
   void compare_configs();
   void compare_config(const DiffTree::Config* before, const DiffTree::Config* after);
@@ -107,20 +104,11 @@ class TreeComparison {
   bool standards_changed_ = false;
 };
 
-void TreeComparison::spread(std::size_t count, const Work& work, const Take& take) {
-  const unsigned workers = worker_count(options_.jobs, count);
-  const std::size_t window = workers == 1 ? 1 : std::size_t{workers} * 16;
-  std::vector<PairComparison::Scratch> scratch(workers);
-  std::vector<PairOutcome> outcomes(window);
-  in_order(
-      count, workers, window,
-      [&](unsigned worker, std::size_t item) { work(item, scratch[worker], outcomes[item % window]); },
-      [&](std::size_t item) {
-        PairOutcome& out = outcomes[item % window];
-        take(item, out);
-        absorb(out);
-        out = {};
-      });
+void TreeComparison::spread(std::size_t count, const PairWork& work, const PairTake& take) {
+  spread_pairs(options_, count, work, [&](std::size_t item, PairOutcome& out) {
+    take(item, out);
+    absorb(out);
+  });
 }
 
 void TreeComparison::absorb(PairOutcome& out) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <unordered_map>
 #include <vector>
 
@@ -10,8 +9,8 @@
 #include "model/codes.h"
 #include "model/named.h"
 #include "ops/diff_pairs.h"
+#include "ops/diff_spread.h"
 #include "ops/diff_tree.h"
-#include "text/pool.h"
 #include "text/unicode.h"
 
 namespace matter {
@@ -66,9 +65,7 @@ class AgainstComparison {
   }
 
  private:
-  using Work = std::function<void(std::size_t item, PairComparison::Scratch&, PairOutcome&)>;
-
-  void spread(std::size_t count, const Work& work);
+  void spread(std::size_t count, const PairWork& work);
   void read();
   void pair();
   void with_entries();
@@ -90,22 +87,13 @@ class AgainstComparison {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_;  // counterpart, matter
 };
 
-void AgainstComparison::spread(std::size_t count, const Work& work) {
-  const unsigned workers = worker_count(options_.jobs, count);
-  const std::size_t window = workers == 1 ? 1 : std::size_t{workers} * 16;
-  std::vector<PairComparison::Scratch> scratch(workers);
-  std::vector<PairOutcome> outcomes(window);
-  in_order(
-      count, workers, window,
-      [&](unsigned worker, std::size_t item) { work(item, scratch[worker], outcomes[item % window]); },
-      [&](std::size_t item) {
-        PairOutcome& out = outcomes[item % window];
-        if (options_.progress) options_.progress(item + 1, count);
-        result_.same += out.same;
-        for (MatterDiff& diff : out.diffs) result_.matters.push_back(std::move(diff));
-        for (Diagnostic& d : out.findings) result_.findings.push_back(std::move(d));
-        out = {};
-      });
+void AgainstComparison::spread(std::size_t count, const PairWork& work) {
+  spread_pairs(options_, count, work, [&](std::size_t item, PairOutcome& out) {
+    if (options_.progress) options_.progress(item + 1, count);
+    result_.same += out.same;
+    for (MatterDiff& diff : out.diffs) result_.matters.push_back(std::move(diff));
+    for (Diagnostic& d : out.findings) result_.findings.push_back(std::move(d));
+  });
 }
 
 void AgainstComparison::read() {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <system_error>
 
 #include "diag/words.h"
 #include "edit/atomic.h"
@@ -62,7 +63,11 @@ class Fixing {
     result_.sources = std::make_unique<Sources>();
     result_.sources->stand_in(std::string(standard_input_name), result_.given);
     for (const auto& [name, state] : states_) result_.sources->stand_in(name, state.file.after);
-    result_.left = validate(paths_, options_, *result_.sources);
+    const auto find = [&](Collector& to) { return discover(paths_, *result_.sources, to); };
+    CheckedTree checked = validate_tree(find, paths_, options_, *result_.sources);
+    result_.left = std::move(checked.result);
+    texts_.clear();
+    for (std::size_t i = 0; i < checked.files.size(); ++i) texts_[checked.files[i]] = checked.texts[i];
   }
 
   [[nodiscard]] std::string file_of(const Diagnostic& d) const {
@@ -94,6 +99,9 @@ class Fixing {
     const SharedText text = result_.sources->text(source);
     const std::string name(result_.sources->name(source));
     if (before_.count(name) > 0) return false;  // the same file under another number
+    // Findings have their places in the text that was checked.
+    const auto checked = texts_.find(source);
+    if (checked != texts_.end() && checked->second != text_print(*text)) throw std::system_error(file_changed(), name);
     const Encoding encoding = result_.sources->encoding(source);
     const FixedText fixed = fixed_text(*text, wanted, options_.lang);
     for (const RefusedFix& one : fixed.refused) given_up_.emplace(key_of(*one.finding), one.why);
@@ -198,7 +206,7 @@ class Fixing {
   void write() {
     std::vector<FileWrite> writes;
     for (const FixedFile& file : result_.files) {
-      if (!file.standard_input) writes.push_back({file.name, file.after});
+      if (!file.standard_input) writes.push_back({file.name, file.after, std::nullopt, false, text_print(file.before)});
     }
     if (!writes.empty()) write_files(writes);
     result_.written = true;
@@ -215,6 +223,7 @@ class Fixing {
   const RunOptions& options_;
   FixResult result_;
   unsigned round_ = 1;
+  std::map<SourceId, std::size_t> texts_;  // what was checked, in print
   std::map<std::string, State> states_;
   std::map<std::string, Before> before_;  // files of this round
   std::map<Key, std::size_t> before_counts_;

@@ -191,7 +191,8 @@ class Formatting {
   void write() {
     std::vector<FileWrite> writes;
     for (const FormatFile& file : result_.files) {
-      if (file.state == Formatted::State::changed) writes.push_back({file.path, file.after});
+      if (file.state == Formatted::State::changed)
+        writes.push_back({file.path, file.after, std::nullopt, false, text_print(file.before)});
     }
     write_files(writes);
   }

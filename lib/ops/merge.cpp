@@ -10,6 +10,7 @@
 #include "catalog/catalog.h"
 #include "catalog/merge_settings.h"
 #include "diag/words.h"
+#include "edit/atomic.h"
 #include "ops/merge_invalid.h"
 #include "ops/merge_trees.h"
 #include "text/encoding.h"
@@ -98,6 +99,7 @@ void merge_single(const std::array<SourceId, merge_sides>& ids, const MergeCall&
   FileMerge& file = result.files.emplace_back();
   file = merge_one(texts, call, how);
   file.sources = ids;
+  if (sources.kind(ids[1]) == SourceKind::disk) file.ours_read = text_print(texts[1]);
 }
 
 /// Counts conflicts and choices.

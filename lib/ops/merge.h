@@ -60,6 +60,7 @@ struct FileMerge {
   bool mode_changed = false;              ///< `executable` is not what OURS has
   std::string theirs_beside;              ///< of files that are no YAML, in conflict: what theirs has, kept beside ours
   bool keep_theirs = false;               ///< `theirs_beside` is to be written
+  std::optional<std::size_t> ours_read;   ///< text_print of what OURS has on the disk, of what is to be written
   std::array<Encoding, merge_sides> encodings{};  ///< of sides that were brought together: what they were before
 };
 

@@ -6,6 +6,7 @@
 
 #include "catalog/names.h"
 #include "diag/words.h"
+#include "edit/atomic.h"
 #include "edit/break_off.h"
 #include "ops/merge_pairs.h"
 #include "text/pool.h"
@@ -176,6 +177,7 @@ class TreeMerge {
     FileMerge empty;
     empty.path = file.path;
     file = merge_present(sides, call_, how_, std::move(empty));
+    if (sides.there[ours] && !sides.of_commits()) file.ours_read = text_print(sides.text[ours]);
     file.sources = sources;
     file.paths = std::move(paths);
     merge_mode(sides, file);

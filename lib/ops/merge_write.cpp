@@ -43,21 +43,23 @@ class InPlace {
     const bool moved = had && before != file.path;
     if (file.keep_theirs) put(beside_name(file.path), file.theirs_beside, file.executable, false);
     if (had && (file.gone || moved)) {
-      if (as_ours(file, before)) changes_.push_back({full(before), {}, std::nullopt, true});
+      if (as_ours(file, before)) changes_.push_back({full(before), {}, std::nullopt, true, file.ours_read});
     }
     if (file.gone || (file.as_ours && !moved && !file.mode_changed)) return;
     if (had && !moved && !as_ours(file, before)) return;
-    put(file.path, bytes_of(file, sources_), file.executable, had && !moved);
+    put(file.path, bytes_of(file, sources_), file.executable, had && !moved,
+        had && !moved ? file.ours_read : std::nullopt);
   }
 
-  void put(const std::string& path, std::string bytes, bool executable, bool expected) {
+  void put(const std::string& path, std::string bytes, bool executable, bool expected,
+           std::optional<std::size_t> read = std::nullopt) {
     std::error_code error;
     if (!expected &&
         std::filesystem::symlink_status(full(path), error).type() != std::filesystem::file_type::not_found) {
       done_.in_the_way.push_back(path);
       return;
     }
-    changes_.push_back({full(path), std::move(bytes), executable, false});
+    changes_.push_back({full(path), std::move(bytes), executable, false, read});
   }
 
   /// Whether the file still is what was merged; a file of the disk was read just now.

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <system_error>
 
 #include "catalog/catalog.h"
 #include "edit/atomic.h"
@@ -78,6 +79,7 @@ class Setting {
       const bool standard = discovery.catalogs[file.catalog]->standard;
       for (std::size_t i = 0; i < loaded.matters.size(); ++i) add(loaded.matters[i], standard, file.source, i);
       sources_of_.push_back(file.source);
+      prints_.push_back(text_print(loaded.text));
     }
   }
 
@@ -242,6 +244,8 @@ class Setting {
     SetFile file;
     file.path = sources_.name(sources_of_[found.file]);
     sources_.read(sources_of_[found.file], file.before);
+    // Where its matters stand was told by the first reading.
+    if (text_print(file.before) != prints_[found.file]) throw std::system_error(file_changed(), file.path);
     file.after = file.before;
     return changed_.emplace(found.file, std::move(file)).first->second;
   }
@@ -269,7 +273,8 @@ class Setting {
 
   void write() {
     std::vector<FileWrite> writes;
-    for (const SetFile& file : result_.files) writes.push_back({file.path, file.after});
+    for (const SetFile& file : result_.files)
+      writes.push_back({file.path, file.after, std::nullopt, false, text_print(file.before)});
     write_files(writes);
   }
 
@@ -278,6 +283,7 @@ class Setting {
   Collector findings_;
   std::map<std::string, std::vector<Found>> by_name_, by_code_;
   std::vector<SourceId> sources_of_;
+  std::vector<std::size_t> prints_;  // of the texts of these
   std::size_t damaged_ = 0;
   std::map<std::size_t, SetFile> changed_;
   Read read_;

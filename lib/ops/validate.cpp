@@ -10,6 +10,7 @@
 #include "checks/rule_book.h"
 #include "checks/suppressions.h"
 #include "doc/encoding.h"
+#include "edit/atomic.h"
 #include "edit/editor.h"
 #include "ops/inherited.h"
 #include "ops/load.h"
@@ -30,6 +31,7 @@ struct Part {
   std::vector<Inherited> inherited;
   std::vector<NotEditable> not_editable;
   std::vector<MatterPrint> prints;
+  std::vector<std::size_t> texts;
   Facts facts;
   CheckTally tally;
   std::size_t files = 0, matters = 0;
@@ -43,6 +45,7 @@ struct Part {
     not_editable.insert(not_editable.end(), part.not_editable.begin(), part.not_editable.end());
     prints.insert(prints.end(), std::make_move_iterator(part.prints.begin()),
                   std::make_move_iterator(part.prints.end()));
+    texts.insert(texts.end(), part.texts.begin(), part.texts.end());
     facts.append(std::move(part.facts));
     tally.add(part.tally);
     files += part.files;
@@ -88,6 +91,7 @@ class Validation {
     CheckedTree tree;
     tree.result = run(find, StandardsRead::all, paths);
     tree.matters = std::move(whole_.prints);
+    tree.texts = std::move(whole_.texts);
     for (const CatalogFile& file : work_.discovery.files) tree.files.push_back(file.source);
     return tree;
   }
@@ -155,6 +159,7 @@ void Validation::check_file(const CatalogFile& file, LoadedFile& loaded, Collect
   load_file(sources_, file.source, loaded, findings);
   if (const Bilingual why = outside_dialect(loaded.document); !why.en.empty())
     part.not_editable.push_back({file.source, why});
+  if (with_prints_) part.texts.push_back(text_print(loaded.text));
   ++part.files;
   part.matters += loaded.matters.size();
   if (loaded.document.damaged) {

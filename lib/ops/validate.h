@@ -48,6 +48,7 @@ struct CheckedTree {
   ValidateResult result;
   std::vector<MatterPrint> matters;  ///< in order of file and place
   std::vector<SourceId> files;       ///< in order
+  std::vector<std::size_t> texts;    ///< of these, what they held (text_print)
 };
 [[nodiscard]] CheckedTree validate_tree(const FindFiles& find, const std::vector<std::string>& paths,
                                         const RunOptions& options, Sources& sources);

@@ -16,6 +16,7 @@
 
 #include "bars.h"
 #include "bench_merge.h"
+#include "bench_schema.h"
 #include "catalog/catalog.h"
 #include "generate.h"
 #include "ops/format.h"
@@ -237,6 +238,7 @@ void run(const std::filesystem::path& folder, const std::string& program) {
   bench_parsing(before);
   bench_walking(before);
   bench_validate(before, program);
+  bench_schema(before, program);
   bench_format(before, canonical_tree(folder, before));
   bench_diff(before, after, program);
   // Where making a file costs less than merging one: a disk would be measured, not the merge.

@@ -6,7 +6,7 @@
 // the folder above or in it. Says on standard output, one a line:
 // - a schema that is no JSON Schema 2020-12, by ajv in strict mode or by @sourcemeta/jsonschema;
 // - an example in a schema that the schema itself refuses;
-// - a file whose values and keys a schema refuses where validate has none of field-type, field-value and
+// - a file whose values and keys a schema refuses where validate has none of field-type, field-value (infos apart) and
 //   field-unknown, or the other way round;
 // - a file of which validate says nothing worse than a warning and that a schema refuses for any reason;
 // - a file that lacks something by the schema and of which validate says nothing.
@@ -122,7 +122,8 @@ for (const file of yamls) {
   ++judgedFiles
   const values = errors.filter(error => !ofCodes(error) && !ofAbsence(error) && error.keyword !== 'if')
   const codes = errors.filter(ofCodes)
-  const told = own.filter(finding => speaks.has(finding.rule))
+  // An info says that a value is understood and written in another than its canonical form.
+  const told = own.filter(finding => speaks.has(finding.rule) && finding.severity !== 'info')
   const short = file.slice(root.length + 1)
   const shown = list => list.slice(0, 3).map(e => `${e.instancePath} ${e.schemaPath} ${JSON.stringify(e.params)} ${String(e.data).slice(0, 40)}`).join('; ')
   if (errors.length) ++refusedFiles

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "edit/atomic.h"
 #include "frame/invocation.h"
 #include "frame/options.h"
 #include "frame/output.h"
@@ -227,7 +228,11 @@ bool write_result(const Invocation& in, const MergeResult& result, const Sources
       read_file(target.path, found);
       if (found != due) return in_the_way({target.path});
     }
-    write_output(target.path, file.text);
+    if (target.in_place) {
+      write_files({{target.path, file.text, std::nullopt, false, file.ours_read}});
+    } else {
+      write_output(target.path, file.text);
+    }
     return true;
   }
   if (!target.in_place) {

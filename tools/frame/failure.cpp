@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "diag/words.h"
+#include "edit/atomic.h"
 
 namespace matter::cli {
 namespace {
@@ -49,6 +50,9 @@ std::string told(const std::system_error& failure, Lang lang) {
   for (const Reason& reason : reasons) {
     if (reason.error == failure.code().value()) why = reason.words.in(lang);
   }
+  constexpr Bilingual changed{"在读取之后被改动了，什么也没有写；请再运行一次",
+                              "it was changed after it was read; nothing was written; run the command again"};
+  if (failure.code() == file_changed()) why = changed.in(lang);
   if (place.empty()) return std::string(why);
   return say(lang, {"{}：{}", "{}: {}"}, place, why);
 }

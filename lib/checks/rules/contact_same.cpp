@@ -2,6 +2,7 @@
 
 #include "checks/places.h"
 #include "checks/sample.h"
+#include "checks/wording.h"
 #include "model/values.h"
 
 namespace matter::rules {
@@ -12,8 +13,6 @@ constexpr std::string_view bad = "contacts: {consult: 0592-0000001, complain: 05
 constexpr std::string_view good = "contacts: {consult: 0592-12345, complain: 0592-12345}  # 热线两用\n";
 
 constexpr std::string_view needs[] = {"contacts.complain", "contacts.consult"};
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Whether both texts hold the same digits in the same order: a cheap no for almost all.
 bool same_digits(std::string_view a, std::string_view b) {

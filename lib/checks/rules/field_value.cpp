@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "checks/forms.h"
 #include "checks/places.h"
 #include "checks/sample.h"
 #include "model/field.h"
@@ -65,6 +66,7 @@ void check(const MatterView& view, RuleReport& out) {
       d.hint = form_of(field.kind == Kind::list ? field.item : field.kind).in(out.lang());
     d.subject = problem.written;
   }
+  report_forms(view, out);
 }
 
 }  // namespace
@@ -75,10 +77,12 @@ const Rule field_value{
     .severity = Severity::error,
     .scope = Scope::matter,
     .families = families::all,
-    .summary = {"值不在取值表中，或不是时限、日期", "the value is none of its list, or no limit or date"},
-    .why =
-        {"各平台只收取值表中的名称和看得懂的时限日期；自创的写法无法换成代码，整条报不上去。",
-         "Platforms take named values and readable limits and dates only: another has no code, and nothing is sent."},
+    .summary = {"值不在取值表中，不是时限、日期，或不是规范写法",
+                "the value is none of its list, no limit or date, or not in canonical form"},
+    .why = {"各平台只收取值表中的名称和看得懂的时限日期；自创的写法无法换成代码，整条报不上去。"
+            "同一个值只有一种写法，才查得到、看得出差别。",
+            "Platforms take named values and readable limits and dates only: another has no code, and nothing is sent. "
+            "One value in one form can be searched, compared by eye and kept apart from others."},
     .source = "GB/T 39554.2",
     .bad = sample_with<bad>,
     .good = sample_with<good>,

@@ -180,3 +180,35 @@ TEST_CASE("change files: written, made executable, taken away with their folders
   CHECK(test::file_text(root + "/a.yaml") == "11");
   CHECK(entries_in(root) == 3);
 }
+
+TEST_CASE("write files: a file that is not what was read keeps what it has, and so do all others") {
+  const Tree tree;
+  const std::string a = tree.add("a.yaml", "name: 1\n");
+  const std::string b = tree.add("b.yaml", "name: 1\n");
+  const std::size_t read = text_print("name: 1\n");
+  tree.add("b.yaml", "name: somebody's\n");
+  const std::vector<FileWrite> writes{{a, "name: 2\n", std::nullopt, false, read},
+                                      {b, "name: 2\n", std::nullopt, false, read}};
+  try {
+    write_files(writes);
+    FAIL("was written");
+  } catch (const std::system_error& failure) {
+    CHECK(failure.code() == file_changed());
+    CHECK(std::string(failure.what()).find("b.yaml") != std::string::npos);
+  }
+  CHECK(test::file_text(a) == "name: 1\n");
+  CHECK(test::file_text(b) == "name: somebody's\n");
+  CHECK(entries_in(tree.path()) == 2);
+  fs::remove(b);
+  CHECK_THROWS_AS(write_files(writes), std::system_error);
+  tree.add("b.yaml", "name: 1\n");
+  write_files(writes);
+  CHECK(test::file_text(b) == "name: 2\n");
+}
+
+TEST_CASE("write files: a file that was read in another encoding is what was read") {
+  const Tree tree;
+  const std::string path = tree.add("a.yaml", std::string("\xFE\xFF\0n\0a\0m\0e\0:\0 \0x\0\n", 18));
+  write_files({{path, "name: y\n", std::nullopt, false, text_print("name: x\n")}});
+  CHECK(test::file_text(path) == "name: y\n");
+}

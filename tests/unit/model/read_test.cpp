@@ -306,3 +306,12 @@ TEST_CASE("read: an open list takes names that are not listed") {
   CHECK(r.m.tongban[0].list.is("闽赣通办"));
   CHECK(r.m.tongban[1].list.is("跨省通办"));
 }
+
+TEST_CASE("read: a list in the place of a matter has no keys, however many items it has") {
+  for (const char* const text : {"- - a\n", "- - a\n  - b\n", "- - name\n  - x\n  - y\n", "- [name]\n", "- []\n"}) {
+    const Reading r(text);
+    REQUIRE(r.m.problems.size() == 1);
+    CHECK(r.m.problems[0].kind == ProblemKind::not_a_matter);
+    CHECK(r.m.name.mark.absent());
+  }
+}

@@ -136,7 +136,8 @@ TEST_CASE("fix: a file with an unfinished merge is left, whatever else is wrong 
 TEST_CASE("fix: a standard entry that was not named is not touched") {
   const Tree tree;
   tree.add("standards/catalog.yaml", "format: 1\nname: 示例标准\nrole: 标准化目录\n");
-  const std::string entry = "sample: true\nname: 示例\ndirectory_code: \"00019900100001\"\nversion: 3\nshort_name：许可\n";
+  const std::string entry =
+      "sample: true\nname: 示例\ndirectory_code: \"00019900100001\"\nversion: 3\nshort_name：许可\n";
   const std::string standard = tree.add("standards/s.yaml", entry);
   tree.add("city/catalog.yaml", "format: 1\nname: 示例市\nstandards: [../standards]\n");
   tree.add("city/a.yaml", "code: \"11350200000000000Y3000199001000\"\nstandard: \"00019900100001@3\"\n");
@@ -181,4 +182,27 @@ TEST_CASE("fix: one that would change more than its span is refused, the others 
   CHECK(fixed.refused[0].finding == &bad);
   CHECK(fixed.refused[0].why == "the file would not be understood any more");
   CHECK(fixed.text == "a: 7\nb: 2\nc: 9\n");
+}
+
+TEST_CASE("fix: a file that somebody changes meanwhile is left alone, and all others with it") {
+  const Tree tree;
+  const std::string path = tree.add("a.yaml", sample_with("short_name： 许可\n"));
+  const std::string other = sample_with("# 别人\nshort_name： 许可\n");
+  RunOptions options;
+  options.jobs = 1;
+  std::size_t calls = 0;
+  // Before it is mended: findings have their places in what was checked.
+  options.progress = [&](std::size_t, std::size_t) {
+    if (++calls == 1) tree.add("a.yaml", other);
+  };
+  CHECK_THROWS_AS(fix({tree.path()}, {}, options), std::system_error);
+  CHECK(file_text(path) == other);
+  // After that, before it is written.
+  tree.add("a.yaml", sample_with("short_name： 许可\n"));
+  calls = 0;
+  options.progress = [&](std::size_t, std::size_t) {
+    if (++calls == 2) tree.add("a.yaml", other);
+  };
+  CHECK_THROWS_AS(fix({tree.path()}, {}, options), std::system_error);
+  CHECK(file_text(path) == other);
 }

@@ -5,6 +5,7 @@
 
 #include "ops/format.h"
 #include "report/format_text.h"
+#include "support/shared.h"
 #include "support/tree.h"
 
 namespace matter {
@@ -89,6 +90,22 @@ TEST_CASE("format files: a newer catalog's files are not touched, and that is sa
 TEST_CASE("format files: a path that is not there is an error of the environment") {
   const Tree tree;
   CHECK_THROWS_AS(format(tree, {"nowhere"}, true), std::system_error);
+}
+
+TEST_CASE("format files: a file that somebody changes meanwhile is left alone, and all others with it") {
+  const Tree tree;
+  tree.add("a.yaml", "name:  x\n");
+  tree.add("b.yaml", "name:  x\n");
+  Sources sources;
+  FormatRequest request;
+  request.paths = {tree.path()};
+  request.write = true;
+  RunOptions options;
+  options.jobs = 1;
+  options.progress = [&](std::size_t, std::size_t) { tree.add("b.yaml", "name:  y\n"); };
+  CHECK_THROWS_AS(format_files(request, options, sources), std::system_error);
+  CHECK(test::file_text(tree.path("a.yaml")) == "name:  x\n");
+  CHECK(test::file_text(tree.path("b.yaml")) == "name:  y\n");
 }
 
 }  // namespace matter

@@ -1,0 +1,62 @@
+#include "checks/forms.h"
+
+#include <algorithm>
+
+#include "checks/places.h"
+#include "model/canonical.h"
+#include "model/path.h"
+
+namespace matter {
+
+namespace {
+
+bool all_digits(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Of most values a glance tells that they are in canonical form.
+bool plainly_canonical(Kind kind, const Scalar& value) {
+  const std::string_view text = value.text;
+  switch (kind) {
+    case Kind::named: return static_cast<const Named&>(value).name() == text;
+    // YAML's own words, which editors complete, are as good to read; only fmt makes one form of them.
+    case Kind::flag: return text == "是" || text == "否" || text == "true" || text == "false";
+    case Kind::count: return text == "0" || (all_digits(text) && !text.starts_with('0'));
+    case Kind::date: return text.size() == 10 && text[4] == '-' && text[7] == '-';
+    case Kind::limit: return text == "当场";
+    default: return true;
+  }
+}
+
+void look(const Matter& m, const Trail& trail, Kind kind, const Scalar& value, RuleReport& out) {
+  if (!value.given() || !written_by(m, value.mark) || plainly_canonical(kind, value)) return;
+  const CanonicalForm form = canonical_form(*trail.field, kind, value.text);
+  if (!form.understood || !form.other) return;
+  Diagnostic& d = out.add_as(Severity::info, value.at(), to_text(trail),
+                             {"{}写作“{}”，规范的写法是“{}”", "{} is written {}; its canonical form is {}"},
+                             label_of(*trail.field, out.lang()), value.text, *form.other);
+  d.subject = value.text;
+  offer(d, out.lang(), value, *form.other, true);
+}
+
+}  // namespace
+
+void report_forms(const MatterView& view, RuleReport& out) {
+  const Matter& m = view.matter;
+  visit_fields(m, [&](const Trail& trail, const Field& field, const void* value) {
+    if (is_scalar(field.kind)) {
+      if (field.kind != Kind::text) look(m, trail, field.kind, *static_cast<const Scalar*>(value), out);
+      return false;
+    }
+    const Mark& mark = *static_cast<const Mark*>(value);
+    if (!mark.given() || !written_by(m, mark)) return false;
+    if (field.kind == Kind::list && is_scalar(field.item) && field.item != Kind::text) {
+      const AnyList& list = *static_cast<const AnyList*>(value);
+      for (std::uint32_t i = 0; i < list.count; ++i)
+        look(m, trail, field.item, *static_cast<const Scalar*>(item_of(field, list, i)), out);
+    }
+    return true;
+  });
+}
+
+}  // namespace matter
