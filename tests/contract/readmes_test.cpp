@@ -17,8 +17,7 @@ namespace fs = std::filesystem;
 
 /// Folders in which a README would itself be data.
 constexpr std::string_view pure_data[] = {
-    "tests/fuzz/corpus/format",
-    "tests/fuzz/corpus/json",
+    "tests/fuzz/corpus/format",   "tests/fuzz/corpus/matter", "tests/fuzz/corpus/json",
     "tests/fuzz/corpus/encoding",  // every file is fed to the reader
     "tests/fuzz/corpus/yaml",
 };

@@ -13,13 +13,18 @@ void read_yaml(std::string_view bytes);
 void read_json(std::string_view bytes);
 void read_encoding(std::string_view bytes);
 void format(std::string_view bytes);
+void read_matters(std::string_view bytes);
 
 struct Entry {
   std::string_view corpus;  ///< folder below corpus/
   Call call;
 };
 
-inline constexpr Entry entries[] = {{"yaml", read_yaml}, {"json", read_json}, {"encoding", read_encoding}, {"format", format}};
+inline constexpr Entry entries[] = {{"yaml", read_yaml},
+                                    {"json", read_json},
+                                    {"encoding", read_encoding},
+                                    {"format", format},
+                                    {"matter", read_matters}};
 
 }  // namespace matter::fuzz
 

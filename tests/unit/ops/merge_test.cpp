@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <system_error>
 
 #include "diag/collector.h"
 #include "media/csv.h"
@@ -10,6 +11,7 @@
 #include "ops/merge_pairs.h"
 #include "ops/merge_rows.h"
 #include "report/merge_table.h"
+#include "support/shared.h"
 #include "support/tree.h"
 
 using namespace matter;
@@ -197,4 +199,30 @@ TEST_CASE("merge: a table goes out and comes back") {
   CHECK(decided.conflicts == 0);
   CHECK(decided.decided == 2);
   CHECK(decided.files[0].text == coded('1', "level: 省级\nextra: {n: 3}\n"));
+}
+
+TEST_CASE("merge trees: in place, nothing is written where somebody changed a file of ours meanwhile") {
+  Three three;
+  for (const char* const file : {"a.yaml", "b.yaml", "gone.yaml"}) {
+    const char number = file[0] == 'a' ? '1' : file[0] == 'b' ? '2' : '3';
+    three.add(0, file, coded(number, "level: 市级\n"));
+    three.add(1, file, coded(number, "level: 市级\nstatus: 在用\n"));
+    if (file[0] != 'g') three.add(2, file, coded(number, "level: 县级\n"));
+  }
+  three.add(1, "gone.yaml", coded('3', "level: 市级\n"));
+  const MergeResult result = three.merge();
+  REQUIRE(result.clean());
+  const std::string before = test::file_text(three.tree.path("o/a.yaml"));
+  for (const char* const changed : {"o/b.yaml", "o/gone.yaml"}) {
+    const std::string was = test::file_text(three.tree.path(changed));
+    three.tree.add(changed, "name: 别人刚改的（示例）\n");
+    CHECK_THROWS_AS(static_cast<void>(write_merged_in_place(result, three.sources, three.tree.path("o"))),
+                    std::system_error);
+    CHECK(test::file_text(three.tree.path(changed)) == "name: 别人刚改的（示例）\n");
+    CHECK(test::file_text(three.tree.path("o/a.yaml")) == before);
+    three.tree.add(changed, was);
+  }
+  const InPlaceResult written = write_merged_in_place(result, three.sources, three.tree.path("o"));
+  CHECK(written.written == 2);
+  CHECK(written.removed == 1);
 }
