@@ -27,6 +27,10 @@ Family family_of(std::string_view type_name) {
 std::string_view name(Families set) {
   constexpr std::pair<Families, std::string_view> names[] = {
       {families::all, "全部"},
+      {families::matters, "一件事以外"},
+      {families::bundle, "一件事"},
+      {families::on_application | families::bundle, "依申请和一件事"},
+      {families::powers_on_application | families::bundle, "依申请的行政权力和一件事"},
       {families::on_application, "依申请"},
       {families::powers, "行政权力"},
       {families::powers_on_application, "依申请的行政权力"},

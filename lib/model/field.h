@@ -57,6 +57,7 @@ struct Traits {
   bool in_standard = false;  ///< a standard entry cannot do without it (up_task_directory NOT NULL)
   std::string_view instead;  ///< key of a field of the same table that meets the demand as well
   bool local = false;        ///< of the office and its matter alone: never taken from a standard entry
+  bool internal = false;     ///< 该项不对外公开: never goes to a public platform
 };
 
 /// One field of one struct: the only place that knows its names, kind and obligations.

@@ -31,6 +31,7 @@ std::string_view written(const Field& field, const void* record) {
 std::string_view identity(const Matter& m) {
   if (m.handling_code.given()) return m.handling_code.text;
   if (m.code.given()) return m.code.text;
+  if (m.bundle.code.given()) return m.bundle.code.text;
   return text_of(m.local_code);
 }
 

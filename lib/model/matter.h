@@ -21,12 +21,15 @@ struct Agency {  // 实施主体
   Text region;
   Text entrusted_by;  // 委托部门
   List<Text> joint;   // 联办机构
+  Text lead, office;  // 牵头部门, 责任处室
 };
 
 struct Power {  // 权力来源
   Mark mark;
   Named source;
   Text from, document;
+  Text scope;         // 下放、授权或委托的内容
+  Date since, until;  // 期限
 };
 
 struct Binding {  // how the matter stands to the standard catalog where it names no entry
@@ -35,21 +38,30 @@ struct Binding {  // how the matter stands to the standard catalog where it name
   Text reason;
 };
 
+struct Theme {  // 主题分类
+  Mark mark;
+  Text name;
+  Named audience;  // 面向自然人, 面向法人
+};
+
 struct Basis {  // 设定依据
   Mark mark;
   Text title, number, article, issuer;
   Named rank;
+  Date effective, repealed;
   Text text;
 };
 
 struct Situation {  // 办理情形
   Mark mark;
-  Text name;
+  Text name, code, group, note;
 };
 
 struct Condition {  // 申请条件
   Mark mark;
-  Text text, basis;
+  Text text;
+  Named stage;  // 受理条件, 准予条件
+  Text basis;
   List<Text> situations;
 };
 
@@ -61,12 +73,18 @@ struct Material {  // 申请材料
   Limit within;  // 容缺后补 until
   List<Text> situations;
   Text basis, blank_form, sample, accept_standard, fill_note, source_note, paper, remark;
+  List<Named> demand, submit;  // 原件复印件要求, 提交方式
+  Flag proof;                  // 证明事项
+  Text licence_code, seal;     // 电子证照目录编码, 盖章要求
+  Text standard;               // its counterpart in the standard entry
+  List<Text> replaces;         // of a bundle: the members' materials that became this one
 };
 
 struct Limits {  // 办结时限
   Mark mark;
   Limit legal, promised;
-  Text legal_note, promised_note;
+  Text legal_note, promised_note, legal_basis;
+  Limit acceptance, precheck;  // 承诺受理时限, 预审时限
 };
 
 struct SpecialProcedure {  // 特别程序
@@ -75,13 +93,30 @@ struct SpecialProcedure {  // 特别程序
   Limit limit;
   Text basis;
   Flag counted;  // 计入办结时限
+  Text content;
+};
+
+struct QuantityLimit {  // 数量限制
+  Mark mark;
+  Text amount;
+  List<Text> publish;  // 公布方式
+  Text cycle;
+  Named mode;  // 数量限制下的实施方式
+  Text mode_note, basis;
+};
+
+struct Intermediary {  // 中介服务
+  Mark mark;
+  Text name, basis, providers;
+  Named pricing;  // 收费性质
+  Text note;
 };
 
 struct Fee {  // 收费
   Mark mark;
-  Text name, amount, basis;
+  Text name, code, kind, amount, basis, amount_basis;
   Flag relief;
-  Text relief_basis, remark;
+  Text relief_basis, collector, collector_code, payment, due, remark;
 };
 
 struct Step {  // 办理环节
@@ -89,35 +124,48 @@ struct Step {  // 办理环节
   Text step;
   Limit limit;
   Flag parallel;
-  Text content;
+  Text content, by, basis;
+};
+
+struct ReviewPoint {  // 审查要点
+  Mark mark;
+  Text text, step, material, basis;
 };
 
 struct Result {  // 办理结果
   Mark mark;
   Text name;
-  Named kind;
+  Named kind, form;
   Text sample;
   List<Named> delivery;  // 发证方式
+  Text delivery_note, licence_code;
+  Flag seal;  // 电子印章
+  Text validity, validity_basis, renewal, area, area_basis;
 };
 
 struct Online {  // 网上办理
   Mark mark;
   Flag available;
-  Text platform, url, mobile_url;
+  Text name, platform, url, mobile_url;
   List<Named> depth;
-  Flag payment;
+  Flag payment, instant, single_login, mobile_single_login;
 };
 
 struct Window {  // 窗口
   Mark mark;
-  Text name, place, hours;
-  Flag hall;  // 进驻政务大厅
+  Text name, place, hours, phone;
+  Flag hall;     // 进驻政务大厅
+  Text entry;    // 进驻方式
+  Flag tongban;  // 通办窗口
+  Text route, location, remark;
 };
 
 struct Mail {  // 物流快递
   Mark mark;
   Flag supported;
-  Text recipient, phone, address;
+  Text recipient, phone, address, region, postcode;
+  Named paid_by;  // 邮费承担
+  Text payment;
 };
 
 struct Booking {  // 预约办理
@@ -136,14 +184,15 @@ struct Kiosk {  // 自助终端
 struct Agent {  // 代办
   Mark mark;
   Named kind;
-  Text name, region;
+  Text name, region, place, hours, phone, does;
 };
 
 struct Channels {  // 办理形式
   Mark mark;
   Count visits;  // 到办事现场次数
   Text visit_reason, visit_basis;
-  Count star;  // 星级
+  Count star;   // 星级
+  Flag nearby;  // 就近办理
   Online online;
   List<Window> windows;
   Mail mail;
@@ -155,7 +204,15 @@ struct Channels {  // 办理形式
 
 struct Contacts {  // 咨询与监督投诉
   Mark mark;
-  Text consult, complain;
+  Text consult, complain, monitor, person;
+};
+
+struct Appeal {  // 法律救济
+  Mark mark;
+  Named kind;  // 行政复议, 行政诉讼
+  Text body;
+  Limit within;
+  Text basis, place, phone;
 };
 
 struct Question {  // 常见问题
@@ -163,17 +220,94 @@ struct Question {  // 常见问题
   Text question, answer;
 };
 
+struct Collect {  // 收受分离: who checks, who decides, who posts, who pays
+  Mark mark;
+  Text receiver;       // 收件窗口
+  List<Text> checks;   // what it checks
+  Text decides;        // 受理审批部门
+  Named papers, back;  // who posts the papers, who the result
+  Named postage;       // who pays for post between the windows
+};
+
+struct JointParty {  // 联办部门 of 多地联办
+  Mark mark;
+  Text name, region, does;
+};
+
 struct Tongban {  // 通办; a matter may stand on several lists
   Mark mark;
   Named list;
-  Text number;
+  Text number, topic;
   Named mode, scope;
-  List<Text> regions;
+  List<Text> regions, windows;
+  Collect collect;
+  List<JointParty> agencies;
+  Text device, approver;  // 自助办, 就地批办
 };
 
 struct Promise {  // 告知承诺
   Mark mark;
   Text form;
+  List<Text> covers;
+  Text terms;
+  Limit verified;
+  Text consequence, basis;
+};
+
+struct Tolerance {  // 容缺受理
+  Mark mark;
+  Text form, terms, consequence;
+};
+
+struct Withheld {  // 不公开要素
+  Mark mark;
+  Text field;
+  Named publicity;
+  Text reason, basis;
+  Date until;
+};
+
+struct AnnualCheck {  // 年检
+  Mark mark;
+  Text cycle, basis;
+  Flag materials, fee;
+};
+
+struct AnnualReport {  // 年报
+  Mark mark;
+  Text cycle;
+  List<Text> materials;
+  Text basis;
+};
+
+struct Punishment {  // 处罚的行为、种类、幅度
+  Mark mark;
+  Text act;
+  List<Named> kinds;
+  Text range, basis;
+};
+
+struct Levy {  // 征收
+  Mark mark;
+  Named kind;
+  Text standard;
+  Flag relief;  // 是否涉及征收费减免的审批
+  Text relief_basis;
+};
+
+struct BundleMember {  // 一件事的一个事项
+  Mark mark;
+  Text matter, name, agency;
+  List<Text> situations;
+  Flag optional;
+  List<Text> after;
+};
+
+struct Bundle {  // 一件事: what makes an entry a bundle of matters
+  Mark mark;
+  Text code, list;
+  List<BundleMember> members;
+  Text form, system;
 };
 
 struct Field;
@@ -203,36 +337,49 @@ struct Matter {
   Mark mark;    // the whole entry
   Flag sample;  // 样例
   Text name, main, sub, handling, short_name, common_name;
-  Text code, handling_code, basic_code, directory_code, parent_code, local_code, local_basic_code;
+  Text code, handling_code, handling_extension, basic_code, directory_code, parent_code, local_code, local_basic_code;
   Text standard;  // 认领的标准目录: code@version
   Binding binding;
+  Bundle bundle;  // given: the entry is a 一件事, not one matter
   Named type;
-  Flag filing;  // 行政备案
+  Flag filing;        // 行政备案
+  Text licence_kind;  // 行政许可事项类型
+  Flag investment, construction;
   Named level, status;
   Count version;
   Date effective, cancelled;
   Named publicity;
+  List<Withheld> withheld;
   Agency agency;
   Power power;
   Named kind;  // 办件类型
   List<Named> clients;
-  List<Text> themes;
+  List<Theme> themes;
   List<Basis> basis;
   List<Situation> situations;
   List<Condition> conditions;
   List<Material> materials;
   Limits limits;
   List<SpecialProcedure> special;
-  Text quantity_limit, intermediaries;
+  QuantityLimit quantity_limit;
+  List<Intermediary> intermediaries;
   List<Fee> fees;
   List<Step> process;
   Text process_note;  // 办理流程 in words or as an attachment
+  Text flow_chart, process_basis;
+  List<ReviewPoint> review;
   List<Result> results;
   Channels channels;
   Promise promise;
+  Tolerance tolerance;
   List<Tongban> tongban;
   Contacts contacts;
+  List<Appeal> appeal;
   List<Question> questions;
+  List<Punishment> punishments;
+  Levy levy;
+  AnnualCheck annual_check;
+  AnnualReport annual_report;
   Extra extra;
 
   // Not fields: how it was read.
@@ -291,12 +438,44 @@ const Table* table_of<Tongban>();
 template <>
 const Table* table_of<Promise>();
 template <>
+const Table* table_of<Theme>();
+template <>
+const Table* table_of<QuantityLimit>();
+template <>
+const Table* table_of<Intermediary>();
+template <>
+const Table* table_of<ReviewPoint>();
+template <>
+const Table* table_of<Appeal>();
+template <>
+const Table* table_of<Collect>();
+template <>
+const Table* table_of<JointParty>();
+template <>
+const Table* table_of<Tolerance>();
+template <>
+const Table* table_of<Withheld>();
+template <>
+const Table* table_of<AnnualCheck>();
+template <>
+const Table* table_of<AnnualReport>();
+template <>
+const Table* table_of<Punishment>();
+template <>
+const Table* table_of<Levy>();
+template <>
+const Table* table_of<BundleMember>();
+template <>
+const Table* table_of<Bundle>();
+template <>
 const Table* table_of<Matter>();
 
-[[nodiscard]] inline Family family_of(const Matter& m) { return family_of(m.type.name()); }
+[[nodiscard]] inline Family family_of(const Matter& m) {
+  return m.bundle.mark.given() ? Family::bundle : family_of(m.type.name());
+}
 
 /// Identity: 业务办理项编码 (`handling_code`, or a 33-character `code`), else 实施编码, else the local
-/// code; empty where there is none (the caller then uses path and document number).
+/// code; of a 一件事 its own code; empty where there is none (the caller then uses path and document number).
 [[nodiscard]] std::string_view identity(const Matter& m);
 /// The 31-character 实施编码: `code`, or the first 31 of a 33-character one; may be empty or malformed.
 [[nodiscard]] std::string_view implementing_code(const Matter& m);

@@ -69,6 +69,10 @@ struct FamilyWords {
 };
 constexpr FamilyWords family_words[] = {
     {families::all, {"全部事项", "all matters"}},
+    {families::matters, {"一件事以外的事项", "all but 一件事"}},
+    {families::bundle, {"一件事", "一件事 (bundles)"}},
+    {families::on_application | families::bundle, {"依申请的事项、一件事", "matters on application, 一件事"}},
+    {families::powers_on_application | families::bundle, {"依申请的行政权力、一件事", "powers on application, 一件事"}},
     {families::on_application, {"依申请的事项", "matters on application"}},
     {families::powers, {"行政权力", "administrative powers"}},
     {families::powers_on_application, {"依申请的行政权力", "powers on application"}},

@@ -1,6 +1,7 @@
 #include "report/schema_required.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -126,28 +127,56 @@ class MatterDemands {
   void all() {
     json_.key("allOf");
     json_.begin_array();
-    always();
-    for (const Families set : {families::all, families::on_application, families::powers,
-                               families::powers_on_application, families::licence})
+    json_.begin_object();
+    always(families::all);
+    json_.end_object();
+    json_.begin_object();
+    json_.key("if");
+    json_.begin_object();
+    unless({"bundle"});
+    json_.end_object();
+    json_.key("then");
+    json_.begin_object();
+    always(families::matters);
+    json_.end_object();
+    json_.end_object();
+    for (const Families set :
+         {families::all, families::matters, families::on_application, families::on_application | families::bundle,
+          families::powers, families::powers_on_application, families::powers_on_application | families::bundle,
+          families::licence})
       of(set);
     json_.end_array();
   }
 
  private:
   /// Of the office alone: never taken from a standard entry.
-  void always() {
+  void always(Families set) {
     Demands due;
     for (const Field& field : table_.fields) {
       if (!field.local) continue;
-      if (field.required == families::all && !follows_from_code(table_, field)) due.fields.push_back(&field);
+      if (field.required == set && !follows_from_code(table_, field)) due.fields.push_back(&field);
       if (field.kind != Kind::record) continue;
+      // What a 一件事 cannot do without stands inside its own record.
+      const bool own = set == families::all && field.required == families::bundle;
       RequiredWriter::Fields inside;
       for (const Field& part : field.table()->fields)
-        if (part.required == families::all && !follows_from_code(*field.table(), part)) inside.push_back(&part);
+        if (part.required == (own ? families::bundle : set) && !follows_from_code(*field.table(), part))
+          inside.push_back(&part);
       if (!inside.empty()) due.inner.emplace_back(&field, inside);
     }
-    json_.begin_object();
     write_.list(table_, due.fields, due.inner);
+  }
+
+  /// Where none of these fields stands.
+  void unless(std::initializer_list<std::string_view> keys) {
+    std::vector<std::string_view> names;
+    for (const std::string_view key : keys) {
+      const auto more = write_.own_names(*find_field(table_, key));
+      names.insert(names.end(), more.begin(), more.end());
+    }
+    json_.key("not");
+    json_.begin_object();
+    write_.any_of(names);
     json_.end_object();
   }
 
@@ -166,11 +195,11 @@ class MatterDemands {
 
   void condition(Families set) {
     json_.begin_object();
-    json_.key("not");
-    json_.begin_object();
-    write_.any_of(write_.own_names(*find_field(table_, "standard")));
-    json_.end_object();
-    if (set != families::all) types_of(set);
+    if (set.has(Family::bundle))
+      unless({"standard"});
+    else
+      unless({"standard", "bundle"});
+    if (set != families::all && set != families::matters) types_of(set);
     json_.end_object();
   }
 
@@ -198,6 +227,11 @@ class MatterDemands {
       json_.end_array();
       json_.end_object();
       json_.end_object();
+      json_.end_object();
+    }
+    if (set.has(Family::bundle)) {
+      json_.begin_object();
+      write_.any_of(write_.own_names(*find_field(table_, "bundle")));
       json_.end_object();
     }
     json_.end_array();

@@ -52,6 +52,7 @@ struct FamilyWords {
 
 constexpr FamilyWords family_words[] = {
     {families::all, "all families"},
+    {families::bundle, "一件事 (bundles)"},
     {families::on_application, "on application"},
     {families::powers, "administrative powers"},
     {families::powers_on_application, "powers on application"},

@@ -7,22 +7,31 @@ namespace matter::rules {
 
 namespace {
 
-constexpr std::string_view bad = "intermediaries: 经营场所卫生检测\n";
-constexpr std::string_view good = "intermediaries: 经营场所卫生检测（《示例卫生法》第十二条）\n";
+constexpr std::string_view bad = "intermediaries: [经营场所卫生检测]\n";
+constexpr std::string_view good = "intermediaries: [{name: 经营场所卫生检测, basis: 《示例卫生法》第十二条}]\n";
 
 constexpr std::string_view needs[] = {"intermediaries"};
 
+bool has_basis(const Matter& m, const Text& text) {
+  return text.given() && (cites_act_or_regulation(text.text, m) || contains(text.text, "国务院决定"));
+}
+
 void check(const MatterView& view, RuleReport& out) {
   const Matter& m = view.matter;
-  const Text& text = m.intermediaries;
-  if (says_nothing(text) || !text.given() || !written_by(m, text.mark)) return;
-  if (cites_act_or_regulation(text.text, m) || contains(text.text, "国务院决定")) return;
-  Diagnostic& d = out.add(head_of(m, text.mark), "intermediaries",
-                          {"中介服务没有写法律、法规或国务院决定作依据",
-                           "the intermediary service cites no act, regulation or 国务院决定"});
-  cite(d, out.lang(), {"《优化营商环境条例》第四十三条", "优化营商环境条例, article 43"});
-  d.hint = say(out.lang(), {"写明哪部法的哪一条要求；没有的，写 intermediaries: 无",
-                            "name the article that demands it; where there is none, intermediaries: 无"});
+  for (std::uint32_t i = 0; i < m.intermediaries.count; ++i) {
+    const Intermediary& one = m.intermediaries[i];
+    if (!one.mark.given() || says_nothing(one.name) || !written_by(m, one.mark)) continue;
+    // The law may stand in the name, as many forms write it: 环境影响评价（《示例法》第九条）.
+    if (has_basis(m, one.basis) || has_basis(m, one.name)) continue;
+    const Mark& at = one.basis.given() ? one.basis.mark : one.name.mark;
+    Diagnostic& d = out.add(head_of(m, at), item_path("intermediaries", &one, i, "basis"),
+                            {"中介服务“{}”没有写法律、法规或国务院决定作依据",
+                             "the intermediary service “{}” cites no act, regulation or 国务院决定"},
+                            one.name.text);
+    cite(d, out.lang(), {"《优化营商环境条例》第四十三条", "优化营商环境条例, article 43"});
+    d.hint = say(out.lang(), {"用 basis 写明哪部法的哪一条要求；没有中介服务的，写 intermediaries: 无",
+                              "name the article that demands it under basis; where there is none, intermediaries: 无"});
+  }
 }
 
 }  // namespace

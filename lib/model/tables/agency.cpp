@@ -19,7 +19,7 @@ const Table* table_of<Agency>() {
       field<&Agency::nature>(
           "nature", "实施主体性质",
           {"法定机关、授权组织、受委托组织或其他", "法定机关 (agency by law), 授权组织, 受委托组织 or 其他"},
-          {.values = "agency_nature", .required = families::all}),
+          {.values = "agency_nature", .required = families::matters}),
       field<&Agency::region>("region", "行政区划代码",
                              {"所在行政区划的 12 位代码，加引号，如 \"350200000000\"",
                               "12-digit code of its region, quoted, such as \"350200000000\""},
@@ -32,6 +32,11 @@ const Table* table_of<Agency>() {
                             {"共同办理的其他机构，一项一个，如 [示例市公安局]",
                              "Other agencies that act together, one an item, such as [示例市公安局]"},
                             {.none = declared}),
+      field<&Agency::lead>("lead", "牵头部门",
+                           {"联合办理由谁牵头，如 示例市住房局", "Who leads where several act, such as 示例市住房局"}),
+      field<&Agency::office>("office", "责任处室",
+                             {"机关内负责的处室，如 行政审批处", "The office within the agency, such as 行政审批处"},
+                             {.local = true}),
   };
   static constexpr auto index = make_index(fields);
   static constexpr Table table{"agency", fields, index};
@@ -51,6 +56,12 @@ const Table* table_of<Power>() {
       field<&Power::document>("document", "来源文件",
                               {"下放、授权或委托的文件及文号，如 示例发〔2020〕1号",
                                "The document that did so, with its number, such as 示例发〔2020〕1号"}),
+      field<&Power::scope>("scope", "委托内容",
+                           {"下放、授权或委托了哪些，如 受理、审查与决定",
+                            "What was handed down, authorised or entrusted, such as 受理、审查与决定"}),
+      field<&Power::since>("since", "委托起始日期", {"从哪天起，如 2025-01-01", "From which day, such as 2025-01-01"}),
+      field<&Power::until>("until", "委托截止日期",
+                           {"到哪天止；没有期限写 无", "Until which day; 无 where it has no end"}, {.none = declared}),
   };
   static constexpr auto index = make_index(fields);
   static constexpr Table table{"power", fields, index};
@@ -85,6 +96,12 @@ const Table* table_of<Contacts>() {
           "complain", "监督投诉方式",
           {"监督投诉电话等，如 0592-0000002 或 12345", "How to complain, such as 0592-0000002 or 12345"},
           {.format = Format::phone, .required = families::all}),
+      field<&Contacts::monitor>("monitor", "监督部门",
+                                {"受理投诉的部门，如 示例市审改办", "Who takes complaints, such as 示例市审改办"},
+                                {.local = true}),
+      field<&Contacts::person>("person", "联系人",
+                               {"只供内部联系，不对外公开", "For offices alone, never published: 联系人"},
+                               {.local = true, .internal = true}),
   };
   static constexpr auto index = make_index(fields);
   static constexpr Table table{"contacts", fields, index};

@@ -10,6 +10,9 @@ const Table* table_of<Online>() {
   static constexpr Field fields[] = {
       field<&Online::available>("available", "是否网办",
                                 {"能否网上办理：是 或 否", "Whether it can be done online: 是 (yes) or 否 (no)"}),
+      field<&Online::name>(
+          "name", "网办入口名称",
+          {"网上办理入口叫什么，如 卫生许可申请", "What the entrance is called, such as 卫生许可申请"}),
       field<&Online::platform>("platform", "办理系统",
                                {"在哪个系统办理，如 省网上办事大厅", "The system it runs on, such as 省网上办事大厅"}),
       field<&Online::url>("url", "网办地址",
@@ -27,6 +30,14 @@ const Table* table_of<Online>() {
           {.values = "online_depth"}),
       field<&Online::payment>("payment", "是否支持网上支付",
                               {"能否网上缴费：是 或 否", "Whether one can pay online: 是 (yes) or 否 (no)"}),
+      field<&Online::instant>("instant", "是否秒批秒办",
+                              {"系统自动审批：是 或 否", "Whether the system decides by itself: 是 (yes) or 否 (no)"}),
+      field<&Online::single_login>(
+          "single_login", "计算机端是否对接单点登录",
+          {"是否用统一身份认证登录：是 或 否", "Whether 统一身份认证 logs in: 是 (yes) or 否 (no)"}),
+      field<&Online::mobile_single_login>(
+          "mobile_single_login", "移动端是否对接单点登录",
+          {"手机端是否用统一身份认证登录：是 或 否", "Whether it does so on phones: 是 (yes) or 否 (no)"}),
   };
   static constexpr auto index = make_index(fields);
   static constexpr Table table{"online", fields, index};
@@ -50,6 +61,19 @@ const Table* table_of<Window>() {
           {.required = families::all}),
       field<&Window::hall>("hall", "是否进驻政务大厅",
                            {"是否在政务大厅：是 或 否", "Whether it is in a service hall: 是 (yes) or 否 (no)"}),
+      field<&Window::entry>(
+          "entry", "进驻方式",
+          {"怎样进驻，如 部门进驻、委托综合窗口", "How it is staffed, such as 部门进驻, 委托综合窗口"}),
+      field<&Window::tongban>(
+          "tongban", "是否通办窗口",
+          {"是不是跨省通办、省内通办窗口：是 或 否", "Whether it is a 通办 counter: 是 (yes) or 否 (no)"}),
+      field<&Window::phone>("phone", "窗口电话", {"如 0592-0000006", "Its telephone, such as 0592-0000006"},
+                            {.format = Format::phone}),
+      field<&Window::route>("route", "交通指引",
+                            {"怎么去，如 公交 1 路到示例站", "How to get there, such as 公交 1 路到示例站"}),
+      field<&Window::location>("location", "地图位置",
+                               {"经纬度，如 \"118.00,24.00\"", "Longitude and latitude, such as \"118.00,24.00\""}),
+      field<&Window::remark>("remark", "备注", {"其他需要说明的，如 午间不休息", "Anything else, such as 午间不休息"}),
   };
   static constexpr auto index = make_index(fields);
   static constexpr Table table{"window", fields, index};
@@ -68,6 +92,16 @@ const Table* table_of<Mail>() {
                           {.format = Format::phone, .local = true}),
       field<&Mail::address>("address", "收件地址", {"邮寄地址，如 示例路 1 号", "Postal address, such as 示例路 1 号"},
                             {.local = true}),
+      field<&Mail::region>("region", "收件区划代码",
+                           {"收件地址的 12 位区划代码，如 \"350203000000\"",
+                            "12-digit code of the region of the address, such as \"350203000000\""},
+                           {.format = Format::region, .local = true}),
+      field<&Mail::postcode>("postcode", "邮政编码", {"如 \"361000\"", "Such as \"361000\""}, {.local = true}),
+      field<&Mail::paid_by>("paid_by", "邮费承担",
+                            {"申请人寄来和寄给申请人的邮费由谁出，如 申请人",
+                             "Who pays for post to and from the applicant, such as 申请人 (the applicant)"},
+                            {.values = "postage_payer"}),
+      field<&Mail::payment>("payment", "邮费支付方式", {"如 到付、寄付月结", "How it is paid, such as 到付, 寄付月结"}),
   };
   static constexpr auto index = make_index(fields);
   static constexpr Table table{"mail", fields, index};
@@ -118,6 +152,13 @@ const Table* table_of<Agent>() {
           "region", "代办点区划代码",
           {"代办点的 12 位区划代码，如 \"350203001001\"", "12-digit code of its region, such as \"350203001001\""},
           {.format = Format::region, .list_name = true}),
+      field<&Agent::does>("does", "代办内容",
+                          {"代办哪些，如 代收材料、网上代填", "What it does, such as 代收材料、网上代填"}),
+      field<&Agent::place>("place", "代办地点",
+                           {"到门牌号，如 示例村 1 号", "Down to the house number, such as 示例村 1 号"}),
+      field<&Agent::hours>("hours", "代办时间", {"如 工作日 9:00-17:00", "Hours, such as 工作日 9:00-17:00"}),
+      field<&Agent::phone>("phone", "代办电话", {"如 0592-0000007", "Its telephone, such as 0592-0000007"},
+                           {.format = Format::phone}),
   };
   static constexpr auto index = make_index(fields);
   static constexpr Table table{"agent", fields, index};
@@ -129,7 +170,7 @@ namespace {
 constexpr Field channel_fields[] = {
     field<&Channels::visits>("visits", "到办事现场次数",
                              {"申请人最多到现场几次，如 0", "How often the applicant must come at most, such as 0"},
-                             {.required = families::on_application}),
+                             {.required = families::on_application | families::bundle}),
     field<&Channels::visit_reason>("visit_reason", "必须现场办理原因说明",
                                    {"次数大于 0 时为什么必须到现场，如 须现场采集指纹",
                                     "Why one must come when it is above 0, such as 须现场采集指纹"},
@@ -138,6 +179,9 @@ constexpr Field channel_fields[] = {
         "visit_basis", "必须现场办理依据",
         {"要求到现场的法规条款，如 《示例法》第十条", "The article that demands it, such as 《示例法》第十条"}),
     field<&Channels::star>("star", "星级", {"网办星级 1 至 5，如 5", "Online grade from 1 to 5, such as 5"}),
+    field<&Channels::nearby>(
+        "nearby", "是否就近办理",
+        {"能否在就近的网点办：是 或 否", "Whether any counter nearby does it: 是 (yes) or 否 (no)"}),
     field<&Channels::online>(
         "online", "网上办理",
         {"网上办理的地址与深度；不能网办写 无", "Addresses and depth; 无 where it cannot be done online"},
@@ -176,34 +220,6 @@ constexpr auto channel_index = make_index(channel_fields);
 template <>
 const Table* table_of<Channels>() {
   static constexpr Table table{"channels", channel_fields, channel_index};
-  return &table;
-}
-
-template <>
-const Table* table_of<Tongban>() {
-  static constexpr Field fields[] = {
-      field<&Tongban::list>(
-          "list", "通办清单",
-          {"列入哪份清单，如 跨省通办、省内通办", "The list it stands on, such as 跨省通办, 省内通办"},
-          {.values = "tongban_list", .required = families::all, .list_name = true, .main_text = true}),
-      field<&Tongban::number>("number", "清单序号",
-                              {"在清单中的序号，如 \"12\"", "Its number on that list, such as \"12\""},
-                              {.list_name = true}),
-      field<&Tongban::mode>(
-          "mode", "通办方式",
-          {"全程网办、异地代收代办、多地联办等", "全程网办 (all online), 异地代收代办 (remote collection), 多地联办 …"},
-          {.values = "tongban_mode"}),
-      field<&Tongban::scope>(
-          "scope", "通办范围",
-          {"全国、全省、全市、全县、全镇或全村", "全国 (nationwide), 全省, 全市, 全县, 全镇 or 全村"},
-          {.values = "tongban_scope"}),
-      field<&Tongban::regions>("regions", "开通范围区划代码",
-                               {"异地代收等开通的行政区划代码，如 [\"350500000000\"]",
-                                "Codes of the regions where it is open, such as [\"350500000000\"]"},
-                               {.format = Format::region}),
-  };
-  static constexpr auto index = make_index(fields);
-  static constexpr Table table{"tongban", fields, index};
   return &table;
 }
 

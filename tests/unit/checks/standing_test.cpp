@@ -115,7 +115,8 @@ TEST_CASE("standing: a licence is set up by a law") {
 }
 
 TEST_CASE("standing: an intermediary rests on a law") {
-  CHECK(with("intermediary-basis", "intermediaries: 环境影响评价\n").size() == 1);
-  CHECK(with("intermediary-basis", "intermediaries: 环境影响评价（《示例环境法》第九条）\n").empty());
+  CHECK(with("intermediary-basis", "intermediaries: [环境影响评价]\n").size() == 1);
+  CHECK(with("intermediary-basis", "intermediaries: [环境影响评价（《示例环境法》第九条）]\n").empty());
+  CHECK(with("intermediary-basis", "intermediaries: [{name: 环境影响评价, basis: 《示例环境法》第九条}]\n").empty());
   CHECK(with("intermediary-basis", "intermediaries: 无\n").empty());
 }

@@ -178,8 +178,8 @@ TEST_CASE("export: unpublished and secret matters do not go to a public platform
 
 TEST_CASE("export: a column that is filled only where a condition holds") {
   const std::string columns = table(
-      "      - {column: a, path: themes, join: \"^\", when: {path: clients, has: 自然人}}\n"
-      "      - {column: b, path: themes, join: \"^\", when: {path: clients, lacks: 自然人}}\n");
+      "      - {column: a, path: themes.name, join: \"^\", when: {path: clients, has: 自然人}}\n"
+      "      - {column: b, path: themes.name, join: \"^\", when: {path: clients, lacks: 自然人}}\n");
   CHECK(run(columns, "clients: [个人]\nthemes: [教育, 户籍]\n").rows() == "教育^户籍,\r\n");
   CHECK(run(columns, "clients: [企业法人]\nthemes: [教育]\n").rows() == ",教育\r\n");
   CHECK(run(columns, "themes: [教育]\n").rows() == ",\r\n");

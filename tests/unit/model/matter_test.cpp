@@ -94,7 +94,7 @@ TEST_CASE("matter: items are labelled by key, else name, else number, and long o
   condition.text = given(longer);
   CHECK(item_label(field_at("conditions"), &condition, 0).size() == 31 * 3);
   const Text theme = given("设立变更");
-  CHECK(item_label(field_at("themes"), &theme, 0) == "设立变更");
+  CHECK(item_label(field_at("agency.joint"), &theme, 0) == "设立变更");
 }
 
 TEST_CASE("families: by type, and the sets name themselves") {
