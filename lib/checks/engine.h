@@ -15,7 +15,7 @@ namespace matter {
 
 /// Matters that were checked, by catalog and family: what a skipped rule missed follows from it.
 struct CheckTally {
-  using ByFamily = std::array<std::size_t, 5>;
+  using ByFamily = std::array<std::size_t, family_number>;
   std::vector<ByFamily> catalogs;                      ///< grown as needed
   std::vector<std::vector<std::size_t>> switched_off;  ///< by catalog and number in CheckPlan::switched_off
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -16,6 +17,7 @@ enum class Family : std::uint8_t {
   ex_officio,      ///< 依职权: 处罚 强制 检查 征收
   bundle,          ///< 一件事: an entry that puts several matters together, whatever their types
 };
+inline constexpr std::size_t family_number = static_cast<std::size_t>(Family::bundle) + 1;
 
 /// By the canonical name of 事项类型.
 [[nodiscard]] Family family_of(std::string_view type_name);

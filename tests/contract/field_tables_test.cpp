@@ -46,7 +46,7 @@ Kind scalar_kind(const Field& field) { return field.kind == Kind::list ? field.i
 
 TEST_CASE("field tables: every struct of the model has one, with a name of its own") {
   const auto tables = all_tables();
-  CHECK(tables.size() == 24);
+  CHECK(tables.size() == 39);
   std::set<std::string_view> names;
   for (const Table* table : tables) CHECK(names.insert(table->name).second);
 }
@@ -153,19 +153,27 @@ TEST_CASE("field tables: all fifteen elements have a field") {
 
 TEST_CASE("field tables: demands follow the national tables") {
   const auto demanded = [](std::string_view path) { return resolve_path(path).value().last().required; };
-  for (const char* path : {"name", "code", "type", "level", "status", "version", "agency", "agency.name", "agency.code",
-                           "agency.nature", "basis", "process", "contacts.consult", "contacts.complain"}) {
+  for (const char* path : {"name", "status", "version", "agency", "agency.name", "agency.code", "process",
+                           "contacts.consult", "contacts.complain"}) {
     CAPTURE(std::string(path));
     CHECK(demanded(path) == families::all);
   }
-  for (const char* path : {"kind", "clients", "conditions", "materials", "special", "fees", "channels",
-                           "channels.visits", "results", "results[].kind"}) {
+  for (const char* path : {"code", "type", "level", "agency.nature", "basis"}) {
+    CAPTURE(std::string(path));
+    CHECK(demanded(path) == families::matters);
+  }
+  for (const char* path : {"kind", "conditions", "special", "fees", "results[].kind"}) {
     CAPTURE(std::string(path));
     CHECK(demanded(path) == families::on_application);
   }
+  for (const char* path : {"clients", "materials", "channels", "channels.visits", "results"}) {
+    CAPTURE(std::string(path));
+    CHECK(demanded(path) == (families::on_application | families::bundle));
+  }
+  for (const char* path : {"bundle", "bundle.code", "bundle.members"}) CHECK(demanded(path) == families::bundle);
   CHECK(demanded("power") == families::powers);
   CHECK(demanded("limits.legal") == families::powers_on_application);
-  CHECK(demanded("limits.promised") == families::powers_on_application);
+  CHECK(demanded("limits.promised") == (families::powers_on_application | families::bundle));
   CHECK(demanded("short_name").empty());
 }
 
@@ -180,11 +188,15 @@ TEST_CASE("field tables: 无 means something where the domain says so") {
 }
 
 TEST_CASE("named values: every list of the domain is there, with names, codes and aliases that are unambiguous") {
-  for (const char* id : {"matter_type",     "level",           "agency_nature", "power_source",  "client",
-                         "handling_kind",   "channel",         "tongban_scope", "tongban_mode",  "tongban_list",
-                         "online_depth",    "result_kind",     "material_kind", "material_form", "material_necessity",
-                         "material_source", "material_waiver", "basis_rank",    "status",        "publicity",
-                         "limit_unit",      "delivery",        "agent_kind",    "binding_status"}) {
+  for (const char* id :
+       {"matter_type",     "level",           "agency_nature",   "power_source",    "client",
+        "handling_kind",   "channel",         "tongban_scope",   "tongban_mode",    "tongban_list",
+        "online_depth",    "result_kind",     "material_kind",   "material_form",   "material_necessity",
+        "material_source", "material_waiver", "basis_rank",      "status",          "publicity",
+        "limit_unit",      "delivery",        "agent_kind",      "binding_status",  "theme_audience",
+        "person_theme",    "legal_theme",     "condition_stage", "material_demand", "material_submit",
+        "quota_mode",      "pricing",         "punishment_kind", "levy_kind",       "postage_payer",
+        "post_party",      "appeal_kind"}) {
     CAPTURE(std::string(id));
     const NamedList* list = named_list(id);
     REQUIRE(list != nullptr);

@@ -199,7 +199,7 @@ TEST_CASE("read: 无 is none for every kind of value, exactly") {
         m.limits.legal.mark, m.limits.promised.mark, m.materials[0].mark, m.themes[0].mark, m.extra.mark}) {
     CHECK(mark.none());
   }
-  CHECK(m.themes[1].given());
+  CHECK(m.themes[1].mark.given());
   CHECK(m.handling.given());
   CHECK(m.agency.name.absent());
   CHECK(m.type.name().empty());
