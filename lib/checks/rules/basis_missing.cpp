@@ -13,6 +13,7 @@ constexpr std::string_view needs[] = {"basis"};
 
 void check(const MatterView& view, RuleReport& out) {
   const Matter& m = view.matter;
+  if (m.bundle.mark.given()) return;  // its members have their own
   if (m.basis.mark.state == State::wrong || (m.basis.given() && !m.basis.empty())) return;
   if (m.basis.absent() && !absences_known(view)) return;
   Diagnostic& d = m.basis.absent() ? out.add(place_of(m), "basis", {"没有设定依据", "the basis is missing"})

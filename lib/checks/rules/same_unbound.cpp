@@ -12,7 +12,9 @@ constexpr std::string_view good = "standard: \"00019900100001@2\"\n";
 // Facts: place, name.
 void collect(const MatterView& view, FactWriter& facts) {
   const Matter& m = view.matter;
-  if (view.standard || !m.standard.absent() || m.binding.status.given() || !absences_known(view)) return;
+  if (view.standard || m.bundle.mark.given() || !m.standard.absent() || m.binding.status.given() ||
+      !absences_known(view))
+    return;
   facts.place(place_of(m));
   facts.text(m.name.given() ? m.name.text : std::string_view{});
 }

@@ -120,3 +120,21 @@ TEST_CASE("standing: an intermediary rests on a law") {
   CHECK(with("intermediary-basis", "intermediaries: [{name: 环境影响评价, basis: 《示例环境法》第九条}]\n").empty());
   CHECK(with("intermediary-basis", "intermediaries: 无\n").empty());
 }
+
+TEST_CASE("standing: a 一件事 needs what its family needs, and is not asked for type, basis or 实施编码") {
+  const std::string bundle =
+      "sample: 是\nname: 开办餐饮店（示例）\nstatus: 在用\nversion: 1\n"
+      "bundle: {code: \"350200YJS0001\", members: [{matter: \"11350200000000000Y3000199001000\"}]}\n"
+      "agency: {name: 示例市市场监督管理局（示例）, code: 11350200000000000Y}\n"
+      "clients: [企业法人]\nmaterials: 无\nlimits: {promised: 10 工作日}\nprocess: [受理, 决定]\n"
+      "results: [{name: 卫生许可证, kind: 证照, delivery: [邮寄送达]}]\n"
+      "channels: {visits: 0, online: {available: 是, url: \"https://example.gov.cn/yjs\"}}\n"
+      "contacts: {consult: 0592-1000002, complain: 0592-1000003}\n";
+  CHECK(of_rule("field-missing", bundle).empty());
+  CHECK(of_rule("basis-missing", bundle).empty());
+  std::string without = bundle;
+  without.replace(without.find("code: \"350200YJS0001\", "), 23, "");
+  const auto found = of_rule("field-missing", without);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].field == "bundle.code");
+}

@@ -126,3 +126,16 @@ TEST_CASE("named values: aliases lead to the canonical name, and near misses to 
   CHECK(named_list("tongban_list")->open);
   CHECK_FALSE(clients.open);
 }
+
+TEST_CASE("families: an entry with members is a 一件事 whatever its type, and its own code is its identity") {
+  Matter m;
+  CHECK(family_of(m) == Family::unknown);
+  m.bundle.mark.state = State::given;
+  m.bundle.code = given("350200YJS0001");
+  CHECK(family_of(m) == Family::bundle);
+  CHECK(identity(m) == "350200YJS0001");
+  CHECK(families::all.has(Family::bundle));
+  CHECK_FALSE(families::matters.has(Family::bundle));
+  CHECK_FALSE(families::on_application.has(Family::bundle));
+  CHECK(name(families::bundle) == "一件事");
+}
