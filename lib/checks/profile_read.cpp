@@ -38,7 +38,7 @@ constexpr std::array<std::pair<std::string_view, bool>, 2> statuses{{{"verified"
 bool fits(Comparison comparison, const FieldPath& path) {
   const Field& last = path.last();
   switch (comparison) {
-    case Comparison::text: return last.kind == Kind::text && !path.through_list();
+    case Comparison::text:
     case Comparison::code: return last.kind == Kind::text && !path.through_list();
     case Comparison::value: return last.kind == Kind::named && !path.through_list();
     case Comparison::limit: return last.kind == Kind::limit && !path.through_list();

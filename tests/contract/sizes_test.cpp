@@ -51,3 +51,13 @@ TEST_CASE("sizes: no text names a folder of somebody's machine") {
     });
   }
 }
+
+TEST_CASE("sizes: no file keeps what git left of a conflict") {
+  for (const fs::path& path : repository_files()) {
+    each_line(path, [&](std::string_view line, std::size_t number) {
+      CHECK_MESSAGE(!line.starts_with("<<<<<<< "
+                                      "HEAD"),
+                    path.string(), ':', number);
+    });
+  }
+}
