@@ -18,6 +18,11 @@ using namespace matter;
 
 namespace {
 
+/// What a sample cannot show, and why.
+const std::map<std::string, std::string, std::less<>> no_sample_of = {
+    {"国家级", "no catalog of the state is among the samples"},
+};
+
 bool is_given(const Field& field, const void* member) {
   const Mark& mark = *static_cast<const Mark*>(member);
   if (field.kind == Kind::list && mark.given()) return static_cast<const AnyList*>(member)->count > 0;
@@ -118,6 +123,16 @@ const Samples& samples() {
   return once;
 }
 
+void collect(const Table& table, const std::string& prefix, std::vector<std::string>& paths,
+             std::set<std::string_view>& lists) {
+  for (const Field& field : table.fields) {
+    const std::string path = prefix + std::string(field.key) + (field.kind == Kind::list ? "[]" : "");
+    paths.push_back(path);
+    if (!field.values.empty()) lists.insert(field.values);
+    if (field.table != nullptr) collect(*field.table(), path + '.', paths, lists);
+  }
+}
+
 }  // namespace
 
 TEST_CASE("sample coverage: forty entries, twelve agencies, children on five levels") {
@@ -127,6 +142,31 @@ TEST_CASE("sample coverage: forty entries, twelve agencies, children on five lev
   for (const char* level : {"省级", "市级", "县级", "镇(乡、街道)级", "村(社区)级"}) {
     CAPTURE(std::string(level));
     CHECK(samples().by.count(level) == 1);
+  }
+}
+
+TEST_CASE("sample coverage: every field of the tables is used") {
+  std::vector<std::string> paths;
+  std::set<std::string_view> lists;
+  collect(*table_of<Matter>(), "", paths, lists);
+  CHECK(paths.size() > 100);
+  for (const std::string& path : paths) CHECK_MESSAGE(samples().fields.count(path) == 1, path, " is in no sample");
+}
+
+TEST_CASE("sample coverage: every named value of the closed lists is used") {
+  std::vector<std::string> paths;
+  std::set<std::string_view> lists;
+  collect(*table_of<Matter>(), "", paths, lists);
+  for (const std::string_view id : lists) {
+    const NamedList* list = named_list(id);
+    REQUIRE(list != nullptr);
+    CAPTURE(std::string(id));
+    CHECK(samples().values.count(std::string(id)) == 1);
+    if (list->open) continue;
+    for (const NamedValue& value : list->values) {
+      if (no_sample_of.count(value.name) != 0) continue;
+      CHECK_MESSAGE(samples().values.at(std::string(id)).count(value.name) == 1, value.name, " is in no sample");
+    }
   }
 }
 

@@ -15,13 +15,16 @@ constexpr std::string_view bad =
     "《示例卫生法》第九条}]\n";
 constexpr std::string_view good =
     "standard: \"00019900100001@2\"\n"
-    "materials: [{name: 经营场所平面图, basis: 《示例卫生法》第九条}]\n";
+    "materials: [{name: 场所平面示意图, standard: 经营场所平面图, basis: 《示例卫生法》第九条}]\n";
 
+/// By identity or name, or as `standard` says.
 bool stands_in(const Field& list, const Material& material, const List<Material>& entry) {
   const std::string identity = item_identity(list, &material);
-  const std::uint64_t name = material.name.given() ? signature(material.name.text) : 0;
+  const Text& named = material.standard.given() ? material.standard : material.name;
+  const std::uint64_t name = named.given() ? signature(named.text) : 0;
   return std::any_of(entry.begin(), entry.end(), [&](const Material& one) {
-    return item_identity(list, &one) == identity || (one.name.given() && signature(one.name.text) == name);
+    return item_identity(list, &one) == identity || (one.name.given() && signature(one.name.text) == name) ||
+           (one.code.given() && one.code.text == named.text);
   });
 }
 
@@ -52,7 +55,8 @@ void judge(const CatalogView& view, CatalogReport& out) {
                               {"标准条目没有材料“{}”", "the standard entry has no material {}"}, name);
       note_at(d, out.lang(), facts.place(), {"标准的材料在这里", "the standard's materials are here"});
       d.hint = say(out.lang(),
-                   {"去掉；名称不同的，改成标准的名称", "drop it; where only the name differs, take the standard's"});
+                   {"去掉；只是名称不同的，改成标准的名称，或在 standard 写对应的材料",
+                    "drop it; where only the name differs, take the standard's, or say under standard which it is"});
     }
   }
 }
