@@ -60,6 +60,10 @@ constexpr Sample samples[] = {
     {"progress",
      "matter progress catalogs/tasks/跨省通办.tasks.yaml catalogs/five-levels catalogs/defective --date 2021-06-30 "
      "--format json"},
+    {"materials-near",
+     "sed 's/营业执照/营业执照（原件）/; s/甲局/丙局/' old.yaml >near.yaml; matter find --duplicates near.yaml "
+     "old.yaml --format json"},
+    {"materials-shareable", "matter find --shareable catalogs/five-levels --format json"},
     {"found", "matter find --basis 示例公共场所卫生管理办法 --article 7 catalogs/five-levels --format json"},
     {"found-names", "matter find --name 甲 --agency 甲局 --material 营业执照 old --format json"},
     {"found-nothing",

@@ -4,6 +4,7 @@
 #include "frame/options.h"
 #include "frame/result.h"
 #include "report/find_text.h"
+#include "report/material_text.h"
 
 namespace matter::cli::commands {
 namespace {
@@ -40,14 +41,23 @@ constexpr Option agency_option{.name = "agency",
                                .help = {"这个部门的事项：名称的一部分，或统一社会信用代码",
                                         "matters of this agency: a part of its name, or its code"}};
 
-constexpr const Option* options[] = {&basis_option,  &article_option,      &name_option,  &material_option,
-                                     &agency_option, &table_format_option, &output_option};
+constexpr Option duplicates_option{
+    .name = "duplicates",
+    .help = {"同一种材料各部门叫法不一的", "materials that are one and called differently by agencies"}};
+constexpr Option shareable_option{.name = "shareable",
+                                  .help = {"一个部门要、另一个部门核发的材料：能共享就不该要",
+                                           "materials that one agency asks for and another issues"}};
+
+constexpr const Option* options[] = {&duplicates_option, &shareable_option,    &basis_option,
+                                     &article_option,    &name_option,         &material_option,
+                                     &agency_option,     &table_format_option, &output_option};
 
 constexpr Example examples[] = {
     {"matter find --basis 《示例公共场所卫生管理办法》 catalogs/five-levels",
      {"一部法律改了，哪些事项要跟着改。", "A law was changed: whom it hits."}},
     {"matter find --basis 住房公积金管理条例 --article 24 catalogs",
      {"只找引用第二十四条的。", "Only those that cite one article."}},
+    {"matter find --shareable catalogs/five-levels", {"哪些材料是别的部门核发的。", "What other agencies issue."}},
     {"matter find --material 营业执照 --agency 卫生 catalogs/five-levels \\\n--format csv --output found.csv",
      {"卫生部门哪些事项还要交营业执照，写成表格。", "Who of one agency asks for a material, as a table."}},
 };
@@ -68,7 +78,34 @@ void say_none(const Invocation& in, const FindResult& result) {
   for (const std::string& title : result.nearest) in.narrate({"  {}", "  {}"}, title);
 }
 
+int call_materials(const Invocation& in, MaterialQuestion question) {
+  for (const Option* const other : {&basis_option, &article_option, &name_option, &material_option, &agency_option}) {
+    if (in.given.has(*other))
+      return in.misuse({"--duplicates、--shareable 要单独用，不和 --{} 一起",
+                        "--duplicates and --shareable stand alone, not with --{}"},
+                       other->name);
+  }
+  Sources sources;
+  const MaterialNames names =
+      worked(in, [&](const RunOptions& run) { return material_names(paths_or_here(in), run, sources); });
+  Result told{.forms = {[&](const TextStyle& style, const Sink& to) {
+                          write_materials_text(names, question, sources, style, to);
+                        },
+                        [&](const Sink& to) { write_materials_json(names, question, sources, to); },
+                        [&](const Sink& to) { write_materials_csv(names, question, sources, in.lang, to); }},
+              .found = question == MaterialQuestion::near ? names.near.empty() : names.shareable.empty()};
+  if (names.matters == 0) {
+    told.nothing = {"没有可找的事项：没有找到事项文件（.yaml、.yml），或其中没有事项",
+                    "nothing to look through: no file of matters (.yaml, .yml), or no matter in them"};
+  }
+  return tell(in, told);
+}
+
 int call(const Invocation& in) {
+  if (in.given.has(duplicates_option) && in.given.has(shareable_option))
+    return in.misuse({"--duplicates 与 --shareable 只能给一个", "give one of --duplicates and --shareable"});
+  if (in.given.has(duplicates_option)) return call_materials(in, MaterialQuestion::near);
+  if (in.given.has(shareable_option)) return call_materials(in, MaterialQuestion::shareable);
   FindQuery query;
   query.basis = in.given.text(basis_option);
   query.name = in.given.text(name_option);
