@@ -34,6 +34,7 @@ std::string deflated(std::string_view bytes) {
 
 }  // namespace
 
+/// At most eight bytes, the low ones first.
 void ZipWriter::number(std::uint64_t value, int bytes) {
   for (int i = 0; i < bytes; ++i) out_ += static_cast<char>(value >> (8 * i) & 0xFFU);
 }
@@ -55,7 +56,8 @@ void ZipWriter::head(const Entry& entry, bool central) {
   number(entry.name.size(), 2);
   number(0, 2);
   if (central) {
-    number(0, 2 + 2 + 2 + 4);
+    number(0, 8);  // no comment, first disk, no attributes
+    number(0, 2);
     number(entry.at, 4);
   }
   out_ += entry.name;
