@@ -4,6 +4,7 @@
 
 #include "doc/json_tree.h"
 #include "doc/json_write.h"
+#include "exchange/redact.h"
 #include "exchange/tree.h"
 #include "media/csv.h"
 
@@ -68,12 +69,27 @@ bool PlatformExport::add(const ExportInput& input) {
     return false;
   }
   if (input.incomplete) losses_.add(LossReason::incomplete, {}, {}, {});
+  if (!mapping_.for_public) {
+    add_all(input);
+    return true;
+  }
+  Arena arena;
+  Matter shown;
+  const auto left_out = [this](std::string_view path) { losses_.add(LossReason::withheld, {}, {}, path); };
+  if (!redact(input.matter, arena, shown, left_out)) {
+    losses_.add(LossReason::withheld, {}, {}, "withheld");
+    return false;
+  }
+  add_all({shown, input.context, input.identity, input.file, input.standard, input.incomplete});
+  return true;
+}
+
+void PlatformExport::add_all(const ExportInput& input) {
   if (mapping_.whole_model) {
     add_json(input, is_sample(input));
   } else {
     add_rows(input, is_sample(input));
   }
-  return true;
 }
 
 void PlatformExport::add_json(const ExportInput& input, bool sample) {

@@ -46,6 +46,7 @@ class PlatformExport {
   [[nodiscard]] std::vector<ExportFile>& files() { return files_; }
 
  private:
+  void add_all(const ExportInput& input);
   void add_json(const ExportInput& input, bool sample);
   void add_rows(const ExportInput& input, bool sample);
   void write_rows(const MappedTable& table, ExportFile& file, RowContext row);

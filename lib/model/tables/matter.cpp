@@ -119,7 +119,7 @@ constexpr Field fields[] = {
         "withheld", "不公开要素",
         {"事项公开、个别要素不公开的，一项一个要素；没有写 无",
          "Fields that are withheld though the matter is public, one an item; 无 where there are none"},
-        {.none = declared}),
+        {.none = declared, .internal = true}),
     // Who acts, by what power, for whom
     field<&Matter::agency>("agency", "实施主体", {"名称、编码、性质与行政区划", "Name, code, nature and region"},
                            {.required = families::all, .local = true}),

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "exchange/ids.h"
 #include "support/mappings.h"
 #include "support/read_text.h"
@@ -205,4 +207,25 @@ TEST_CASE("export: ids are those of any other implementation of XXH3") {
   CHECK(id.size() == 36);
   CHECK(id[14] == '8');
   CHECK(stable_id({"row", "ab", ""}) != id);
+}
+
+TEST_CASE("export: what a matter withholds, and what is never published, goes to no public platform") {
+  const std::string columns = table(
+      "      - {column: a, path: name}\n      - {column: b, path: materials.accept_standard, join: \"、\"}\n"
+      "      - {column: c, path: contacts.person}\n      - {column: d, path: contacts.consult}\n"
+      "      - {column: e, path: review.text}\n");
+  const std::string matter =
+      "name: 甲\nmaterials: [{name: 表, accept_standard: 内部一}, {name: 照, accept_standard: 内部二}]\n"
+      "contacts: {consult: \"1\", person: 某处}\nreview: [内部三]\n"
+      "withheld: [materials.accept_standard, {field: 审查要点, publicity: 涉密}, {field: name, publicity: 公开}]\n";
+  const Exported open = run(columns, matter, "audience: public\n");
+  CHECK(open.rows() == "甲,,,1,\r\n");
+  for (const char* path : {"materials[].accept_standard", "review", "contacts.person", "withheld"}) {
+    CAPTURE(path);
+    CHECK(std::count(open.losses.begin(), open.losses.end(), "withheld  " + std::string(path)) == 1);
+  }
+  CHECK(run(columns, matter, "audience: internal\n").rows() == "甲,内部一、内部二,某处,1,内部三\r\n");
+  const Exported unclear = run(columns, "name: 甲\nwithheld: [审查口径]\n", "audience: public\n");
+  CHECK(unclear.withheld == 1);
+  CHECK(unclear.rows().empty());
 }
