@@ -217,7 +217,7 @@ TEST_CASE("export: what a matter withholds, and what is never published, goes to
   const std::string matter =
       "name: 甲\nmaterials: [{name: 表, accept_standard: 内部一}, {name: 照, accept_standard: 内部二}]\n"
       "contacts: {consult: \"1\", person: 某处}\nreview: [内部三]\n"
-      "withheld: [materials.accept_standard, {field: 审查要点, publicity: 涉密}, {field: name, publicity: 公开}]\n";
+      "withheld: [materials.accept_standard, {field: review, publicity: 涉密}, {field: name, publicity: 公开}]\n";
   const Exported open = run(columns, matter, "audience: public\n");
   CHECK(open.rows() == "甲,,,1,\r\n");
   for (const char* path : {"materials[].accept_standard", "review", "contacts.person", "withheld"}) {
@@ -225,7 +225,7 @@ TEST_CASE("export: what a matter withholds, and what is never published, goes to
     CHECK(std::count(open.losses.begin(), open.losses.end(), "withheld  " + std::string(path)) == 1);
   }
   CHECK(run(columns, matter, "audience: internal\n").rows() == "甲,内部一、内部二,某处,1,内部三\r\n");
-  const Exported unclear = run(columns, "name: 甲\nwithheld: [审查口径]\n", "audience: public\n");
+  const Exported unclear = run(columns, "name: 甲\nwithheld: [审查要点]\n", "audience: public\n");
   CHECK(unclear.withheld == 1);
   CHECK(unclear.rows().empty());
 }
