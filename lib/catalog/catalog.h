@@ -31,12 +31,15 @@ void load_file(const Sources& sources, SourceId source, LoadedFile& into, Collec
 /// The same for a text that stands in `into.text` already.
 void load_text(SourceId source, LoadedFile& into, Collector& findings);
 
+struct Registers;  // registers.h
+
 /// A catalog: the folder that holds catalog.yaml (or, without one, what was named on the command line).
 struct Catalog {
   std::string root;  ///< folder as the user shall see it, "." for the working one; empty without catalog.yaml
-  std::shared_ptr<LoadedFile> config_file;  ///< null without catalog.yaml
-  CatalogConfig config;                     ///< all absent without catalog.yaml
-  bool standard = false;                    ///< role 标准化目录, or named under `standards` by another catalog
+  std::shared_ptr<LoadedFile> config_file;     ///< null without catalog.yaml
+  CatalogConfig config;                        ///< all absent without catalog.yaml
+  std::shared_ptr<const Registers> registers;  ///< null where it names none, or nobody has read them
+  bool standard = false;                       ///< role 标准化目录, or named under `standards` by another catalog
   bool refused = false;  ///< written in a newer format: a finding says so, and its files are left out
 };
 

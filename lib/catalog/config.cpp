@@ -76,6 +76,15 @@ const Table* table_of<CatalogConfig>() {
           {"本单位自定的规则：文件，相对于本文件，如 [.matter/rules.yaml]",
            "Rules of the office's own: files, relative to this file, such as [.matter/rules.yaml]"},
           {.ordered = true}),
+      field<&CatalogConfig::agencies>(
+          "agencies", "机构名册",
+          {"机构名册文件，相对于本文件，如 .matter/agencies.csv",
+           "Register of agencies: a file, relative to this file, such as .matter/agencies.csv"}),
+      field<&CatalogConfig::licences>(
+          "licences", "许可清单",
+          {"行政许可事项清单，国家的、省里的：文件，相对于本文件，如 [.matter/licences.csv]",
+           "Lists of licences (行政许可事项清单), national and provincial: files, such as [.matter/licences.csv]"},
+          {.ordered = true}),
       field<&CatalogConfig::changes>(
           "changes", "变化评级",
           {"对变化类型另行评级，如 {fee-raised: {public: neutral}}；有哪些类型见 matter diff --list-changes",

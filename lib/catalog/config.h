@@ -33,7 +33,7 @@ struct CatalogConfig {
   Extra rules;              // by id of a rule what the catalog sets for it; lib/checks reads it
   List<Text> custom_rules;  // files of rules that the office wrote itself
   Text agencies;            // 机构名册: a file
-  Text licences;            // 行政许可事项清单: a file
+  List<Text> licences;      // 行政许可事项清单: files
   Extra changes;            // by id of a kind of change how the catalog judges it; lib/change reads it
 };
 

@@ -1,11 +1,10 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "catalog/catalog.h"
+#include "catalog/named_file.h"
 #include "diag/collector.h"
 #include "model/field.h"
 #include "text/arena.h"
@@ -34,10 +33,5 @@ struct DataFile {
 
 /// What reading could not make sense of, as findings.
 void say_problems(const std::vector<Problem>& problems, Collector& findings);
-
-/// The file that a catalog names in a field: relative to catalog.yaml. A YAML file must not stand where matters are
-/// looked for. Nothing, and a finding, where there is no such file.
-[[nodiscard]] std::optional<SourceId> named_file(const Catalog& catalog, const Text& named, std::string_view field,
-                                                 Sources& sources, Collector& findings);
 
 }  // namespace matter

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "catalog/registers.h"
 #include "checks/engine.h"
 #include "checks/profile.h"
 #include "checks/rule_book.h"
@@ -39,10 +40,12 @@ class SettingsLister {
       : list_(list), all_(all), options_(options), sources_(sources), to_(findings) {}
 
   void run(const std::string& path) {
-    const Catalog catalog = catalog_of_path(path, sources_, to_);
+    Catalog catalog = catalog_of_path(path, sources_, to_);
     if (catalog.config_file != nullptr) list_.catalog = sources_.name(catalog.config_file->source);
     fields(catalog);
     data();
+    catalog.registers = read_registers(catalog, sources_, to_);
+    if (catalog.registers != nullptr) registers(*catalog.registers);
     rules(catalog);
   }
 
@@ -119,6 +122,14 @@ class SettingsLister {
              "schemas/calendar.csv");
   }
 
+  void registers(const Registers& all) {
+    for (SettingRow& row : list_.rows) {
+      if (row.key == "agencies") row.detail = say(options_.lang, {"{} 行", "{:row}"}, Counted{all.agencies.size()});
+      if (row.key == "licences")
+        row.detail = say(options_.lang, {"{} 项", "{:licence}"}, Counted{all.licence_names.size()});
+    }
+  }
+
   void rules(const Catalog& catalog) {
     RuleBook book;
     book.add(catalog, sources_, to_);
@@ -129,8 +140,8 @@ class SettingsLister {
     const CheckPlan plan(context, to_, own, preset_of(&catalog, sources_, own, to_), book.all());
     for (std::size_t i = 0; i < own.size(); ++i) rule(*own[i], plan.settings(i), plan.preset(), catalog);
     for (const CheckPlan::Skipped& skipped : plan.skipped())
-      written("rules." + std::string(skipped.rule->id), "off", catalog.config.not_carried.at(),
-              say(options_.lang, {"来源不提供 {}", "the source never carries {}"}, skipped.path));
+      built_in("rules." + std::string(skipped.rule->id), "off",
+               say(options_.lang, {"来源不提供 {}", "the source never carries {}"}, skipped.path));
   }
 
   void rule(const Rule& rule, const RuleSettings& settings, const Preset* preset, const Catalog& catalog) {
@@ -142,8 +153,6 @@ class SettingsLister {
           before != Grade::usual ? say(options_.lang, {"规则组 {}", "preset {}"}, preset->id) : std::string();
       if (rule.custom != nullptr)
         written(key, std::string(word(before, rule.severity)), rule.custom->at, from);
-      else if (before != Grade::usual && sources_.kind(preset->file.source) != SourceKind::compiled_in)
-        written(key, std::string(word(before, rule.severity)), {preset->file.source, {0, 0}}, from);
       else
         built_in(key, std::string(word(before, rule.severity)), from);
       for (std::size_t i = 0; i < rule.options.size() && !changed; ++i)

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "catalog/registers.h"
 #include "change/grading.h"
 #include "checks/engine.h"
 #include "checks/profile.h"
@@ -64,6 +65,8 @@ class Validation {
   ValidateResult run(const FindFiles& find, StandardsRead standards, const std::vector<std::string>& paths) {
     Collector findings(options_.lang);
     open_workspace(find, options_, sources_, work_, findings, standards);
+    for (const auto& catalog : work_.discovery.catalogs)
+      catalog->registers = read_registers(*catalog, sources_, findings);
     for (const CatalogContext& context : work_.contexts) {
       if (context.catalog != nullptr) book_.add(*context.catalog, sources_, findings);
     }

@@ -99,8 +99,7 @@ constexpr Sample samples[] = {
     {"union-invalid",
      "mkdir deep st ue; printf 'format: 1\\nname: 示例\\nstandards: [../st]\\n' >ue/catalog.yaml; cp new3/x.yaml st;"
      "cp old.yaml ue; matter merge --union --format json ue new3 --output deep/out"},
-    {"config", "cd catalogs/defective/field-length && matter config --format json"},
-    {"config-detail", "matter config --format json catalogs/five-levels/city"},
+    {"config", "cd catalogs/defective/licence-unlisted && matter config --format json"},
     {"findings-baseline",
      "matter validate --format json catalogs/defective/contact-same.yaml --write-baseline known.tsv"},
     {"merge-executable",

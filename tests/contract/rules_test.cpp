@@ -100,6 +100,7 @@ Checkable example(const Rule& rule, std::string_view text, Lang lang) {
   catalog.lang = lang;
   catalog.standards = rule.standards;
   if (rule.id == "field-length") catalog.config = "format: 1\nname: 示例\nplatforms: [national-exchange]\n";
+  if (rule.id == "licence-unlisted") catalog.licences = "name\n示例许可\n";
   return catalog;
 }
 

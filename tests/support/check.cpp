@@ -4,6 +4,7 @@
 
 #include "catalog/catalog.h"
 #include "catalog/config_read.h"
+#include "catalog/registers.h"
 #include "checks/engine.h"
 #include "checks/sample.h"
 #include "checks/suppressions.h"
@@ -19,6 +20,12 @@ std::vector<Diagnostic> check(const Checkable& given) {
   catalog.standard = given.standard;
   if (!given.config.empty()) {
     read_config(sources, sources.add_text(SourceKind::memory, "catalog.yaml", given.config), catalog, findings);
+  }
+  if (!given.licences.empty()) {
+    auto registers = std::make_shared<Registers>();
+    read_licences(sources.add_text(SourceKind::memory, "licences.csv", given.licences), given.licences, *registers,
+                  findings);
+    catalog.registers = std::move(registers);
   }
   Standards standards;
   if (!given.standards.empty()) {

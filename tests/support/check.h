@@ -14,6 +14,7 @@ struct Checkable {
   std::string matters;
   std::string standards;  ///< entries of a standard catalog; empty: none is loaded
   std::string config;     ///< catalog.yaml; empty: none
+  std::string licences;   ///< a list of licences as CSV; empty: none is loaded
   bool standard = false;  ///< `matters` are entries of a standard catalog themselves
   Lang lang = Lang::en;
 };

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "checks/agency_code.h"
+#include "checks/agency_register.h"
 #include "checks/names.h"
 #include "checks/places.h"
 #include "checks/sample.h"
@@ -23,7 +24,7 @@ constexpr std::string_view other =
     "handling: 变更\ncode: \"11350200000000019U300019900100002\"\n"
     "agency: {name: 示例市卫生健康委员会, code: 11350200000000019U, nature: 法定机关, region: \"350200000000\"}\n";
 
-// Facts: code, name, place of the name.
+// Facts: code, name, place of the name, name and code of the register where they are others.
 void collect(const MatterView& view, FactWriter& facts) {
   const Matter& m = view.matter;
   const std::string_view code = agency_code(m).text;
@@ -31,6 +32,9 @@ void collect(const MatterView& view, FactWriter& facts) {
   facts.text(code);
   facts.text(m.agency.name.text);
   facts.place(m.agency.name.at());
+  const auto [other_name, other_code] = departure_from_register(view, code, m.agency.name.text);
+  facts.text(other_name);
+  facts.text(other_code);
 }
 
 struct First {
@@ -53,13 +57,30 @@ class Side {
   std::unordered_set<std::string> told_;
 };
 
+void tell_registered(CatalogReport& out, std::uint32_t matter, Location at, const AgencyDeparture& from) {
+  Diagnostic& d = out.add(matter, at, "agency.name",
+                          {"机构名册里不是这样：{}（{}），名册是 {}", "the register has another: {} ({}), there {}"},
+                          from.name, from.code, from.registered);
+  d.hint =
+      say(out.lang(), {"改成名册里的；名册过时了就补上新的一行", "write what the register has, or add a row to it"});
+  d.subject = std::string(from.name) + ' ' + std::string(from.code);
+}
+
 void judge(const CatalogView& view, CatalogReport& out) {
   Side names, codes;
+  std::unordered_set<std::string> told;
   for (const RuleFacts::Record& record : view.own.records) {
     FactReader facts = view.own.reader(record);
     const std::string_view code = facts.text();
     const std::string_view name = facts.text();
     const Location at = facts.place();
+    const std::string_view other_name = facts.text();
+    const std::string_view other_code = facts.text();
+    if (!other_name.empty() || !other_code.empty()) {
+      if (told.emplace(std::string(name) + '\n' + std::string(code)).second)
+        tell_registered(out, record.matter, at, {name, code, other_name.empty() ? other_code : other_name});
+      continue;
+    }
     const auto tell = [&](const First* earlier, Bilingual label) {
       if (earlier == nullptr) return;
       Diagnostic& d =

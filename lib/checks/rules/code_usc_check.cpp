@@ -1,4 +1,5 @@
 #include "checks/agency_code.h"
+#include "checks/agency_register.h"
 #include "checks/sample.h"
 
 namespace matter::rules {
@@ -33,6 +34,8 @@ void check(const MatterView& view, RuleReport& out) {
                     agency.text, usc.expected_organisation, agency.text[organisation_at]);
   d.hint = say(out.lang(), {"多半是某一位抄错了，按登记证书核对整个编码",
                             "most likely one character was miscopied: compare the whole code with the certificate"});
+  if (const std::string_view known = registered_code(view); !known.empty())
+    d.hint = say(out.lang(), {"机构名册里它的代码是 {}", "the register has its code: {}"}, known);
   d.subject = agency.text;
 }
 
