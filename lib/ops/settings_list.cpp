@@ -140,8 +140,8 @@ class SettingsLister {
     const CheckPlan plan(context, to_, own, preset_of(&catalog, sources_, own, to_), book.all());
     for (std::size_t i = 0; i < own.size(); ++i) rule(*own[i], plan.settings(i), plan.preset(), catalog);
     for (const CheckPlan::Skipped& skipped : plan.skipped())
-      built_in("rules." + std::string(skipped.rule->id), "off",
-               say(options_.lang, {"来源不提供 {}", "the source never carries {}"}, skipped.path));
+      written("rules." + std::string(skipped.rule->id), "off", catalog.config.not_carried.at(),
+              say(options_.lang, {"来源不提供 {}", "the source never carries {}"}, skipped.path));
   }
 
   void rule(const Rule& rule, const RuleSettings& settings, const Preset* preset, const Catalog& catalog) {
@@ -153,6 +153,8 @@ class SettingsLister {
           before != Grade::usual ? say(options_.lang, {"规则组 {}", "preset {}"}, preset->id) : std::string();
       if (rule.custom != nullptr)
         written(key, std::string(word(before, rule.severity)), rule.custom->at, from);
+      else if (before != Grade::usual && sources_.kind(preset->file.source) != SourceKind::compiled_in)
+        written(key, std::string(word(before, rule.severity)), {preset->file.source, {0, 0}}, from);
       else
         built_in(key, std::string(word(before, rule.severity)), from);
       for (std::size_t i = 0; i < rule.options.size() && !changed; ++i)
