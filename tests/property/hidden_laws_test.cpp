@@ -112,7 +112,8 @@ TEST_CASE("hidden laws: what is hidden, graded and switched off is the same for 
   std::size_t number = 100;
   for (const std::string& text : random_matters(random, 200)) {
     const std::string name = "m" + std::to_string(number++) + ".yaml";
-    tree.add(name, random.chance(30) ? "# matter: ignore field-missing, contact-missing, fee-incomplete 示例\n" + text : text);
+    tree.add(name, random.chance(30) ? "# matter: ignore field-missing, contact-missing, fee-incomplete 示例\n" + text
+                                     : text);
   }
   const auto json = [&](unsigned jobs) {
     Sources sources;
