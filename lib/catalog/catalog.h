@@ -111,11 +111,14 @@ class Standards {
 /// inherited (Traits::local). `entry` may be null; it must outlive the matter.
 void make_effective(Matter& m, const Matter* entry);
 
+struct Profile;  // checks/profile.h
+
 /// What rules and exports may know of the catalog that a matter stands in.
 struct CatalogContext {
   const Catalog* catalog = nullptr;
   const Standards* standards = nullptr;
   DateValue today;
+  const Profile* profile = nullptr;  ///< which elements are compared between levels; null: none
   /// Whether the catalog's source never carries the field at this English path (`fees.amount`) or what
   /// contains it (`fees`), as catalog.yaml declares.
   [[nodiscard]] bool not_carried(std::string_view path) const { return !not_carried_by(path).empty(); }

@@ -226,12 +226,12 @@ void take_graded(const Facts& facts, std::string_view rule, const CatalogReport&
 }  // namespace
 
 void judge(const Facts& facts, const Standards& standards, const Sources& sources, bool complete, Collector& findings,
-           std::span<const Rule* const> rules) {
+           std::span<const Rule* const> rules, std::span<const CatalogContext> catalogs) {
   static const RuleFacts no_facts;
   for (const Rule* rule : rules) {
     if (rule->judge == nullptr) continue;
     const RuleFacts* own = facts.of(rule->id);
-    const CatalogView view{facts, own != nullptr ? *own : no_facts, standards, sources, complete, rule};
+    const CatalogView view{facts, own != nullptr ? *own : no_facts, standards, sources, complete, rule, catalogs};
     Collector found(findings.lang());
     CatalogReport report(rule->id, rule->severity, facts, found);
     rule->judge(view, report);

@@ -106,6 +106,6 @@ class CheckPlan {
 /// Runs the judges of all rules across matters, in order of id. `complete`: every matter was read, so that
 /// what is not in the facts is nowhere.
 void judge(const Facts& facts, const Standards& standards, const Sources& sources, bool complete, Collector& findings,
-           std::span<const Rule* const> rules = all_rules());
+           std::span<const Rule* const> rules = all_rules(), std::span<const CatalogContext> catalogs = {});
 
 }  // namespace matter

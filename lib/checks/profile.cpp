@@ -38,6 +38,22 @@ const Table* table_of<ProfileSpec>() {
   return &table;
 }
 
+std::vector<std::shared_ptr<const Profile>> choose_profiles(std::span<CatalogContext> catalogs, Sources& sources,
+                                                            Collector& findings) {
+  std::vector<std::shared_ptr<const Profile>> chosen;
+  for (CatalogContext& context : catalogs) {
+    if (context.catalog == nullptr) continue;
+    const Text& named = context.catalog->config.profile;
+    const std::string_view id = named.given() ? named.text : usual_profile;
+    const auto known = std::find_if(chosen.begin(), chosen.end(), [&](const auto& one) { return one->id == id; });
+    const bool compiled_in = known != chosen.end() && sources.kind((*known)->source) == SourceKind::compiled_in;
+    auto profile = compiled_in ? *known : profile_of(*context.catalog, sources, findings);
+    context.profile = profile.get();
+    if (profile && !compiled_in) chosen.push_back(std::move(profile));
+  }
+  return chosen;
+}
+
 bool Element::applies(std::string_view level) const {
   return levels.empty() || level.empty() || std::find(levels.begin(), levels.end(), level) != levels.end();
 }

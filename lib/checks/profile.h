@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -90,5 +91,9 @@ inline constexpr std::string_view usual_profile = "fj-5x15";
 /// The profile that a catalog names: an id, or a file relative to catalog.yaml; `usual_profile` where it names none.
 /// Null, and a finding, when there is no such profile.
 [[nodiscard]] std::shared_ptr<const Profile> profile_of(const Catalog& catalog, Sources& sources, Collector& findings);
+
+/// Gives each catalog its profile; catalogs of the same one share it. What they point to is in the result.
+[[nodiscard]] std::vector<std::shared_ptr<const Profile>> choose_profiles(std::span<CatalogContext> catalogs,
+                                                                          Sources& sources, Collector& findings);
 
 }  // namespace matter

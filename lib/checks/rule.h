@@ -73,6 +73,7 @@ struct CatalogView {
   const Sources& sources;
   bool complete = true;  ///< every matter was read: what is not in the facts is nowhere
   const Rule* rule = nullptr;
+  std::span<const CatalogContext> catalogs = {};
 };
 
 /// Findings of a rule across matters; `matter` says whose finding it is (index into facts.matters).

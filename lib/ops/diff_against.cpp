@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "catalog/level.h"
+#include "catalog/same_item.h"
 #include "model/codes.h"
 #include "model/named.h"
 #include "ops/diff_pairs.h"
@@ -24,16 +25,6 @@ struct Office {
   std::string level, agency, agency_code, region;
   bool standard = false;
 };
-
-std::string item_of(const Matter& m) {
-  const std::string_view basic = basic_code(m);
-  if (basic.empty()) return {};
-  std::string item(basic);
-  item += '/';
-  if (m.handling.given()) return item + normalised(m.handling.text);
-  const auto code = parse_implementing_code(identity(m));
-  return item + std::string(code ? code->handling : std::string_view{});
-}
 
 bool inside(const std::string& region, const std::string& around) {
   return !around.empty() && region.starts_with(around);
@@ -103,7 +94,7 @@ void AgainstComparison::read() {
     comparison_.each_effective(file, scratch, out, [&](const MetMatter& met, const Matter& m) {
       Office& office = found[item].emplace_back();
       office.met = met;
-      office.item = item_of(m);
+      office.item = item_key(m);
       const CatalogConfig& config = tree_.config(tree_.files()[item]);
       office.level = level_of(m, config);
       office.agency = normalised(m.agency.name.text);

@@ -67,20 +67,19 @@ class Validation {
     open_workspace(find, options_, sources_, work_, findings, standards);
     for (const auto& catalog : work_.discovery.catalogs)
       catalog->registers = read_registers(*catalog, sources_, findings);
+    profiles_ = choose_profiles(work_.contexts, sources_, findings);
     for (const CatalogContext& context : work_.contexts) {
       if (context.catalog != nullptr) book_.add(*context.catalog, sources_, findings);
     }
     for (const CatalogContext& context : work_.contexts) {
       const std::vector<const Rule*> rules = book_.of(context.catalog);
       plans_.emplace_back(context, findings, rules, preset_of(context.catalog, sources_, rules, findings), book_.all());
-      if (context.catalog == nullptr) continue;
-      static_cast<void>(Grading(context.catalog->config.changes, findings));
-      if (context.catalog->config.profile.given()) static_cast<void>(profile_of(*context.catalog, sources_, findings));
+      if (context.catalog != nullptr) static_cast<void>(Grading(context.catalog->config.changes, findings));
     }
     check_files();
     check_faulty_standards(findings);
     read_standards_suppressions();
-    judge(whole_.facts, work_.standards, sources_, complete(), findings, book_.all());
+    judge(whole_.facts, work_.standards, sources_, complete(), findings, book_.all(), work_.contexts);
     for (const SourceId source : sources_.converted()) say_converted(sources_, source, findings);
     for (Diagnostic& d : findings.take()) whole_.findings.push_back(std::move(d));
     inherited_.merge_into(whole_.findings, options_.lang);
@@ -118,6 +117,7 @@ class Validation {
   Sources& sources_;
   Workspace work_;
   RuleBook book_;
+  std::vector<std::shared_ptr<const Profile>> profiles_;
   std::vector<CheckPlan> plans_;  // one for each catalog
   Part whole_;
   bool with_prints_ = false;

@@ -6,6 +6,7 @@
 #include "catalog/config_read.h"
 #include "catalog/registers.h"
 #include "checks/engine.h"
+#include "checks/profile.h"
 #include "checks/sample.h"
 #include "checks/suppressions.h"
 #include "ops/load.h"
@@ -38,6 +39,7 @@ std::vector<Diagnostic> check(const Checkable& given) {
   context.catalog = &catalog;
   context.standards = &standards;
   context.today = {2026, 1, 31};
+  const auto profiles = choose_profiles({&context, 1}, sources, findings);
   const CheckPlan plan(context, findings);
   LoadedFile file;
   load_file(sources, source, file, findings);
@@ -49,7 +51,7 @@ std::vector<Diagnostic> check(const Checkable& given) {
     plan.check({m, context, identity, given.standard, {}, "matters.yaml"}, findings, facts);
   }
   if (!file.document.damaged) read_suppressions(file.document, "matters.yaml", plan, context.today, findings, facts);
-  judge(facts, standards, sources, true, findings);
+  judge(facts, standards, sources, true, findings, all_rules(), {&context, 1});
   std::vector<Diagnostic> found = findings.take();
   Suppressing suppressing;
   suppressing.take(facts.suppressions);
