@@ -151,7 +151,8 @@ class Comparing {
 
   void found_order(int order, bool less_is_better, const Field& field, const void* own, const void* other,
                    std::string_view item = {}, std::string_view label = {}) {
-    if (order != 0) differ((order < 0) == less_is_better ? Kind_::better : Kind_::worse, field, own, other, item, label);
+    if (order != 0)
+      differ((order < 0) == less_is_better ? Kind_::better : Kind_::worse, field, own, other, item, label);
   }
 
   /// Whether both sides say something that was understood.
@@ -322,7 +323,8 @@ class Comparing {
       return;
     }
     if (rule.order == FieldOrder::scale) {
-      const auto left = place_in(rule, mine.given() ? static_cast<const Named*>(member(field, own))->name() : rule.absent);
+      const auto left =
+          place_in(rule, mine.given() ? static_cast<const Named*>(member(field, own))->name() : rule.absent);
       const auto right =
           place_in(rule, theirs.given() ? static_cast<const Named*>(member(field, other))->name() : rule.absent);
       if (left && right) order(*left - *right, true);
@@ -354,8 +356,10 @@ class Comparing {
     const bool less = rule.order == FieldOrder::less;
     if (field.kind == Kind::count) {
       const auto value = [&](const void* record) { return static_cast<const Count*>(member(field, record))->value; };
-      return found_order(value(own) < value(other) ? -1 : value(own) > value(other) ? 1 : 0, less, field, own, other,
-                         path, label);
+      return found_order(value(own) < value(other)   ? -1
+                         : value(own) > value(other) ? 1
+                                                     : 0,
+                         less, field, own, other, path, label);
     }
     if (field.kind == Kind::limit) {
       const auto which = order_limits(*static_cast<const Limit*>(member(field, own)),
@@ -384,8 +388,7 @@ class Comparing {
     if (mine != theirs) return differ(mine ? Kind_::better : Kind_::worse, field, own, other, path, label);
     const auto [only_own, only_other] = members_apart(field, own, other);
     if (only_own && only_other) return differ(Kind_::differs, field, own, other, path, label);
-    if (only_own || only_other)
-      differ(only_own ? Kind_::worse : Kind_::better, field, own, other, path, label);
+    if (only_own || only_other) differ(only_own ? Kind_::worse : Kind_::better, field, own, other, path, label);
   }
 
   /// `materials[].accept_standard`: a field of the items that both sides have.

@@ -44,8 +44,7 @@ std::string key_of(const Field& list, const void* item) {
 
 /// Byte for byte the same names and keys, so that no memory is needed to see that two items are one.
 bool written_alike(const Field& list, const void* a, const void* b) {
-  if (list.item != Kind::record)
-    return static_cast<const Scalar*>(a)->text == static_cast<const Scalar*>(b)->text;
+  if (list.item != Kind::record) return static_cast<const Scalar*>(a)->text == static_cast<const Scalar*>(b)->text;
   return std::all_of(list.table()->fields.begin(), list.table()->fields.end(), [&](const Field& field) {
     if (!(field.list_name || field.list_key) || !is_scalar(field.kind)) return true;
     return scalar_of(field, a).text == scalar_of(field, b).text;

@@ -94,8 +94,7 @@ Bilingual words(Silence silence) { return silences[static_cast<std::size_t>(sile
 std::string told(const Difference& d, Lang lang) {
   if (d.whole && !d.own.empty()) return say(lang, {"多了“{}”", "it adds {}"}, d.own);
   if (d.whole) return say(lang, {"没有“{}”", "it lacks {}"}, d.other);
-  const std::string where =
-      d.single ? std::string() : std::string(lang == Lang::zh ? d.label + "：" : d.path + ": ");
+  const std::string where = d.single ? std::string() : std::string(lang == Lang::zh ? d.label + "：" : d.path + ": ");
   if (d.kind == Difference::Kind::order)
     return say(lang, {"次序不同：{}{}，对照 {}", "in another order: {}{}, against {}"}, where, d.own, d.other);
   const auto shown = [lang](const std::string& value) {
@@ -145,8 +144,8 @@ std::uint64_t print_of(const Element& element, const Matter& m) {
       if (is_scalar(field.kind)) {
         if (mark.given()) print.add(element_text(field, *static_cast<const Scalar*>(value)));
       } else if (field.kind == Kind::list) {
-        print.add(print_of_list(field, *static_cast<const AnyList*>(value), ordered,
-                                element.comparison == Comparison::set));
+        print.add(
+            print_of_list(field, *static_cast<const AnyList*>(value), ordered, element.comparison == Comparison::set));
       } else if (field.kind == Kind::record && mark.given()) {
         for (const Field& inner : field.table()->fields) add_field(inner, value, print);
       }

@@ -25,10 +25,10 @@ void write_prints(const MatterView& view, FactWriter& facts);
 
 /// The same matter (基本编码 and 办理项) of several offices, none of which has a standard entry, with what differs.
 struct SameMatters {
-  std::uint32_t reference = 0;       ///< of the highest level: index into Facts::matters
-  std::uint32_t first = 0;           ///< the first that differs from it
-  std::size_t matters = 0;           ///< that are the same one
-  std::size_t differing = 0;         ///< of these, that differ from the reference
+  std::uint32_t reference = 0;           ///< of the highest level: index into Facts::matters
+  std::uint32_t first = 0;               ///< the first that differs from it
+  std::size_t matters = 0;               ///< that are the same one
+  std::size_t differing = 0;             ///< of these, that differ from the reference
   std::vector<ElementFinding> elements;  ///< of `first`, against the reference
 };
 /// Finds the groups by their prints, in time and memory linear in the records (but for sorting), and reads again only

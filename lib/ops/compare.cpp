@@ -73,9 +73,9 @@ void LevelComparison::columns() {
     result_.verified &= profile->verified;
     std::vector<std::size_t>& of = columns_[profile.get()];
     for (const Element& element : profile->elements) {
-      const auto known = std::find_if(
-          result_.elements.begin(), result_.elements.end(),
-          [&](const NamedTotals& column) { return column.name == element.id && column.label == element.label; });
+      const auto known = std::find_if(result_.elements.begin(), result_.elements.end(), [&](const NamedTotals& column) {
+        return column.name == element.id && column.label == element.label;
+      });
       of.push_back(static_cast<std::size_t>(known - result_.elements.begin()));
       if (known == result_.elements.end()) {
         result_.elements.push_back({std::string(element.id), std::string(element.label), {}});
@@ -85,7 +85,8 @@ void LevelComparison::columns() {
   width_ = result_.elements.size();
 }
 
-Silence LevelComparison::silence_of(const Element& element, std::string_view level, const CatalogContext& context) const {
+Silence LevelComparison::silence_of(const Element& element, std::string_view level,
+                                    const CatalogContext& context) const {
   if (!element.applies(level)) return Silence::level;
   return not_carried(element, context) ? Silence::not_carried : Silence::none;
 }

@@ -44,9 +44,9 @@ struct ComparedMatter {
   bool first = false;     ///< of its item
   std::string identity, name, level, agency;
   Location at;
-  bool bound = false;        ///< compared with its standard entry; else with the same matter elsewhere
-  bool reference = false;    ///< that the others of its item are compared with
-  std::string other;         ///< identity of what it is compared with; of an entry with its version
+  bool bound = false;      ///< compared with its standard entry; else with the same matter elsewhere
+  bool reference = false;  ///< that the others of its item are compared with
+  std::string other;       ///< identity of what it is compared with; of an entry with its version
   Location other_at;
   const Profile* profile = nullptr;
   struct Cell {

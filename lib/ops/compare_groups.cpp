@@ -103,8 +103,7 @@ void LevelComparison::judge_row(CompareRow& row, FileCache& files) {
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const std::size_t e = columns[i];
     if (prints_[mine + e] == 0 || prints_[theirs + e] == 0 || prints_[mine + e] == prints_[theirs + e]) continue;
-    verdicts_[row.cells * width_ + e] =
-        compare_element(profile.elements[i], *m, *reference, Wanted::verdict).verdict;
+    verdicts_[row.cells * width_ + e] = compare_element(profile.elements[i], *m, *reference, Wanted::verdict).verdict;
   }
 }
 
@@ -178,16 +177,17 @@ void LevelComparison::left_out(std::size_t count, const Bilingual& reason) {
 }
 
 ComparedMatter LevelComparison::told(const CompareItem& item, const CompareRow& row, bool first,
-                                FileCache& files) const {
+                                     FileCache& files) const {
   const CatalogFile& file = work_.discovery.files[row.file];
   const CatalogContext& context = work_.context(file);
   const CompareRow* const other = row.reference == no_row ? nullptr : &rows_[row.reference];
   const Matter* const m = files.at(row.file, row.begin);
-  const Matter* const against = row.entry != nullptr ? row.entry : other != nullptr ? files.at(other->file, other->begin)
-                                                                                    : m;
+  const Matter* const against = row.entry != nullptr ? row.entry
+                                : other != nullptr   ? files.at(other->file, other->begin)
+                                                     : m;
   ComparedMatter shown;
   if (m == nullptr || against == nullptr) return shown;
-  shown.item = item.key;
+  shown.item = item.key.ends_with('/') ? item.key.substr(0, item.key.size() - 1) : item.key;
   shown.first = first;
   shown.identity = row.identity;
   shown.name = display_name(*m);
@@ -217,7 +217,8 @@ ComparedMatter LevelComparison::told(const CompareItem& item, const CompareRow& 
   return shown;
 }
 
-std::size_t LevelComparison::each(const CompareShow& show, const std::function<void(const ComparedMatter&)>& visitor) const {
+std::size_t LevelComparison::each(const CompareShow& show,
+                                  const std::function<void(const ComparedMatter&)>& visitor) const {
   struct Task {
     const CompareItem* item;
     const CompareRow* row;
@@ -247,7 +248,9 @@ std::size_t LevelComparison::each(const CompareShow& show, const std::function<v
   std::vector<ComparedMatter> shown(window);
   in_order(
       tasks.size(), workers, window,
-      [&](unsigned worker, std::size_t i) { shown[i % window] = told(*tasks[i].item, *tasks[i].row, tasks[i].first, files[worker]); },
+      [&](unsigned worker, std::size_t i) {
+        shown[i % window] = told(*tasks[i].item, *tasks[i].row, tasks[i].first, files[worker]);
+      },
       [&](std::size_t i) { visitor(shown[i % window]); });
   return items;
 }

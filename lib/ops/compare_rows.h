@@ -19,16 +19,16 @@ inline constexpr std::uint32_t no_row = 0xFFFFFFFFU;
 
 /// What is kept of a matter while others are read: some hundred bytes.
 struct CompareRow {
-  std::string_view identity;           ///< in LevelComparison::texts
-  const Matter* entry = nullptr;       ///< what it is compared with; null: the reference of its item
-  std::uint32_t item = 0;              ///< index into LevelComparison::items
-  std::uint32_t file = 0;              ///< index into Discovery::files
-  std::uint32_t begin = 0;             ///< where the entry begins in it
-  std::uint32_t cells = 0;             ///< index of its first verdict
-  std::uint32_t reference = no_row;    ///< of those without an entry
-  std::uint32_t agency = 0;            ///< index into LevelComparison::agencies
-  std::uint8_t level = 0;              ///< index into LevelComparison::levels
-  bool wanted = true;                  ///< told and counted; else only a reference
+  std::string_view identity;         ///< in LevelComparison::texts
+  const Matter* entry = nullptr;     ///< what it is compared with; null: the reference of its item
+  std::uint32_t item = 0;            ///< index into LevelComparison::items
+  std::uint32_t file = 0;            ///< index into Discovery::files
+  std::uint32_t begin = 0;           ///< where the entry begins in it
+  std::uint32_t cells = 0;           ///< index of its first verdict
+  std::uint32_t reference = no_row;  ///< of those without an entry
+  std::uint32_t agency = 0;          ///< index into LevelComparison::agencies
+  std::uint8_t level = 0;            ///< index into LevelComparison::levels
+  bool wanted = true;                ///< told and counted; else only a reference
 };
 
 /// Matters that are one.
@@ -82,8 +82,7 @@ class LevelComparison {
   void judge_row(CompareRow& row, FileCache& files);
   void sum_up();
   void order_items();
-  [[nodiscard]] ComparedMatter told(const CompareItem& item, const CompareRow& row, bool first,
-                                    FileCache& files) const;
+  [[nodiscard]] ComparedMatter told(const CompareItem& item, const CompareRow& row, bool first, FileCache& files) const;
   void left_out(std::size_t count, const Bilingual& reason);
 
   CompareOptions what_;
@@ -98,8 +97,8 @@ class LevelComparison {
   std::unordered_map<std::string, std::uint32_t> agency_of_, level_of_, item_of_;
   std::vector<CompareItem> items_;
   std::vector<CompareRow> rows_;
-  std::vector<Verdict> verdicts_;     ///< width_ a row
-  std::vector<std::uint64_t> prints_; ///< width_ a row without an entry; empty once they are compared
+  std::vector<Verdict> verdicts_;      ///< width_ a row
+  std::vector<std::uint64_t> prints_;  ///< width_ a row without an entry; empty once they are compared
   std::vector<std::uint32_t> prints_of_;
   CompareResult result_;
   std::size_t dangling_ = 0, nameless_ = 0, alone_ = 0, no_standard_ = 0, cancelled_ = 0;

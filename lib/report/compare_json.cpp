@@ -6,8 +6,8 @@ namespace matter {
 namespace {
 
 constexpr std::string_view kinds[] = {"better", "worse", "missing", "extra", "differs", "order", "incomparable"};
-constexpr std::string_view silences[] = {"",           "level",        "not-carried", "own-silent",
-                                         "other-silent", "not-understood", "incomparable"};
+constexpr std::string_view silences[] = {
+    "", "level", "not-carried", "own-silent", "other-silent", "not-understood", "incomparable"};
 constexpr std::size_t piece = 64 * 1024;
 
 class CompareJson {

@@ -2,7 +2,7 @@
 
 #include "diag/words.h"
 #include "media/csv.h"
-#include "ops/merge_rows.h"
+#include "media/guard.h"
 #include "report/compare_report.h"
 
 namespace matter {
@@ -13,9 +13,10 @@ constexpr std::size_t most_values = 5;
 constexpr std::size_t piece = 64 * 1024;
 
 constexpr Bilingual csv_columns[] = {
-    {"同一事项", "item"},         {"事项名称", "name"},      {"行使层级", "level"},      {"实施主体", "agency"},
-    {"编码", "matter"},           {"要素", "element"},       {"结论", "verdict"},        {"说明", "differences"},
-    {"本事项的值", "own"},        {"对照的值", "against"},   {"位置", "place"},          {"对照", "other"},
+    {"同一事项", "item"},          {"事项名称", "name"},    {"行使层级", "level"},
+    {"实施主体", "agency"},        {"编码", "matter"},      {"要素", "element"},
+    {"结论", "verdict"},           {"说明", "differences"}, {"本事项的值", "own"},
+    {"对照的值", "against"},       {"位置", "place"},       {"对照", "other"},
     {"对照的位置", "other_place"},
 };
 
@@ -52,7 +53,8 @@ void table_row(std::string& out, const std::vector<std::string>& cells) {
   out += '\n';
 }
 
-void totals_table(std::string& out, std::string_view of, const std::vector<NamedTotals>& all, bool elements, Lang lang) {
+void totals_table(std::string& out, std::string_view of, const std::vector<NamedTotals>& all, bool elements,
+                  Lang lang) {
   std::vector<std::string> heads{std::string(of)};
   std::vector<std::string> line{"---"};
   for (std::size_t i = 0; i < verdicts; ++i) {
@@ -124,17 +126,16 @@ void write_compare_markdown(const CompareResult& result, const CompareShow& show
     if (matter.first) {
       out += fmt::format("\n### {} {}\n\n", plain(matter.item), plain(matter.item_name));
       table_row(out, {say(lang, {"层级", "level"}), say(lang, {"实施主体", "agency"}), say(lang, {"要素", "element"}),
-                      say(lang, {"结论", "verdict"}), say(lang, {"说明", "differences"}),
-                      say(lang, {"位置", "place"}), say(lang, {"对照的位置", "other place"})});
+                      say(lang, {"结论", "verdict"}), say(lang, {"说明", "differences"}), say(lang, {"位置", "place"}),
+                      say(lang, {"对照的位置", "other place"})});
       table_row(out, {"---", "---", "---", "---", "---", "---", "---"});
     }
     for (const ComparedMatter::Cell& cell : matter.cells) {
       if (matter.reference || !show.wants(cell.result.verdict)) continue;
-      table_row(out, {plain(matter.level), plain(matter.agency),
-                      plain(called(result.elements[cell.element], lang)),
-                      std::string(words(cell.result.verdict).in(lang)), plain(told(cell.result, lang, most_values)),
-                      plain(line_of(places, own_place(cell.result))),
-                      plain(line_of(places, other_place(cell.result)))});
+      table_row(out,
+                {plain(matter.level), plain(matter.agency), plain(called(result.elements[cell.element], lang)),
+                 std::string(words(cell.result.verdict).in(lang)), plain(told(cell.result, lang, most_values)),
+                 plain(line_of(places, own_place(cell.result))), plain(line_of(places, other_place(cell.result)))});
     }
     if (out.size() > piece) {
       to(out);

@@ -96,8 +96,10 @@ class CompareText {
   void legend() {
     std::string signs;
     for (const Verdict verdict : order) {
-      signs.append(signs.empty() ? "" : "  ").append(1, sign_of(verdict)).append(" ").append(
-          words(verdict).in(style_.lang));
+      signs.append(signs.empty() ? "" : "  ")
+          .append(1, sign_of(verdict))
+          .append(" ")
+          .append(words(verdict).in(style_.lang));
     }
     line(tell({"\n同一事项，差的在前：{}", "\nMatters that are one, the worst first: {}"}, signs));
   }
@@ -139,7 +141,8 @@ class CompareText {
 
   void differences(const ComparedMatter::Cell& cell) {
     const NamedTotals& element = result_.elements[cell.element];
-    std::string text = fmt::format("    {} {}", words(cell.result.verdict).in(style_.lang), called(element, style_.lang));
+    std::string text =
+        fmt::format("    {} {}", words(cell.result.verdict).in(style_.lang), called(element, style_.lang));
     const std::string values = told(cell.result, style_.lang, most_values);
     if (!values.empty()) text += (style_.lang == Lang::zh ? "：" : ": ") + shown_text(values);
     std::string indent = "      ";

@@ -45,7 +45,9 @@ char sign_of(Verdict verdict) {
   return '?';
 }
 
-std::string_view called(const NamedTotals& element, Lang lang) { return lang == Lang::zh ? element.label : element.name; }
+std::string_view called(const NamedTotals& element, Lang lang) {
+  return lang == Lang::zh ? element.label : element.name;
+}
 
 std::string told(const ElementResult& result, Lang lang, std::size_t most) {
   if (result.silence != Silence::none && result.differences.empty()) return std::string(words(result.silence).in(lang));
@@ -66,8 +68,9 @@ std::string told(const ElementResult& result, Lang lang, std::size_t most) {
 }
 
 std::string told_counts(const CompareResult& result, Lang lang) {
-  std::string text = say(lang, {"{} 个事项，{} 个文件：对照标准条目 {}，与别处同一事项对照 {}",
-                                "{:matter} in {:file}: {} against entries of the standard, {} against one another"},
+  std::string text = say(lang,
+                         {"{} 个事项，{} 个文件：对照标准条目 {}，与别处同一事项对照 {}",
+                          "{:matter} in {:file}: {} against entries of the standard, {} against one another"},
                          Counted{result.matters}, Counted{result.files}, result.bound, result.others);
   std::size_t left = 0;
   for (const NotChecked& row : result.not_compared) left += row.count;

@@ -74,12 +74,12 @@ constexpr Option only_option{.name = "only",
                                       "only these verdicts, several allowed; without it all that are not the same"},
                              .choices = only_choices,
                              .repeated = true};
-constexpr Option limit_option{.name = "limit",
-                              .kind = cli::Kind::number,
-                              .value = {"个数", "N"},
-                              .help = {"显示几组同一事项，0 为全部；只用于给人看的格式",
-                                       "groups of matters that the text shows, 0 for all"},
-                              .initial = "20"};
+constexpr Option limit_option{
+    .name = "limit",
+    .kind = cli::Kind::number,
+    .value = {"个数", "N"},
+    .help = {"显示几组同一事项，0 为全部；只用于给人看的格式", "groups of matters that the text shows, 0 for all"},
+    .initial = "20"};
 constexpr Option fail_option{.name = "fail-on",
                              .kind = cli::Kind::choice,
                              .value = {"何时", "WHEN"},
@@ -87,12 +87,13 @@ constexpr Option fail_option{.name = "fail-on",
                              .initial = "departs",
                              .choices = fail_choices};
 
-constexpr const Option* options[] = {&code_option,   &profile_option, &level_option, &agency_option, &only_option,
+constexpr const Option* options[] = {&code_option,  &profile_option, &level_option, &agency_option, &only_option,
                                      &limit_option, &fail_option,    &form_option,  &output_option};
 
 constexpr Example examples[] = {
     {"matter compare catalogs/five-levels",
-     {"五级目录与省标准逐要素对照：没有更差的，退出码为 0。", "Five levels against the province's standard: none falls short."}},
+     {"五级目录与省标准逐要素对照：没有更差的，退出码为 0。",
+      "Five levels against the province's standard: none falls short."}},
     {"matter compare catalogs/five-levels \\\n--code 00019900100001 --only all",
      {"一个标准条目的全部事项，每个要素的结论。", "All matters of one standard entry, every verdict."}},
     {"matter compare catalogs/five-levels --level 县级 --fail-on any",
@@ -156,7 +157,8 @@ int call(const Invocation& in) {
   for (const std::string& level : in.given.all(level_option)) {
     const NamedValue* const known = find_named(levels, level);
     if (known == nullptr)
-      return in.misuse({"没有层级“{}”；可以写 市级、县级 等", "there is no level '{}'; levels are 市级, 县级 …"}, level);
+      return in.misuse({"没有层级“{}”；可以写 市级、县级 等", "there is no level '{}'; levels are 市级, 县级 …"},
+                       level);
     what.levels.emplace_back(known->name);
   }
   Sources sources;
