@@ -134,12 +134,19 @@ std::uint64_t print_of(const Element& element, const Matter& m) {
       says |= !basic_code(m).empty();
       continue;
     }
+    std::uint64_t of_items = 0;  // their order means nothing here
     visit_path(path, &m, [&](const Trail& trail, const Field& field, const void* value) {
       const Mark& mark = *static_cast<const Mark*>(value);
-      says |= !mark.absent();
       if (trail.outer != nullptr && trail.outer->item != nullptr) {
-        print.add(names_of(*trail.outer->field, trail.outer->item));
+        if (!mark.given()) return;
+        says = true;
+        Print one;
+        one.add(names_of(*trail.outer->field, trail.outer->item));
+        one.add(is_scalar(field.kind) ? element_text(field, *static_cast<const Scalar*>(value)) : std::string());
+        of_items += one.value();
+        return;
       }
+      says |= !mark.absent();
       print.add(static_cast<std::uint64_t>(mark.state));
       if (is_scalar(field.kind)) {
         if (mark.given()) print.add(element_text(field, *static_cast<const Scalar*>(value)));
@@ -150,6 +157,7 @@ std::uint64_t print_of(const Element& element, const Matter& m) {
         for (const Field& inner : field.table()->fields) add_field(inner, value, print);
       }
     });
+    print.add(of_items);
   }
   return says ? print.value() : 0;
 }

@@ -68,7 +68,6 @@ constexpr Sample samples[] = {
     {"found-names", "matter find --name 甲 --agency 甲局 --material 营业执照 old --format json"},
     {"found-nothing",
      "matter find --basis 示例公共场所管理 --article 第七条之一第一款第二项 catalogs --format json 2>said"},
-    {"found-nothing", "matter find --basis 示例公共场所管理 --article 第七条之一第一款第二项 catalogs --format json 2>said"},
     {"compare", "matter compare --format json catalogs/defective --fail-on never --only all"},
     {"compare-bound", "matter compare --format json catalogs/defective/bound catalogs/five-levels"},
     {"rules", "matter explain --all --format json"},
