@@ -58,11 +58,12 @@ constexpr Option profile_option{.name = "profile",
                                 .value = {"要素集", "PROFILE"},
                                 .help = {"按哪一份要素集比：fj-5x15、national-10、national-4 或文件",
                                          "by which profile: fj-5x15, national-10, national-4 or a file"}};
-constexpr Option level_option{.name = "level",
-                              .kind = cli::Kind::text,
-                              .value = {"层级", "LEVEL"},
-                              .help = {"只看这一层级，可给几个，如 县级", "only this level, several allowed: 县级"},
-                              .repeated = true};
+constexpr Option level_option{
+    .name = "level",
+    .kind = cli::Kind::text,
+    .value = {"层级", "LEVEL"},
+    .help = {"只看这一层级，可给几个，如 县级", "only this level by its name, several allowed"},
+    .repeated = true};
 constexpr Option agency_option{.name = "agency",
                                .kind = cli::Kind::text,
                                .value = {"实施主体", "AGENCY"},

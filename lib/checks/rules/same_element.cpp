@@ -1,8 +1,4 @@
-#include <algorithm>
-#include <string>
-
-#include "checks/places.h"
-#include "checks/same_matters.h"
+#include "checks/same_findings.h"
 #include "checks/sample.h"
 
 namespace matter::rules {
@@ -17,107 +13,17 @@ constexpr std::string_view standards =
     "sample: true\nname: 公共场所卫生许可（示例）\ndirectory_code: \"00019900100001\"\ntype: 行政许可\n"
     "version: 1\nlimits: {legal: 20 工作日, promised: 5 工作日}\n";
 
-/// Materials that the entry has not are the business of same-material-unbound, which names each.
-bool told_elsewhere(const ElementFinding& finding) {
-  if (finding.element->comparison != Comparison::items) return false;
-  return std::all_of(finding.result.differences.begin(), finding.result.differences.end(), [](const Difference& d) {
-    return d.kind == Difference::Kind::better ||
-           (d.whole && d.kind == Difference::Kind::worse && d.path.starts_with("materials["));
-  });
-}
+constexpr RuleOption options[] = {{.key = "better",
+                                   .label = "更优提示",
+                                   .meaning = {"优于标准的也提示：1 提示，0 不提示",
+                                               "what is better than the standard is told, as an info: 1; not: 0"},
+                                   .usual = 0,
+                                   .least = 0,
+                                   .most = 1}};
 
-// Facts: 0, then of each element verdict, id, label, how many values differ, and of the first that the verdict rests on
-// kind, whether it is an item, path, label, both values and both places; or 1 and prints (write_prints).
 void collect(const MatterView& view, FactWriter& facts) {
   write_prints(view, facts);
-  bool any = false;
-  for (const ElementFinding& finding : against_entry(view)) {
-    if (departs(finding.result.verdict) && told_elsewhere(finding)) continue;
-    if (!any) facts.number(0);
-    any = true;
-    const Difference& d = *finding.result.decisive();
-    facts.number(static_cast<std::uint64_t>(finding.result.verdict));
-    facts.text(finding.element->id);
-    facts.text(finding.element->label);
-    facts.number(finding.result.differences.size());
-    facts.number(static_cast<std::uint64_t>(d.kind));
-    facts.number(d.whole ? 1 : 0);
-    facts.text(d.path);
-    facts.text(d.label);
-    facts.text(d.own);
-    facts.text(d.other);
-    facts.place(d.at);
-    facts.place(d.other_at);
-  }
-}
-
-Difference read_difference(FactReader& facts) {
-  Difference d;
-  d.kind = static_cast<Difference::Kind>(facts.number());
-  d.whole = facts.number() != 0;
-  d.path = facts.text();
-  d.label = facts.text();
-  d.own = facts.text();
-  d.other = facts.text();
-  d.at = facts.place();
-  d.other_at = facts.place();
-  return d;
-}
-
-void add_to(std::string& list, Lang lang, std::string_view id, std::string_view label) {
-  if (!list.empty()) list += lang == Lang::zh ? "、" : ", ";
-  list += lang == Lang::zh ? label : id;
-}
-
-void judge_bound(std::uint32_t matter, FactReader& facts, CatalogReport& out) {
-  const Lang lang = out.lang();
-  std::string better;
-  Location better_at;
-  while (!facts.done()) {
-    const auto verdict = static_cast<Verdict>(facts.number());
-    const std::string_view id = facts.text();
-    const std::string_view label = facts.text();
-    const std::uint64_t count = facts.number();
-    const Difference first = read_difference(facts);
-    if (verdict == Verdict::better) {
-      add_to(better, lang, id, label);
-      if (!better_at.known()) better_at = first.at;
-      continue;
-    }
-    Diagnostic& d = out.add(matter, first.at, first.path, {"“{}”{}：{}", "{} is {}: {}"}, lang == Lang::zh ? label : id,
-                            words(verdict).in(lang), told(first, lang));
-    d.subject = id;
-    note_at(d, lang, first.other_at, {"标准在这里", "the standard is here"});
-    if (count > 1)
-      note_at(d, lang, {}, {"这个要素共有 {} 处不同，见 matter compare", "{} values of it differ: see matter compare"},
-              count);
-    d.hint = say(lang, {"按标准改，或不写而沿用标准", "do as the standard, or leave it out and take it over"});
-  }
-  if (better.empty()) return;
-  Diagnostic& d = out.add(matter, better_at, "standard", {"优于标准：{}", "better than the standard: {}"}, better);
-  d.severity = Severity::info;
-  d.subject = "better";
-}
-
-void judge_groups(const CatalogView& view, const std::vector<RuleFacts::Record>& records, CatalogReport& out) {
-  for (const SameMatters& group : differing_matters(view, records)) {
-    std::string elements;
-    for (const ElementFinding& one : group.elements) add_to(elements, out.lang(), one.element->id, one.element->label);
-    const MatterFact& own = view.facts.matters[group.first];
-    const MatterFact& other = view.facts.matters[group.reference];
-    Diagnostic& d =
-        out.add(group.first, own.at, "code",
-                {"{} 个实施主体办同一事项，{} 个与 {} 不一致：{}", "{} offices have this matter, {} unlike {}: {}"},
-                group.matters, group.differing, other.identity, elements);
-    d.severity = Severity::warning;
-    note_at(d, out.lang(), other.at, {"对照的事项在这里", "the other one is here"});
-    for (const ElementFinding& one : group.elements) {
-      const Difference& first = *one.result.decisive();
-      note_at(d, out.lang(), first.at, {"{}", "{}"}, told(first, out.lang()));
-    }
-    d.hint =
-        say(out.lang(), {"统一办理标准；有标准条目的，都认领它", "make them one; where there is an entry, bind all"});
-  }
+  write_against_entry(view, view.settings[0] != 0, facts);
 }
 
 void judge(const CatalogView& view, CatalogReport& out) {
@@ -125,12 +31,12 @@ void judge(const CatalogView& view, CatalogReport& out) {
   for (const RuleFacts::Record& record : view.own.records) {
     FactReader facts = view.own.reader(record);
     if (facts.number() == 0) {
-      judge_bound(record.matter, facts, out);
+      say_against_entry(record.matter, facts, out);
     } else {
       unbound.push_back(record);
     }
   }
-  judge_groups(view, unbound, out);
+  say_groups(view, unbound, out);
 }
 
 }  // namespace
@@ -149,10 +55,12 @@ const Rule same_element{
     .source = "五级十五同",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
+    .options = options,
     .standards = standards,
-    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：没有标准目录，只对照各实施主体的同一事项，59 组有不同，读 30 组都属实",
-                 "2026-11-23, 2,262 published matters: no standard catalog; 59 groups of one matter differ, 30 read, all "
-                 "true"},
+    .evidence =
+        {"2026-11-23 读广东公布的 2,262 个事项：没有标准目录，只对照各实施主体的同一事项，59 组有不同，读 30 组都属实",
+         "2026-11-23, 2,262 published matters: no standard catalog; 59 groups of one matter differ, 30 read, all "
+         "true"},
     .collect = collect,
     .judge = judge,
 };
