@@ -31,7 +31,8 @@ void load_file(const Sources& sources, SourceId source, LoadedFile& into, Collec
 /// The same for a text that stands in `into.text` already.
 void load_text(SourceId source, LoadedFile& into, Collector& findings);
 
-struct Registers;  // registers.h
+struct Registers;     // registers.h
+struct CatalogTasks;  // catalog/task_match.h
 
 /// A catalog: the folder that holds catalog.yaml (or, without one, what was named on the command line).
 struct Catalog {
@@ -41,6 +42,8 @@ struct Catalog {
   std::shared_ptr<const Registers> registers;  ///< null where it names none, or nobody has read them
   bool standard = false;                       ///< role 标准化目录, or named under `standards` by another catalog
   bool refused = false;  ///< written in a newer format: a finding says so, and its files are left out
+  bool whole = false;    ///< its folder was walked, so that what is not among its files is nowhere in it
+  std::vector<std::shared_ptr<const CatalogTasks>> tasks;  ///< the lists of `config.tasks`, where a check read them
 };
 
 struct CatalogFile {

@@ -60,6 +60,10 @@ const Table* table_of<CatalogConfig>() {
           "type_codes", "类型代码表",
           {"与国家不同的事项类型代码：[{code: \"21\", type: 公共服务}]",
            "Type codes that depart from the national ones: [{code: \"21\", type: 公共服务}]"}),
+      field<&CatalogConfig::tasks>(
+          "tasks", "任务清单",
+          {"对照检查的任务清单文件，相对于本文件，如 [跨省通办.tasks.yaml]",
+           "Task lists that it is held against: files, relative to this file, such as [跨省通办.tasks.yaml]"}),
       field<&CatalogConfig::platforms>(
           "platforms", "报送平台",
           {"报送到哪些平台，如 [national-exchange]", "Platforms it is exported to, such as [national-exchange]"}),

@@ -28,6 +28,7 @@ struct CatalogConfig {
   Text imported_from;      // platform the catalog was imported from
   List<Text> not_carried;  // paths of fields that its source never carries
   List<TypeCode> type_codes;
+  List<Text> tasks;         // 任务清单: files, read where the catalog is checked
   List<Text> platforms;     // platforms it is exported to
   Extra merge;              // how near changes of two sides may stand; merge_settings.h reads it
   Extra rules;              // by id of a rule what the catalog sets for it; lib/checks reads it

@@ -171,7 +171,9 @@ void Search::walk(const std::string& path, std::uint32_t parent, std::uint32_t c
   if (!folder_of_.try_emplace(list.key(), folder).second) return;
   for (const FolderList::Entry& e : list.entries()) {
     const bool may_be = e.kind == EntryKind::file || e.kind == EntryKind::link;
-    if (may_be && list.name(e) == config_name) catalog = catalog_at(list.key(), path);
+    if (!may_be || list.name(e) != config_name) continue;
+    catalog = catalog_at(list.key(), path);
+    found_.catalogs[catalog]->whole = true;
   }
   folders_.push_back({parent, catalog == none ? no_catalog() : catalog});
   walk_entries(list, path, folder, standard);

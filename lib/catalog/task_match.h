@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -39,6 +40,12 @@ class TaskIndex {
   const TaskList* list_;
   std::string listed_;  // normalised; empty: any list
   std::unordered_multimap<std::string, std::uint32_t> by_code_, by_name_;
+};
+
+/// A task list that a catalog is held against.
+struct CatalogTasks {
+  std::unique_ptr<const TaskList> list;
+  TaskIndex index;
 };
 
 /// A name as tasks and matters are compared by.

@@ -72,6 +72,7 @@ class Pairs {
   }
 
   Pairing take() {
+    by_counterpart();
     by([this](const void* item) { return key_of(list_, item); });
     by([this](const void* item) { return names_of(list_, item); });
     if (list_.item == Kind::record) by_agreement();
@@ -100,6 +101,23 @@ class Pairs {
       if (best == last) continue;
       join(i, best->second);
       names.erase(best);
+    }
+  }
+
+  /// A material says under `standard` which one of the standard entry it is, where the names differ.
+  void by_counterpart() {
+    const Field* const said = list_.key == "materials" ? find_field(*list_.table(), "standard") : nullptr;
+    if (said == nullptr) return;
+    const auto means = [&](const void* item, const void* meant) {
+      const std::string name = name_in_item(*said, item);
+      return !name.empty() && (name == names_of(list_, meant) || name == key_of(list_, meant));
+    };
+    for (std::uint32_t i = 0; i < own_.count; ++i) {
+      const void* const item = item_of(list_, own_, i);
+      for (std::uint32_t k = 0; found_.partner[i] == no_item && k < other_.count; ++k) {
+        const void* const other = item_of(list_, other_, k);
+        if (!taken_[k] && (means(item, other) || means(other, item))) join(i, k);
+      }
     }
   }
 

@@ -10,6 +10,7 @@
 #include "checks/profile.h"
 #include "checks/rule_book.h"
 #include "checks/suppressions.h"
+#include "checks/tasks.h"
 #include "doc/encoding.h"
 #include "edit/atomic.h"
 #include "edit/editor.h"
@@ -68,6 +69,7 @@ class Validation {
     for (const auto& catalog : work_.discovery.catalogs)
       catalog->registers = read_registers(*catalog, sources_, findings);
     profiles_ = choose_profiles(work_.contexts, sources_, findings);
+    for (const auto& catalog : work_.discovery.catalogs) read_tasks(*catalog, sources_, findings);
     for (const CatalogContext& context : work_.contexts) {
       if (context.catalog != nullptr) book_.add(*context.catalog, sources_, findings);
     }

@@ -101,6 +101,9 @@ Checkable example(const Rule& rule, std::string_view text, Lang lang) {
   catalog.standards = rule.standards;
   if (rule.id == "field-length") catalog.config = "format: 1\nname: 示例\nplatforms: [national-exchange]\n";
   if (rule.id == "licence-unlisted") catalog.licences = "name\n示例许可\n";
+  if (rule.id == "tongban-due")
+    catalog.tasks =
+        "format: 1\nlist: 省内通办\ntasks: [{name: 公共场所卫生许可, due: 2025-12-31, modes: [多地联办]}]\n";
   return catalog;
 }
 

@@ -47,7 +47,7 @@ TEST_CASE("samples: a defective matter has its one defect and no other") {
   std::set<std::string> shown;
   for (const auto& file : std::filesystem::recursive_directory_iterator(test::in_repository("catalogs/defective"))) {
     const std::string rule = file.path().stem().string();
-    if (file.path().extension() != ".yaml" || rule == "catalog") continue;
+    if (file.path().extension() != ".yaml" || rule == "catalog" || rule.ends_with(".tasks")) continue;
     CAPTURE(rule);
     shown.insert(rule);
     const ValidateResult result = checked(std::filesystem::relative(file.path(), test::in_repository("")).string());

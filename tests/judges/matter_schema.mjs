@@ -93,7 +93,8 @@ function standardFolder(file) {
 }
 
 const yamls = readdirSync(root, {recursive: true, withFileTypes: true})
-  .filter(entry => entry.isFile() && /\.ya?ml$/.test(entry.name))
+  // Lists of tasks have a schema of their own.
+  .filter(entry => entry.isFile() && /\.ya?ml$/.test(entry.name) && !entry.name.endsWith('.tasks.yaml'))
   .map(entry => join(entry.parentPath ?? entry.path, entry.name))
   .sort()
 

@@ -5,6 +5,7 @@
 #include "catalog/catalog.h"
 #include "catalog/config_read.h"
 #include "catalog/registers.h"
+#include "catalog/task_match.h"
 #include "checks/engine.h"
 #include "checks/profile.h"
 #include "checks/sample.h"
@@ -27,6 +28,14 @@ std::vector<Diagnostic> check(const Checkable& given) {
     read_licences(sources.add_text(SourceKind::memory, "licences.csv", given.licences), given.licences, *registers,
                   findings);
     catalog.registers = std::move(registers);
+  }
+  if (!given.tasks.empty()) {
+    auto list = read_task_list(sources.add_text(SourceKind::memory, "a.tasks.yaml", given.tasks), sources, findings);
+    if (list != nullptr) {
+      TaskIndex index(*list);
+      catalog.tasks.push_back(std::make_shared<const CatalogTasks>(CatalogTasks{std::move(list), std::move(index)}));
+    }
+    catalog.whole = true;
   }
   Standards standards;
   if (!given.standards.empty()) {

@@ -15,6 +15,7 @@ struct Checkable {
   std::string standards;  ///< entries of a standard catalog; empty: none is loaded
   std::string config;     ///< catalog.yaml; empty: none
   std::string licences;   ///< a list of licences as CSV; empty: none is loaded
+  std::string tasks;      ///< a task list that it is held against; empty: none
   bool standard = false;  ///< `matters` are entries of a standard catalog themselves
   Lang lang = Lang::en;
 };

@@ -58,9 +58,10 @@ const Rule same_element{
     .options = options,
     .standards = standards,
     .evidence =
-        {"2026-11-23 读广东公布的 2,262 个事项：没有标准目录，只对照各实施主体的同一事项，59 组有不同，读 30 组都属实",
-         "2026-11-23, 2,262 published matters: no standard catalog; 59 groups of one matter differ, 30 read, all "
-         "true"},
+        {"2026-11-23 读广东公布的 2,262 个事项：没有标准目录，只对照各实施主体的同一事项，59 组有不同，读了约 30 "
+         "组，没有误报",
+         "2026-11-23, 2,262 published matters: no standard catalog; 59 groups of one matter differ, about 30 read, "
+         "none false"},
     .collect = collect,
     .judge = judge,
 };

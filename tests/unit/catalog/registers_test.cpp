@@ -106,10 +106,14 @@ TEST_CASE("registers: a licence on no list is found where one is loaded") {
 TEST_CASE("registers: an agency that departs from the register is found, and the register helps with a code") {
   const std::string config = "agencies: .matter/t.csv\n";
   CHECK(found(config, "name,code\n示例市卫生健康委员会,11350200000000000Y\n", sample_with("")).empty());
-  CHECK(found(config, "name,code\n示例市卫健委,11350200000000000Y\n", sample_with("")) ==
-        Found{"agency-name: the register has another: 示例市卫生健康委员会 (11350200000000000Y), there 示例市卫健委 | "
-              "write what "
-              "the register has, or add a row to it"});
+  // An organisation code of zeros is nobody's.
+  const std::string own = sample_with(
+      "code: \"11350200000000019U300019900100001\"\n"
+      "agency: {name: 示例市卫生健康委员会, code: 11350200000000019U, nature: 法定机关, region: \"350200000000\"}\n");
+  CHECK(found(config, "name,code\n示例市卫生健康委员会,11350200000000019U\n", own).empty());
+  CHECK(found(config, "name,code\n示例市卫健委,11350200000000019U\n", own) ==
+        Found{"agency-name: the register has another: 示例市卫生健康委员会 (11350200000000019U), there 示例市卫健委 | "
+              "write what the register has, or add a row to it"});
   const Found wrong =
       found(config, "name,code\n示例市卫生健康委员会,11350200000000000Y\n",
             sample_with("code: \"11350200000000000A3000199001000\"\nagency: {name: 示例市卫生健康委员会, "
