@@ -137,9 +137,9 @@ class RuleReader {
     return std::nullopt;
   }
 
-  std::unique_ptr<const Pattern> compile(const Text& written) {
+  std::unique_ptr<const Expression> compile(const Text& written) {
     std::string mistake;
-    auto pattern = Pattern::compile(written.text, mistake);
+    auto pattern = Expression::compile(written.text, mistake);
     if (pattern == nullptr)
       wrong("field-value", written.at(), {"正则表达式不对：{}", "the expression is wrong: {}"}, mistake);
     return pattern;

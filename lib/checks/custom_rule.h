@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "checks/data_file.h"
-#include "checks/pattern.h"
+#include "checks/expression.h"
 #include "checks/rule.h"
 #include "model/path.h"
 
@@ -68,7 +68,7 @@ enum class Relation : std::uint8_t { equal, unequal, less, at_most, more, at_lea
 struct CustomCondition {
   FieldPath path;
   std::vector<std::string_view> one_of;
-  std::unique_ptr<const Pattern> pattern;
+  std::unique_ptr<const Expression> pattern;
   std::optional<bool> given;
 };
 
@@ -79,7 +79,7 @@ struct CustomRule {
   FieldPath path;
   std::string field;  ///< the path in canonical form
   Assertion assertion = Assertion::required;
-  std::unique_ptr<const Pattern> pattern;
+  std::unique_ptr<const Expression> pattern;
   std::vector<std::string_view> one_of;
   std::int32_t least = 0, most = 0;  ///< of `length`; most 0: no bound
   FieldPath with;

@@ -212,7 +212,7 @@ class Comparing {
     bool ordered = true;
     for (std::uint32_t i = 0; i < mine.count; ++i) {
       const std::uint32_t partner = pairs.of(i);
-      if (partner == no_item) {
+      if (partner == no_partner) {
         item_alone(alone(field, item_of(field, mine, i), true), field, item_of(field, mine, i), i, true, mine.mark,
                    theirs.mark);
         continue;
@@ -340,7 +340,7 @@ class Comparing {
   /// Whether each of two sets has a member that the other has not.
   static std::pair<bool, bool> members_apart(const Field& field, const void* own, const void* other) {
     const Pairing pairs = pair_items(field, list_of(field, own), list_of(field, other));
-    const bool alone = std::find(pairs.partner.begin(), pairs.partner.end(), no_item) != pairs.partner.end();
+    const bool alone = std::find(pairs.partner.begin(), pairs.partner.end(), no_partner) != pairs.partner.end();
     return {alone, !pairs.left.empty()};
   }
 
@@ -379,7 +379,7 @@ class Comparing {
     prefix_ = {};
     for (std::uint32_t i = 0; i < mine.count; ++i) {
       const std::uint32_t partner = pairs.of(i);
-      if (partner == no_item) continue;
+      if (partner == no_partner) continue;
       const void* const own = item_of(list, mine, i);
       const void* const other = item_of(list, theirs, partner);
       const Mark& a = mark_of(field, own);

@@ -68,7 +68,7 @@ class Pairs {
  public:
   Pairs(const Field& list, const AnyList& own, const AnyList& other)
       : list_(list), own_(own), other_(other), taken_(other.count, false) {
-    found_.partner.assign(own.count, no_item);
+    found_.partner.assign(own.count, no_partner);
   }
 
   Pairing take() {
@@ -92,7 +92,7 @@ class Pairs {
     }
     if (names.empty()) return;
     for (std::uint32_t i = 0; i < own_.count; ++i) {
-      if (found_.partner[i] != no_item) continue;
+      if (found_.partner[i] != no_partner) continue;
       const auto [first, last] = names.equal_range(called(item_of(list_, own_, i)));
       auto best = last;
       for (auto at = first; at != last; ++at) {
@@ -114,7 +114,7 @@ class Pairs {
     };
     for (std::uint32_t i = 0; i < own_.count; ++i) {
       const void* const item = item_of(list_, own_, i);
-      for (std::uint32_t k = 0; found_.partner[i] == no_item && k < other_.count; ++k) {
+      for (std::uint32_t k = 0; found_.partner[i] == no_partner && k < other_.count; ++k) {
         const void* const other = item_of(list_, other_, k);
         if (!taken_[k] && (means(item, other) || means(other, item))) join(i, k);
       }
@@ -126,7 +126,7 @@ class Pairs {
     each_name(list_, [&](const Field&) { ++names; });
     if (names < 2) return;
     for (std::uint32_t i = 0; i < own_.count; ++i) {
-      for (std::uint32_t k = 0; found_.partner[i] == no_item && k < other_.count; ++k) {
+      for (std::uint32_t k = 0; found_.partner[i] == no_partner && k < other_.count; ++k) {
         if (!taken_[k] && agree(list_, item_of(list_, own_, i), item_of(list_, other_, k))) join(i, k);
       }
     }

@@ -8,14 +8,15 @@
 
 namespace matter {
 
-inline constexpr std::uint32_t no_item = 0xFFFFFFFFU;
+inline constexpr std::uint32_t no_partner = 0xFFFFFFFFU;
 
 /// Which item of another list each item of a list is: as one of them says under `standard`, else by key, else by names,
 /// normalised, titles without 《》. Where items have several names (a basis: title, number, article), one that a side
 /// does not say is no difference.
 struct Pairing {
-  std::vector<std::uint32_t> partner;  ///< by number of the own item; `no_item`: none. Empty: each is its own number's
-  std::vector<std::uint32_t> left;     ///< items of the other list without a partner, in order
+  std::vector<std::uint32_t>
+      partner;                      ///< by number of the own item; `no_partner`: none. Empty: each is its own number's
+  std::vector<std::uint32_t> left;  ///< items of the other list without a partner, in order
 
   [[nodiscard]] std::uint32_t of(std::uint32_t own) const { return partner.empty() ? own : partner[own]; }
 };

@@ -1,4 +1,4 @@
-#include "checks/pattern.h"
+#include "checks/expression.h"
 
 #include <re2/re2.h>
 
@@ -6,7 +6,7 @@
 
 namespace matter {
 
-struct Pattern::Machine {
+struct Expression::Machine {
   Machine(const re2::StringPiece& written, const RE2::Options& options) : re(written, options) {}
   RE2 re;
 };
@@ -20,10 +20,10 @@ re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()
 
 }  // namespace
 
-Pattern::Pattern(std::unique_ptr<const Machine> machine) : machine_(std::move(machine)) {}
-Pattern::~Pattern() = default;
+Expression::Expression(std::unique_ptr<const Machine> machine) : machine_(std::move(machine)) {}
+Expression::~Expression() = default;
 
-std::unique_ptr<const Pattern> Pattern::compile(std::string_view written, std::string& mistake) {
+std::unique_ptr<const Expression> Expression::compile(std::string_view written, std::string& mistake) {
   if (written.size() > most_characters) {
     mistake = "> " + std::to_string(most_characters);
     return nullptr;
@@ -37,10 +37,10 @@ std::unique_ptr<const Pattern> Pattern::compile(std::string_view written, std::s
     mistake = machine->re.error();
     return nullptr;
   }
-  return std::unique_ptr<const Pattern>(new Pattern(std::move(machine)));
+  return std::unique_ptr<const Expression>(new Expression(std::move(machine)));
 }
 
-bool Pattern::matches_all(std::string_view text) const { return RE2::FullMatch(piece(text), machine_->re); }
-bool Pattern::occurs_in(std::string_view text) const { return RE2::PartialMatch(piece(text), machine_->re); }
+bool Expression::matches_all(std::string_view text) const { return RE2::FullMatch(piece(text), machine_->re); }
+bool Expression::occurs_in(std::string_view text) const { return RE2::PartialMatch(piece(text), machine_->re); }
 
 }  // namespace matter

@@ -7,13 +7,13 @@
 namespace matter {
 
 /// A regular expression that somebody else wrote: it takes time in proportion to the text, whatever it says.
-class Pattern {
+class Expression {
  public:
   /// Null where it is none; `mistake` says why.
-  [[nodiscard]] static std::unique_ptr<const Pattern> compile(std::string_view written, std::string& mistake);
-  Pattern(const Pattern&) = delete;
-  Pattern& operator=(const Pattern&) = delete;
-  ~Pattern();
+  [[nodiscard]] static std::unique_ptr<const Expression> compile(std::string_view written, std::string& mistake);
+  Expression(const Expression&) = delete;
+  Expression& operator=(const Expression&) = delete;
+  ~Expression();
 
   [[nodiscard]] bool matches_all(std::string_view text) const;
   [[nodiscard]] bool occurs_in(std::string_view text) const;
@@ -22,7 +22,7 @@ class Pattern {
 
  private:
   struct Machine;
-  explicit Pattern(std::unique_ptr<const Machine> machine);
+  explicit Expression(std::unique_ptr<const Machine> machine);
   std::unique_ptr<const Machine> machine_;
 };
 
