@@ -56,7 +56,7 @@ struct Traits {
   bool ordered = false;      ///< a list whose order means something
   bool in_standard = false;  ///< a standard entry cannot do without it (up_task_directory NOT NULL)
   std::string_view instead;  ///< key of a field of the same table that meets the demand as well
-  bool local = false;        ///< of the office and its matter alone: never taken from a standard entry
+  bool local = false;        ///< of the office alone: never taken from a standard entry; none in items of lists
   bool internal = false;     ///< 该项不对外公开: never goes to a public platform
 };
 

@@ -86,11 +86,11 @@ const Table* table_of<Fee>() {
       field<&Fee::relief_basis>("relief_basis", "允许减免依据",
                                 {"减免的依据，如 小微企业免征", "The basis for that, such as 小微企业免征"}),
       field<&Fee::collector>("collector", "执收单位",
-                             {"谁收，如 示例市公安局", "Who collects it, such as 示例市公安局"}, {.local = true}),
+                             {"谁收，如 示例市公安局", "Who collects it, such as 示例市公安局"}),
       field<&Fee::collector_code>(
           "collector_code", "执收单位编码",
           {"执收单位的统一社会信用代码，加引号", "Unified social credit code of who collects it, quoted: 执收单位编码"},
-          {.format = Format::usc, .local = true}),
+          {.format = Format::usc}),
       field<&Fee::payment>("payment", "缴费方式",
                            {"怎样缴，如 网上缴费、银行代收", "How it is paid, such as 网上缴费"}),
       field<&Fee::due>("due", "缴费期限", {"何时缴，如 领证前", "When it is paid, such as 领证前"}),

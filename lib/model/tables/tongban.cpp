@@ -76,8 +76,7 @@ const Table* table_of<Tongban>() {
                                {.format = Format::region}),
       field<&Tongban::windows>(
           "windows", "通办窗口",
-          {"在哪些窗口办，写窗口名称，如 [跨省通办窗口]", "The windows that do it, by name, such as [跨省通办窗口]"},
-          {.local = true}),
+          {"在哪些窗口办，写窗口名称，如 [跨省通办窗口]", "The windows that do it, by name, such as [跨省通办窗口]"}),
       field<&Tongban::collect>("collect", "收受分离",
                                {"异地代收代办怎样分工：谁核验、谁审批、谁寄、谁付邮费",
                                 "Of 异地代收代办: who checks, who decides, who posts and who pays"}),
