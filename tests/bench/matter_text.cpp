@@ -125,10 +125,11 @@ void put_basis(Page& page, const EntryKind& entry, Random& random) {
       .add("text", page_of(random, 1));
 }
 
-void put_conditions(Page& page, Random& random, bool edited) {
+/// Those of the standard entry, as the fifteen elements are to be the same on all levels.
+void put_conditions(Page& page, const EntryKind& entry, bool edited) {
   page.open("conditions");
-  const std::size_t start = random.below(std::size(conditions));
-  const std::size_t count = 3 + random.below(3);
+  const std::size_t start = entry.number % std::size(conditions);
+  const std::size_t count = 3 + entry.number % 3;
   for (std::size_t i = 0; i < count; ++i) {
     const std::string_view text = conditions[(start + i) % std::size(conditions)];
     if (i == 1) {
@@ -139,8 +140,8 @@ void put_conditions(Page& page, Random& random, bool edited) {
   }
 }
 
-/// The papers of the standard entry; an office may ask for fewer, never for others.
-void put_materials(Page& page, const EntryKind& entry, bool own, Random& random, bool edited) {
+/// Those of the standard entry likewise.
+void put_materials(Page& page, const EntryKind& entry, Random& random, bool edited) {
   page.open("materials");
   Page::Item(page, "materials")
       .add("name", "申请表")
@@ -167,10 +168,9 @@ void put_materials(Page& page, const EntryKind& entry, bool own, Random& random,
       .add("basis", "第八条");
   constexpr std::size_t most = 4;
   const std::size_t start = entry.number % std::size(papers);
-  const std::size_t count = own ? 2 + random.below(most - 1) : most;
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::string accepted = page_of(random, 1);  // drawn in any case: an edit changes nothing else
+  for (std::size_t i = 0; i < most; ++i) {
     if (edited && i == 0) continue;
+    const std::string_view accepted = sentences[(start + i) % std::size(sentences)];
     Page::Item item(page, "materials");
     item.add("name", papers[(start + i) % std::size(papers)]).add("kind", "其他");
     item.add("necessity", "必要").add("form", "纸质和电子化").add("originals", "1").add("copies", "1");
@@ -266,8 +266,8 @@ std::string standard_text(const EntryKind& entry, Random random) {
   page.put("status", "在用");
   put_nature(page, entry);
   put_basis(page, entry, random);
-  put_conditions(page, random, false);
-  put_materials(page, entry, false, random, false);
+  put_conditions(page, entry, false);
+  put_materials(page, entry, random, false);
   put_limits(page, promised_days(entry));
   put_results(page, entry);
   put_channels(page, entry, false, random);
@@ -291,9 +291,9 @@ std::string local_text(const EntryKind& entry, const Office& office, std::size_t
   page.put("status", "在用");
   put_nature(page, entry);
   put_basis(page, entry, random);
-  put_conditions(page, random, edited);
+  put_conditions(page, entry, edited);
   page.line("# 材料按办理情形分列，能共享的不再收取");
-  put_materials(page, entry, true, random, edited);
+  put_materials(page, entry, random, edited);
   put_limits(page, promised_days(entry) - (edited ? 3 : 0) - 1);
   put_results(page, entry);
   put_channels(page, entry, true, random);
