@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "frame/invocation.h"
+#include "frame/offered.h"
 #include "frame/options.h"
 #include "frame/result.h"
 #include "model/named.h"
@@ -41,13 +42,7 @@ constexpr Choice fail_choices[] = {
     {"never", {"从不", "never"}},
 };
 
-constexpr Option form_option{.name = "format",
-                             .letter = 'f',
-                             .kind = cli::Kind::choice,
-                             .value = {"格式", "FORMAT"},
-                             .help = {"结果的格式", "form of the result"},
-                             .initial = "text",
-                             .choices = form_choices};
+constexpr Option form_option = format_option_with(form_choices);
 constexpr Option code_option{.name = "code",
                              .kind = cli::Kind::text,
                              .value = {"编码", "CODE"},
@@ -63,7 +58,8 @@ constexpr Option level_option{
     .kind = cli::Kind::text,
     .value = {"层级", "LEVEL"},
     .help = {"只看这一层级，可给几个，如 县级", "only this level by its name, several allowed"},
-    .repeated = true};
+    .repeated = true,
+    .offered = levels};
 constexpr Option agency_option{.name = "agency",
                                .kind = cli::Kind::text,
                                .value = {"实施主体", "AGENCY"},
@@ -154,9 +150,9 @@ int call(const Invocation& in) {
   what.profile = in.given.text(profile_option);
   what.agency = in.given.text(agency_option);
   what.code = in.given.text(code_option);
-  const NamedList& levels = *named_list("level");
+  const NamedList& known_levels = *named_list("level");
   for (const std::string& level : in.given.all(level_option)) {
-    const NamedValue* const known = find_named(levels, level);
+    const NamedValue* const known = find_named(known_levels, level);
     if (known == nullptr)
       return in.misuse({"没有层级“{}”；可以写 市级、县级 等", "there is no level '{}'; levels are 市级, 县级 …"},
                        level);

@@ -39,13 +39,7 @@ constexpr Choice form_choices[] = {
     {"markdown", {"贴在评审意见里", "for a review comment"}},
     {"html", {"单独一个网页", "one page that needs nothing else"}},
 };
-constexpr Option form_option{.name = "format",
-                             .letter = 'f',
-                             .kind = cli::Kind::choice,
-                             .value = {"格式", "FORMAT"},
-                             .help = {"结果的格式", "form of the result"},
-                             .initial = "text",
-                             .choices = form_choices};
+constexpr Option form_option = format_option_with(form_choices);
 constexpr Choice for_choices[] = {
     {"public", {"给申请人的中文告知：新要什么，不再要什么", "a notice in Chinese for those who apply"}},
 };

@@ -28,13 +28,7 @@ constexpr Choice form_choices[] = {
     {"markdown", {"放进文档", "for documents"}},
     {"json", {"给程序看", "for programs"}},
 };
-constexpr Option form_option{.name = "format",
-                             .letter = 'f',
-                             .kind = cli::Kind::choice,
-                             .value = {"格式", "FORMAT"},
-                             .help = {"结果的格式", "form of the result"},
-                             .initial = "text",
-                             .choices = form_choices};
+constexpr Option form_option = format_option_with(form_choices);
 
 constexpr const Option* options[] = {&form_option, &output_option};
 

@@ -112,8 +112,8 @@ int call(const Invocation& in) {
   query.material = in.given.text(material_option);
   query.agency = in.given.text(agency_option);
   if (query.empty()) {
-    return in.misuse({"要找什么？请给 --basis、--name、--material 或 --agency",
-                      "what is looked for? give --basis, --name, --material or --agency"});
+    return in.misuse({"要找什么？请给 --basis、--name、--material、--agency、--duplicates 或 --shareable",
+                      "what is looked for? give --basis, --name, --material, --agency, --duplicates or --shareable"});
   }
   if (in.given.has(article_option)) {
     if (query.basis.empty()) return in.misuse({"--article 要和 --basis 一起用", "--article goes with --basis"});

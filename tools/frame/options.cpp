@@ -65,21 +65,9 @@ const Option date_option{
     .value = {"日期", "DATE"},
     .help = {"按哪一天检查，写作 2026-01-31；不给时为今天", "the day of the check, as 2026-01-31; without it, today"}};
 
-const Option format_option{.name = "format",
-                           .letter = 'f',
-                           .kind = Kind::choice,
-                           .value = {"格式", "FORMAT"},
-                           .help = {"结果的格式", "form of the result"},
-                           .initial = "text",
-                           .choices = format_choices};
+const Option format_option = format_option_with(format_choices);
 
-const Option table_format_option{.name = "format",
-                                 .letter = 'f',
-                                 .kind = Kind::choice,
-                                 .value = {"格式", "FORMAT"},
-                                 .help = {"结果的格式", "form of the result"},
-                                 .initial = "text",
-                                 .choices = table_format_choices};
+const Option table_format_option = format_option_with(table_format_choices);
 
 const Option output_option{
     .name = "output",

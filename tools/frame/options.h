@@ -20,7 +20,17 @@ extern const Option date_option;
 // Options that several commands share.
 extern const Option format_option;        ///< text or json
 extern const Option table_format_option;  ///< text, json or csv, of commands whose result is a table
-extern const Option output_option;        ///< a file instead of standard output
+/// --format of a command that has forms of its own; the first is the usual one.
+[[nodiscard]] constexpr Option format_option_with(std::span<const Choice> forms) {
+  return {.name = "format",
+          .letter = 'f',
+          .kind = Kind::choice,
+          .value = {"格式", "FORMAT"},
+          .help = {"结果的格式", "form of the result"},
+          .initial = forms.front().value,
+          .choices = forms};
+}
+extern const Option output_option;  ///< a file instead of standard output
 
 extern const Option out_option;         ///< the folder that is made
 extern const Option force_option;       ///< an earlier result there may be replaced
