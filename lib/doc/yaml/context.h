@@ -22,7 +22,7 @@ struct Context {
   bool halted = false;     ///< nothing more is read: outside the dialect, a limit, or conflict markers
   bool conflicts = false;  ///< a conflict marker was met: the text must be read again without it
   std::string scratch;
-  std::vector<Offset> marks;  ///< byte order marks that stand where they may
+  std::vector<Offset> marks;  ///< byte order marks that stand where they may, in order
 
   /// Ends reading; positions returned from here on are the end of the text.
   Offset halt() {

@@ -146,7 +146,7 @@ void Faults::odd_characters(const std::vector<Offset>& found, const std::vector<
   Span run{0, 0};
   bool zero_said = false;
   for (const Offset at : found) {
-    if (std::find(allowed.begin(), allowed.end(), at) != allowed.end()) continue;
+    if (std::binary_search(allowed.begin(), allowed.end(), at)) continue;
     if (text_[at] == '#') {
       odd_space({at - (view({at - 2, at}) == "\xC2\xA0" ? 2U : 3U), at});
     } else if (text_[at] == '\0') {
