@@ -72,7 +72,7 @@ ShellResult run_in_shell(const std::string& line, const fs::path& folder, const 
   const std::string command =
       "cd " + word(folder.string()) +
       " && exec env -i LC_ALL=C.UTF-8 TZ=UTC PATH=" + word(program.parent_path().string() + ":/usr/bin:/bin") +
-      " HOME=" + word(streams.string()) + " timeout 120 sh -c " + word(line) + " <" + word(stream("in")) + " >" +
+      " HOME=" + word(streams.string()) + " timeout 600 sh -c " + word(line) + " <" + word(stream("in")) + " >" +
       word(stream("out")) + " 2>" + word(stream("err"));
   const int status = std::system(command.c_str());
   const auto text = [&](const char* name) {
