@@ -4,11 +4,15 @@
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/parser.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <functional>
+#include <optional>
+#include <span>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -23,8 +27,9 @@
 #include "ops/validate.h"
 #include "stopwatch.h"
 
-// matter_bench [FOLDER]: measures the bars of the project on made-up catalogs and prints a table. One thread, warm,
-// contenders by turns. FOLDER keeps the catalogs between runs; without one they are made anew and removed.
+// matter_bench [--only PART] [FOLDER]: measures the bars of the project on made-up catalogs and prints a table. One
+// thread, warm, contenders by turns. FOLDER keeps the catalogs between runs; without one they are made anew and
+// removed.
 
 namespace matter::bench {
 namespace {
@@ -227,52 +232,109 @@ std::string canonical_tree(const std::filesystem::path& folder, const std::strin
   return path.string();
 }
 
-void run(const std::filesystem::path& folder, const std::string& program) {
-  const auto tree = [&](const char* name, unsigned change) {
-    const auto path = folder / name;
-    if (!std::filesystem::exists(path)) static_cast<void>(generate(path, {tree_files, 1, change}));
-    return path.string();
-  };
-  const std::string before = tree("before", 0);
-  const std::string after = tree("after", 5);
-  bench_parsing(before);
-  bench_walking(before);
-  bench_validate(before, program);
-  bench_schema(before, program);
-  bench_format(before, canonical_tree(folder, before));
-  bench_diff(before, after, program);
+/// What is measured together, by the name that --only takes.
+struct Part {
+  std::string_view name;
+  void (*run)(const std::filesystem::path& folder, const std::string& program);
+};
+
+std::string tree_of(const std::filesystem::path& folder, const char* name, unsigned change) {
+  const auto path = folder / name;
+  if (!std::filesystem::exists(path)) static_cast<void>(generate(path, {tree_files, 1, change}));
+  return path.string();
+}
+std::string before_of(const std::filesystem::path& folder) { return tree_of(folder, "before", 0); }
+
+void bench_merges(const std::filesystem::path& folder, const std::string& program) {
   // Where making a file costs less than merging one: a disk would be measured, not the merge.
   const std::filesystem::path memory = "/dev/shm";
   std::string pattern = (std::filesystem::exists(memory) ? memory / "matter-bench-XXXXXX" : folder / "XXXXXX").string();
   const std::filesystem::path quick = mkdtemp(pattern.data());
-  bench_merge(quick, before, program);
+  bench_merge(quick, before_of(folder), program);
   std::filesystem::remove_all(quick);
-  bench_start(program);
+}
+
+using Folder = std::filesystem::path;
+constexpr std::array parts{
+    Part{"parse", [](const Folder& folder, const std::string&) { bench_parsing(before_of(folder)); }},
+    Part{"walk", [](const Folder& folder, const std::string&) { bench_walking(before_of(folder)); }},
+    Part{"validate",
+         [](const Folder& folder, const std::string& program) { bench_validate(before_of(folder), program); }},
+    Part{"schema", [](const Folder& folder, const std::string& program) { bench_schema(before_of(folder), program); }},
+    Part{"format",
+         [](const Folder& folder, const std::string&) {
+           const std::string tree = before_of(folder);
+           bench_format(tree, canonical_tree(folder, tree));
+         }},
+    Part{"diff",
+         [](const Folder& folder, const std::string& program) {
+           bench_diff(before_of(folder), tree_of(folder, "after", 5), program);
+         }},
+    Part{"merge", bench_merges},
+    Part{"start", [](const Folder&, const std::string& program) { bench_start(program); }},
+};
+
+/// What the command line says; nothing where it is not understood.
+struct Request {
+  std::string folder;  ///< empty: a temporary one
+  std::string_view only;
+};
+
+std::optional<Request> request_of(std::span<char* const> words) {
+  Request asked;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words[i];
+    if (word == "--only" && i + 1 < words.size() && asked.only.empty()) {
+      asked.only = words[++i];
+      if (std::none_of(parts.begin(), parts.end(), [&](const Part& part) { return part.name == asked.only; }))
+        return std::nullopt;
+    } else if (word.starts_with("-") || !asked.folder.empty()) {
+      return std::nullopt;
+    } else {
+      asked.folder = word;
+    }
+  }
+  return asked;
+}
+
+void print_usage(std::FILE* to) {
+  std::fputs(
+      "usage: matter_bench [--only PART] [FOLDER]\n"
+      "Measures the bars of the project on made-up catalogs; FOLDER keeps them for the next run.\n"
+      "PART is one of:",
+      to);
+  for (const Part& part : parts) std::fprintf(to, " %s", part.name.data());
+  std::fputs("\n", to);
+}
+
+void run(const std::filesystem::path& folder, std::string_view only) {
+  for (const Part& part : parts) {
+    if (only.empty() || part.name == only) part.run(folder, MATTER_PROGRAM);
+  }
 }
 
 }  // namespace
 }  // namespace matter::bench
 
 int main(int argc, char** argv) {
+  using namespace matter::bench;
   const std::string_view first = argc > 1 ? argv[1] : "";
   const bool help = first == "--help" || first == "-h";
-  if (help || argc > 2 || first.starts_with("-")) {
-    std::fputs(
-        "usage: matter_bench [FOLDER]\n"
-        "Measures the bars of the project on made-up catalogs; FOLDER keeps them for the next run.\n",
-        help ? stdout : stderr);
+  const auto asked = request_of(std::span<char* const>(argv, static_cast<std::size_t>(argc)).subspan(1));
+  if (help || !asked) {
+    print_usage(help ? stdout : stderr);
     return help ? 0 : 2;
   }
-  std::string pattern = (std::filesystem::temp_directory_path() / "matter-bench-XXXXXX").string();
-  const bool keep = argc > 1;
   try {
-    const std::filesystem::path folder = keep ? argv[1] : mkdtemp(pattern.data());
-    matter::bench::run(folder, MATTER_PROGRAM);
+    std::string pattern = (std::filesystem::temp_directory_path() / "matter-bench-XXXXXX").string();
+    const bool keep = !asked->folder.empty();
+    const std::filesystem::path folder = keep ? asked->folder.c_str() : mkdtemp(pattern.data());
+    run(folder, asked->only);
     if (!keep) std::filesystem::remove_all(folder);
   } catch (const std::exception& problem) {
     std::fprintf(stderr, "%s\n", problem.what());
     return 2;
   }
-  std::printf("\n%s\n", matter::bench::any_missed() ? "a bar was missed" : "all bars hold");
-  return matter::bench::any_missed() ? 1 : 0;
+  std::printf("\n%s\n", any_missed() ? "a bar was missed" : "all bars hold");
+  return any_missed() ? 1 : 0;
 }
