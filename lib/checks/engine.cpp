@@ -69,7 +69,8 @@ std::string CheckPlan::SwitchedOff::reason(const Preset* preset, Lang lang) cons
 }
 
 CheckPlan::CheckPlan(const CatalogContext& context, Collector& findings, std::span<const Rule* const> rules,
-                     std::shared_ptr<const Preset> preset, std::span<const Rule* const> run)
+                     std::shared_ptr<const Preset> preset, std::span<const Rule* const> run,
+                     std::span<const std::string> only)
     : context_(&context),
       preset_(std::move(preset)),
       rules_(rules.begin(), rules.end()),
@@ -77,7 +78,10 @@ CheckPlan::CheckPlan(const CatalogContext& context, Collector& findings, std::sp
   for (const Rule* rule : run.empty() ? rules : run) {
     if (rule->collect != nullptr) catalog_rules_.push_back(rule);
   }
-  for (std::size_t i = 0; i < rules_.size(); ++i) add(*rules_[i], settings_[i], context);
+  for (std::size_t i = 0; i < rules_.size(); ++i) {
+    if (only.empty() || std::find(only.begin(), only.end(), rules_[i]->id) != only.end())
+      add(*rules_[i], settings_[i], context);
+  }
 }
 
 void CheckPlan::add(const Rule& rule, const RuleSettings& settings, const CatalogContext& context) {

@@ -43,8 +43,10 @@ class CheckPlan {
 
   /// What is wrong in the catalog's `rules:` goes to `findings`. Without a preset every rule is as its record says.
   /// `run`: the rules of all plans of a run, where those of one catalog are not all; facts have a place for each.
+  /// `only`: of `rules`, those that matters are checked with; all where it is empty.
   CheckPlan(const CatalogContext& context, Collector& findings, std::span<const Rule* const> rules = all_rules(),
-            std::shared_ptr<const Preset> preset = nullptr, std::span<const Rule* const> run = {});
+            std::shared_ptr<const Preset> preset = nullptr, std::span<const Rule* const> run = {},
+            std::span<const std::string> only = {});
   CheckPlan(const CheckPlan&) = delete;
   CheckPlan(CheckPlan&&) = default;
   CheckPlan& operator=(const CheckPlan&) = delete;

@@ -1,10 +1,13 @@
 #include "ops/merge_invalid.h"
 
+#include <algorithm>
 #include <deque>
 #include <filesystem>
 #include <initializer_list>
+#include <iterator>
 #include <map>
 #include <set>
+#include <unordered_set>
 
 #include "catalog/bound.h"
 #include "catalog/names.h"
@@ -23,17 +26,59 @@ std::string_view below(std::string_view name, std::string_view root) {
   return name;
 }
 
-using Prints = std::set<std::string>;
+/// Ids of rules.
+using Rules = std::vector<std::string>;
 
 std::string print_of(const Diagnostic& d, const std::string& root, const Sources& sources) {
   return fingerprint(d, d.at.known() ? below(sources.name(d.at.source), root) : std::string_view{});
 }
 
-void add_errors(const ValidateResult& found, const std::string& root, const Sources& sources, Prints& to) {
-  for (const Diagnostic& d : found.findings) {
-    if (d.severity == Severity::error) to.insert(print_of(d, root, sources));
+/// Errors of a result, of which those are taken away that a side has too.
+class NewErrors {
+ public:
+  /// `print`: of a diagnostic, as `known` makes it of a side's.
+  template <class Print>
+  NewErrors(ValidateResult&& merged, const Print& print) {
+    for (Diagnostic& d : merged.findings) {
+      if (d.severity != Severity::error) continue;
+      prints_.push_back(print(d));
+      errors_.push_back(std::move(d));
+    }
   }
-}
+  NewErrors(ValidateResult&& merged, const std::string& root, const Sources& sources)
+      : NewErrors(std::move(merged), [&](const Diagnostic& d) { return print_of(d, root, sources); }) {}
+
+  [[nodiscard]] bool none() const { return errors_.empty(); }
+  /// Those of the errors that are left: a print holds its rule, so what others find in a side says nothing.
+  [[nodiscard]] Rules rules() const {
+    const auto id = [](const Diagnostic& d) { return std::string(d.rule); };
+    std::set<std::string> of;
+    std::transform(errors_.begin(), errors_.end(), std::inserter(of, of.end()), id);
+    return {of.begin(), of.end()};
+  }
+  void known(const ValidateResult& side, const std::string& root, const Sources& sources) {
+    std::unordered_set<std::string> had;
+    for (const Diagnostic& d : side.findings) {
+      if (d.severity == Severity::error) had.insert(print_of(d, root, sources));
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < errors_.size(); ++i) {
+      if (had.contains(prints_[i])) continue;
+      if (kept != i) {
+        errors_[kept] = std::move(errors_[i]);
+        prints_[kept] = std::move(prints_[i]);
+      }
+      ++kept;
+    }
+    errors_.resize(kept);
+    prints_.resize(kept);
+  }
+  [[nodiscard]] std::vector<Diagnostic> take() { return std::move(errors_); }
+
+ private:
+  std::vector<Diagnostic> errors_;
+  std::vector<std::string> prints_;  ///< of each
+};
 
 RunOptions quiet(const RunOptions& options) {
   RunOptions same = options;
@@ -41,26 +86,22 @@ RunOptions quiet(const RunOptions& options) {
   return same;
 }
 
-/// Errors that are not among those known, which are only asked for when there are any.
-template <class Known>
-std::vector<Diagnostic> new_errors(ValidateResult&& merged, const std::string& root, Sources& sources,
-                                   const Known& known) {
-  std::vector<Diagnostic> fresh;
-  if (merged.errors == 0) return fresh;
-  const Prints had = known();
-  for (Diagnostic& d : merged.findings) {
-    if (d.severity == Severity::error && !had.contains(print_of(d, root, sources))) fresh.push_back(std::move(d));
+/// The errors that no side has. Sides are only looked at while errors are left, and only for the rules of these.
+template <class Side, class Check>
+std::vector<Diagnostic> in_no_side(NewErrors errors, std::initializer_list<const Side*> sides, const Check& check) {
+  for (const Side* const side : sides) {
+    if (!errors.none()) check(*side, errors);
   }
-  return fresh;
+  return errors.take();
 }
 
-ValidateResult validate_text(const std::string& path, const std::string& text, const RunOptions& options,
-                             Sources& sources, StandardsRead standards) {
+ValidateResult validate_text(const std::string& path, const std::string& text, const Rules& rules,
+                             const RunOptions& options, Sources& sources, StandardsRead standards) {
   sources.stand_in(path, text);
   const auto find = [&](Collector& to) {
     return standards == StandardsRead::needed ? discover_bound(path, sources, to) : discover({path}, sources, to);
   };
-  return validate(find, options, sources, standards);
+  return validate_only(rules, find, options, sources, standards);
 }
 
 /// A tree of OURS with other texts at some paths.
@@ -100,14 +141,13 @@ class Changed {
   std::map<std::string, const std::string*> texts_;
 };
 
-Prints prints_of(std::initializer_list<const FileTree*> trees, const RunOptions& options) {
-  Prints had;
-  for (const FileTree* const tree : trees) {
+std::vector<Diagnostic> in_no_tree(NewErrors errors, std::initializer_list<const FileTree*> trees,
+                                   const RunOptions& options) {
+  return in_no_side(std::move(errors), trees, [&](const FileTree& tree, NewErrors& left) {
     Sources others;
-    const std::string root = tree->of_commit() ? tree->root().substr(0, tree->root().find(':') + 1) : tree->root();
-    add_errors(validate(tree->search(others), options, others), root, others, had);
-  }
-  return had;
+    const std::string root = tree.of_commit() ? tree.root().substr(0, tree.root().find(':') + 1) : tree.root();
+    left.known(validate_only(left.rules(), tree.search(others), options, others), root, others);
+  });
 }
 
 }  // namespace
@@ -116,12 +156,10 @@ std::vector<Diagnostic> errors_of_text(const std::string& path, const std::strin
                                        const std::string& theirs, const RunOptions& options, Sources& sources) {
   const RunOptions silent = quiet(options);
   const auto errors = [&](StandardsRead standards, Sources& into) {
-    return new_errors(validate_text(path, merged, silent, into, standards), path, into, [&] {
+    NewErrors found(validate_text(path, merged, {}, silent, into, standards), path, into);
+    return in_no_side(std::move(found), {&theirs, &ours}, [&](const std::string& text, NewErrors& left) {
       Sources others;
-      Prints had;
-      add_errors(validate_text(path, ours, silent, others, standards), path, others, had);
-      add_errors(validate_text(path, theirs, silent, others, standards), path, others, had);
-      return had;
+      left.known(validate_text(path, text, left.rules(), silent, others, standards), path, others);
     });
   };
   // Thousands of standard entries are not read to see that nothing is wrong; only before anything is called wrong.
@@ -149,9 +187,7 @@ std::vector<Diagnostic> errors_of_trees(const MergeResult& result, const Trees& 
   const auto errors = [&](StandardsRead standards, Sources& into) {
     Changed changed(*trees[1], silent, into);
     put_all(changed);
-    return new_errors(changed.validate_all(standards), root, into, [&] {
-      return prints_of({trees[1], trees[2]}, silent);
-    });
+    return in_no_tree(NewErrors(changed.validate_all(standards), root, into), {trees[2], trees[1]}, silent);
   };
   // As for a single text: few standard entries, unless something is to be called wrong.
   Sources few;
@@ -173,21 +209,18 @@ std::vector<Diagnostic> errors_of_union(const UnionResult& result, const UnionCa
     return sources.add_text(SourceKind::memory, name, files.at(name)->text);
   };
   ValidateResult found = validate([&](Collector& to) { return listed.find({}, open, sources, to); }, silent, sources);
-  std::vector<Diagnostic> fresh;
-  if (found.errors == 0) return fresh;
-  Prints had;
+  NewErrors errors(std::move(found), [&](const Diagnostic& d) {
+    const auto file = d.at.known() ? files.find(std::string(sources.name(d.at.source))) : files.end();
+    return fingerprint(d, file == files.end() ? std::string_view{} : std::string_view(file->second->relative));
+  });
   for (const std::string& input : call.inputs) {
+    if (errors.none()) break;
     Sources others;
     const std::string root = std::filesystem::is_directory(input) ? input : folder_of(input);
-    add_errors(validate({input}, silent, others), root, others, had);
+    const auto find = [&](Collector& to) { return discover({input}, others, to); };
+    errors.known(validate_only(errors.rules(), find, silent, others), root, others);
   }
-  for (Diagnostic& d : found.findings) {
-    if (d.severity != Severity::error) continue;
-    const auto file = d.at.known() ? files.find(std::string(sources.name(d.at.source))) : files.end();
-    const std::string_view before = file == files.end() ? std::string_view{} : std::string_view(file->second->relative);
-    if (!had.contains(fingerprint(d, before))) fresh.push_back(std::move(d));
-  }
-  return fresh;
+  return errors.take();
 }
 
 std::vector<Diagnostic> errors_of_file(const MergeResult& result, const RunOptions& options, Sources& sources) {
@@ -205,7 +238,7 @@ std::vector<Diagnostic> errors_of_commit_file(const MergeResult& result, const F
   const RunOptions silent = quiet(options);
   Changed changed(ours, silent, sources);
   changed.put({}, file.text);
-  return new_errors(changed.validate_all(), {}, sources, [&] { return prints_of({&ours, &theirs}, silent); });
+  return in_no_tree(NewErrors(changed.validate_all(), {}, sources), {&theirs, &ours}, silent);
 }
 
 }  // namespace matter

@@ -60,7 +60,8 @@ struct Part {
 
 class Validation {
  public:
-  Validation(const RunOptions& options, Sources& sources) : options_(options), sources_(sources) {}
+  Validation(const RunOptions& options, Sources& sources, std::span<const std::string> only = {})
+      : options_(options), sources_(sources), only_(only) {}
 
   /// `paths`: what was named, where files of the disk were.
   ValidateResult run(const FindFiles& find, StandardsRead standards, const std::vector<std::string>& paths) {
@@ -75,13 +76,14 @@ class Validation {
     }
     for (const CatalogContext& context : work_.contexts) {
       const std::vector<const Rule*> rules = book_.of(context.catalog);
-      plans_.emplace_back(context, findings, rules, preset_of(context.catalog, sources_, rules, findings), book_.all());
+      plans_.emplace_back(context, findings, rules, preset_of(context.catalog, sources_, rules, findings), book_.all(),
+                          only_);
       if (context.catalog != nullptr) static_cast<void>(Grading(context.catalog->config.changes, findings));
     }
     check_files();
     check_faulty_standards(findings);
     read_standards_suppressions();
-    judge(whole_.facts, work_.standards, sources_, complete(), findings, book_.all(), work_.contexts);
+    judge(whole_.facts, work_.standards, sources_, complete(), findings, judged(), work_.contexts);
     for (const SourceId source : sources_.converted()) say_converted(sources_, source, findings);
     for (Diagnostic& d : findings.take()) whole_.findings.push_back(std::move(d));
     inherited_.merge_into(whole_.findings, options_.lang);
@@ -107,6 +109,13 @@ class Validation {
   void read_standards_suppressions();
   void suppress();
   void check_matter(const CatalogFile& file, Matter& m, std::size_t number, Collector& findings, Part& part) const;
+  [[nodiscard]] std::vector<const Rule*> judged() const {
+    std::vector<const Rule*> rules(book_.all().begin(), book_.all().end());
+    if (only_.empty()) return rules;
+    std::erase_if(rules,
+                  [&](const Rule* rule) { return std::find(only_.begin(), only_.end(), rule->id) == only_.end(); });
+    return rules;
+  }
   [[nodiscard]] bool complete() const {
     return whole_.unreadable + whole_.no_standard + work_.discovery.refused == 0 &&
            !work_.discovery.standards_incomplete && !work_.standards.any_damaged();
@@ -117,6 +126,7 @@ class Validation {
 
   const RunOptions& options_;
   Sources& sources_;
+  std::span<const std::string> only_;  ///< ids of the rules that run; all where it is empty
   Workspace work_;
   RuleBook book_;
   std::vector<std::shared_ptr<const Profile>> profiles_;
@@ -319,6 +329,12 @@ void Validation::say_not_checked(ValidateResult& result) const {
 
 ValidateResult validate(const FindFiles& find, const RunOptions& options, Sources& sources, StandardsRead standards) {
   return Validation(options, sources).run(find, standards, {});
+}
+
+ValidateResult validate_only(const std::vector<std::string>& rules, const FindFiles& find, const RunOptions& options,
+                             Sources& sources, StandardsRead standards) {
+  const bool all = std::find(rules.begin(), rules.end(), "suppression-unused") != rules.end();
+  return Validation(options, sources, all ? std::span<const std::string>{} : rules).run(find, standards, {});
 }
 
 CheckedTree validate_tree(const FindFiles& find, const std::vector<std::string>& paths, const RunOptions& options,

@@ -16,7 +16,7 @@ struct ValidateResult {
   std::size_t matters = 0;  ///< found in them
   std::size_t errors = 0, warnings = 0, infos = 0;
   std::size_t fixable = 0, unsafe_fixable = 0;  ///< findings with a fix that may be carried out (Fix::usable)
-  bool complete = false;       ///< everything could be read
+  bool complete = false;                        ///< everything could be read
   std::size_t suppressed = 0;                   ///< found, and hidden by comments
   std::size_t baselined = 0;                    ///< found, and known to the baseline
   std::vector<NotChecked> not_checked;          ///< files, then matters, then rules in order of id
@@ -42,6 +42,12 @@ struct MatterPrint {
 /// The same for files that are found in another way: those of a commit, or of a tree that is not written yet.
 [[nodiscard]] ValidateResult validate(const FindFiles& find, const RunOptions& options, Sources& sources,
                                       StandardsRead standards = StandardsRead::all);
+
+/// Whether certain findings are there: those of `rules` are as in a full check; of other rules only what readers say
+/// counts, and of `suppression-unused` nothing, unless it is asked for, which takes all rules. Empty: all rules.
+[[nodiscard]] ValidateResult validate_only(const std::vector<std::string>& rules, const FindFiles& find,
+                                           const RunOptions& options, Sources& sources,
+                                           StandardsRead standards = StandardsRead::all);
 
 /// The same, and everything that was looked at.
 struct CheckedTree {

@@ -151,6 +151,23 @@ TEST_CASE("merge: what only the merge made invalid is told, what both sides had 
   for (const Diagnostic& d : result.invalid) CHECK(d.rule == "limit-instant");
 }
 
+TEST_CASE("merge: errors that one side alone has are not held against the merge, in whatever rule they are") {
+  Three three;
+  const std::string plain = "type: 行政许可\nkind: 承诺件\nlimits: {promised: 1 工作日}\n";
+  for (std::size_t side = 0; side < 3; ++side) three.add(side, "b.yaml", coded('2', plain));
+  three.add(1, "c.yaml", coded('3', plain + "level: 无此层级\n"));
+  three.add(2, "d.yaml", coded('5', plain + "fees: 不知道\n"));
+  const MergeResult known = three.merge();
+  CHECK(known.validated);
+  CHECK(known.invalid.empty());
+  three.add(1, "e.yaml", coded('4', plain));
+  three.add(2, "f.yaml", coded('4', plain));
+  const MergeResult fresh = three.merge();
+  REQUIRE(fresh.invalid.size() == 1);
+  CHECK(fresh.invalid[0].rule == "code-duplicate");
+  CHECK(fresh.invalid[0].matter.ends_with('4'));
+}
+
 TEST_CASE("merge: one identity in two files that the sides added is invalid, though nothing is in conflict") {
   Three three;
   three.add(1, "a.yaml", coded('1', ""));

@@ -3,8 +3,11 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <set>
 #include <system_error>
 
+#include "checks/rule.h"
+#include "diag/diagnostic.h"
 #include "support/tree.h"
 
 using namespace matter;
@@ -57,6 +60,33 @@ TEST_CASE("validate: a run that found nothing to check is not clean") {
   CHECK(empty.nothing());
   CHECK(empty.files == 1);
   CHECK(not_checked(empty, "file", "no matter in it") == 1);
+}
+
+TEST_CASE("validate: asked for one rule, it finds of that rule what it finds with all") {
+  const Tree tree;
+  tree.add("catalog.yaml", "format: 1\nsample: 是\nname: 示例\nrole: 实施清单\n");
+  for (const Rule* rule : all_rules()) tree.add(std::string(rule->id) + ".yaml", rule->bad);
+  RunOptions options;
+  options.lang = Lang::en;
+  options.jobs = 1;
+  options.today = {2026, 1, 31};
+  Sources sources;
+  const auto find = [&](Collector& to) { return discover({tree.path("")}, sources, to); };
+  const auto of_rule = [&](const ValidateResult& result, std::string_view rule) {
+    std::vector<std::string> found;
+    for (const Diagnostic& d : result.findings) {
+      if (d.rule == rule) found.push_back(fingerprint(d, sources.name(d.at.source)) + d.message);
+    }
+    return found;
+  };
+  const ValidateResult all = validate(find, options, sources);
+  std::set<std::string> ids;
+  for (const Diagnostic& d : all.findings) ids.emplace(d.rule);
+  CHECK(ids.size() > 60);
+  for (const std::string& id : ids) {
+    CAPTURE(id);
+    CHECK(of_rule(validate_only({id}, find, options, sources), id) == of_rule(all, id));
+  }
 }
 
 TEST_CASE("validate: findings are counted and stand in order of source, place and rule") {
