@@ -2,6 +2,7 @@
 
 #include <array>
 #include <utility>
+#include <vector>
 
 #include "model/values.h"
 #include "text/unicode.h"
@@ -47,16 +48,29 @@ int order(std::int64_t a, std::int64_t b) { return a < b ? -1 : a > b ? 1 : 0; }
 
 }  // namespace
 
-std::span<const FieldRule> field_rules(const Table& table) {
-  const std::array<std::pair<const Table*, std::span<const FieldRule>>, 5> all{{
+namespace {
+
+struct TableRules {
+  const Table* table = nullptr;
+  std::vector<RuledField> fields;
+
+  TableRules(const Table* of, std::span<const FieldRule> rules) : table(of) {
+    for (const FieldRule& rule : rules) fields.push_back({rule, find_field(*of, rule.key)});
+  }
+};
+
+}  // namespace
+
+std::span<const RuledField> field_rules(const Table& table) {
+  static const std::array<TableRules, 5> all{{
       {table_of<Material>(), of_material},
       {table_of<Step>(), of_step},
       {table_of<SpecialProcedure>(), of_special},
       {table_of<Result>(), of_result},
       {table_of<Fee>(), of_fee},
   }};
-  for (const auto& [of, rules] : all) {
-    if (of == &table) return rules;
+  for (const TableRules& rules : all) {
+    if (rules.table == &table) return rules.fields;
   }
   return {};
 }

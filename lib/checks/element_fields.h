@@ -28,8 +28,14 @@ struct FieldRule {
   std::string_view absent = {};                  ///< what a missing value stands for; empty: nothing is compared
 };
 
+/// A field of the items of a list, and how it is compared.
+struct RuledField {
+  FieldRule rule;
+  const Field* field = nullptr;
+};
+
 /// The fields that are compared of the items of a list, beside what they are called; none for lists of texts.
-[[nodiscard]] std::span<const FieldRule> field_rules(const Table& table);
+[[nodiscard]] std::span<const RuledField> field_rules(const Table& table);
 
 /// Place of a value in a scale, 0 the best; nothing for one that is not in it.
 [[nodiscard]] std::optional<int> place_in(const FieldRule& rule, std::string_view value);

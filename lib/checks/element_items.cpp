@@ -1,7 +1,9 @@
 #include "checks/element_items.h"
 
 #include <algorithm>
+#include <memory>
 #include <unordered_map>
+#include <utility>
 
 #include "model/content.h"
 #include "text/unicode.h"
@@ -26,18 +28,30 @@ std::string name_in_item(const Field& field, const void* item) {
   return scalar.given() ? bare(scalar.text) : std::string{};
 }
 
+/// The fields that names and keys of items stand in, of each table that was asked for: they are few among many.
+const std::vector<const Field*>& naming_fields(const Table& table) {
+  thread_local std::vector<std::pair<const Table*, std::unique_ptr<const std::vector<const Field*>>>> known;
+  for (const auto& [of, fields] : known) {
+    if (of == &table) return *fields;
+  }
+  auto fields = std::make_unique<std::vector<const Field*>>();
+  for (const Field& field : table.fields) {
+    if ((field.list_name || field.list_key) && is_scalar(field.kind)) fields->push_back(&field);
+  }
+  return *known.emplace_back(&table, std::move(fields)).second;
+}
+
 template <class Visit>
 void each_name(const Field& list, Visit&& visit) {
-  for (const Field& field : list.table()->fields) {
-    if (field.list_name && is_scalar(field.kind)) visit(field);
+  for (const Field* field : naming_fields(*list.table())) {
+    if (field->list_name) visit(*field);
   }
 }
 
 std::string key_of(const Field& list, const void* item) {
   if (list.item != Kind::record) return {};
-  for (const Field& field : list.table()->fields) {
-    if (field.list_key && is_scalar(field.kind) && scalar_of(field, item).given())
-      return normalised(scalar_of(field, item).text);
+  for (const Field* field : naming_fields(*list.table())) {
+    if (field->list_key && scalar_of(*field, item).given()) return normalised(scalar_of(*field, item).text);
   }
   return {};
 }
@@ -45,10 +59,9 @@ std::string key_of(const Field& list, const void* item) {
 /// Byte for byte the same names and keys, so that no memory is needed to see that two items are one.
 bool written_alike(const Field& list, const void* a, const void* b) {
   if (list.item != Kind::record) return static_cast<const Scalar*>(a)->text == static_cast<const Scalar*>(b)->text;
-  return std::all_of(list.table()->fields.begin(), list.table()->fields.end(), [&](const Field& field) {
-    if (!(field.list_name || field.list_key) || !is_scalar(field.kind)) return true;
-    return scalar_of(field, a).text == scalar_of(field, b).text;
-  });
+  const std::vector<const Field*>& names = naming_fields(*list.table());
+  return std::all_of(names.begin(), names.end(),
+                     [&](const Field* field) { return scalar_of(*field, a).text == scalar_of(*field, b).text; });
 }
 
 /// The same main name, and no other name that both say and say otherwise.

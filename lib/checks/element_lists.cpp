@@ -21,6 +21,13 @@ bool is_demanded(const Field& list, const void* item) {
   return necessity == nullptr || !static_cast<const Named*>(member(*necessity, item))->is("非必要");
 }
 
+/// Byte for byte the same, or both silent: in no order can they differ, and most are so.
+bool written_alike(const Field& field, const void* own, const void* other) {
+  const Mark& mine = mark_of(field, own);
+  if (mine.state != mark_of(field, other).state) return false;
+  return mine.absent() || (is_scalar(field.kind) && scalar_of(field, own).text == scalar_of(field, other).text);
+}
+
 bool any_given(const Field& list, const AnyList& items, const Field& field) {
   for (std::uint32_t i = 0; i < items.count; ++i) {
     if (mark_of(field, item_of(list, items, i)).given()) return true;
@@ -77,14 +84,14 @@ void ElementComparing::compare_items(const Field& list, const void* own, std::ui
   if (list.item != Kind::record || element_.comparison == Comparison::set) return;
   std::string path;
   std::string label;
-  for (const FieldRule& rule : field_rules(*list.table())) {
-    const Field& field = *find_field(*list.table(), rule.key);
+  for (const RuledField& ruled : field_rules(*list.table())) {
+    if (written_alike(*ruled.field, own, other)) continue;
     if (details_ && path.empty()) {
       const std::string called = '[' + matter::item_label(list, own, number) + ']';
       path = std::string(list.key) + called;
       label = std::string(list.label) + called;
     }
-    compare_field(rule, field, own, other, path, label);
+    compare_field(ruled.rule, *ruled.field, own, other, path, label);
   }
 }
 

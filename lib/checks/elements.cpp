@@ -73,9 +73,7 @@ std::uint64_t print_of_list(const Field& field, const AnyList& list, bool ordere
     Print print;
     print.add(names_of(field, item));
     if (field.item == Kind::record && !names_only) {
-      for (const FieldRule& rule : field_rules(*field.table())) {
-        add_field(*find_field(*field.table(), rule.key), item, print);
-      }
+      for (const RuledField& ruled : field_rules(*field.table())) add_field(*ruled.field, item, print);
     }
     sum += print.value();
     if (ordered) chain.add(print.value());
@@ -163,6 +161,7 @@ std::uint64_t print_of(const Element& element, const Matter& m) {
 }
 
 bool not_carried(const Element& element, const CatalogContext& context) {
+  if (context.catalog == nullptr || context.catalog->config.not_carried.empty()) return false;
   return !element.paths.empty() && std::all_of(element.paths.begin(), element.paths.end(), [&](const FieldPath& path) {
     std::string plain = to_text(path);
     for (std::size_t at = plain.find("[]"); at != std::string::npos; at = plain.find("[]")) plain.erase(at, 2);

@@ -16,6 +16,14 @@ constexpr Bracket brackets[] = {{"（", "）"}, {"(", ")"}, {"《", "》"}, {"�
 
 /// Length of the bracket that opens at the front, its content included; 0 where none does.
 std::size_t bracketed(std::string_view text) {
+  switch (text.empty() ? 0 : static_cast<unsigned char>(text[0])) {
+    case '(':
+    case '[':
+    case 0xE2:
+    case 0xE3:
+    case 0xEF: break;  // what they begin with
+    default: return 0;
+  }
   for (const Bracket& one : brackets) {
     if (!text.starts_with(one.open)) continue;
     const std::size_t end = text.find(one.close, one.open.size());
@@ -61,6 +69,19 @@ bool is_paper(std::string_view text) { return ends_in(core(text), papers); }
 constexpr std::string_view joints[] = {"、", "及", "以及"};
 
 constexpr std::string_view vague_words[] = {"有关", "相关", "适当", "必要时"};
+
+/// Whether one of them, 等 or 《 could begin with these two bytes: for nearly all places the answer is no.
+bool may_begin(unsigned char lead, unsigned char next) {
+  switch (lead) {
+    case 0xE3: return next == 0x80;                  // 《
+    case 0xE5: return next == 0xBF;                  // 必
+    case 0xE6: return next == 0x9C;                  // 有
+    case 0xE7: return next == 0x9B || next == 0xAD;  // 相, 等
+    case 0xE9: return next == 0x80;                  // 适
+    default: return false;
+  }
+}
+
 // Terms that hold one of them.
 constexpr std::string_view terms[] = {"有关于", "相关性", "相关系数", "相关者", "相关方", "相关利益", "相关专业"};
 
@@ -113,12 +134,16 @@ std::string_view find_joint(std::string_view name) {
 }
 
 std::string_view find_vague(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (const std::size_t skip = bracketed(text.substr(at)); skip != 0 && text.substr(at).starts_with("《")) {
-      at += skip;
+  for (std::size_t at = 0; at + 1 < text.size();) {
+    if (!may_begin(static_cast<unsigned char>(text[at]), static_cast<unsigned char>(text[at + 1]))) {
+      ++at;
       continue;
     }
     const std::string_view rest = text.substr(at);
+    if (rest.starts_with("《")) {
+      at += bracketed(rest);
+      continue;
+    }
     for (const std::string_view word : vague_words)
       if (rest.starts_with(word) && !is_settled(text, at)) return rest.substr(0, word.size());
     if (rest.starts_with("等") && ends_a_list(text, at)) return rest.substr(0, std::strlen("等"));

@@ -1,3 +1,5 @@
+#include <functional>
+
 #include "checks/places.h"
 #include "checks/sample.h"
 #include "checks/wording.h"
@@ -10,6 +12,9 @@ namespace {
 
 constexpr std::string_view bad = "short_name: XXX许可\n";
 constexpr std::string_view good = "short_name: 卫生许可\n";
+
+/// Words stand at the front of texts that are no longer than this.
+constexpr std::size_t longest_short = 60;
 
 /// The field's own name, or that of the list it is an item of.
 bool is_name_of(const Trail& trail, std::string_view text) {
@@ -35,21 +40,29 @@ bool may_hold_signs(const Trail& trail) {
   return trail.outer != nullptr && trail.outer->field->key == "materials";
 }
 
-/// The offending part of a text; empty where there is none.
+/// The offending part of a text; empty where there is none. `signs`: it may hold some.
 std::string_view placeholder(const Trail& trail, std::string_view text, bool signs) {
   if (is_name_of(trail, text)) return text;
-  // Words stand at the front of short texts; signs were looked for in the whole matter first.
-  constexpr std::size_t longest = 60;
   if (may_hold_signs(trail)) return find_leftover_words(text);
-  return signs || text.size() <= longest ? find_leftover(text) : std::string_view{};
+  if (signs) return find_leftover(text);
+  return text.size() <= longest_short ? find_leftover_words(text) : std::string_view{};
+}
+
+/// Whether a text stands in the file as it is, without an escape that could hide something.
+bool is_verbatim(std::string_view text, std::string_view file) {
+  return std::less_equal<>()(file.data(), text.data()) &&
+         std::less_equal<>()(text.data() + text.size(), file.data() + file.size());
 }
 
 void check(const MatterView& view, RuleReport& out) {
   const Matter& m = view.matter;
-  const bool signs = m.document == nullptr || may_hold_leftover_signs(slice(m.document->text, m.mark.value));
+  const std::string_view file = m.document == nullptr ? std::string_view{} : m.document->text;
+  // Looked for in the whole matter first.
+  const bool signs = m.document == nullptr || may_hold_leftover_signs(slice(file, m.mark.value));
   const auto judge = [&](const Trail& trail, const Scalar& value) {
     if (!value.given() || value.mark.source != m.mark.source) return;
-    if (const std::string_view part = placeholder(trail, value.text, signs); !part.empty())
+    const bool escaped = value.text.size() <= longest_short && !is_verbatim(value.text, file);
+    if (const std::string_view part = placeholder(trail, value.text, signs || escaped); !part.empty())
       report(out, trail, value, part);
   };
   visit_fields(m, [&](const Trail& trail, const Field& field, const void* value) {

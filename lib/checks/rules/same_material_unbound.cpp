@@ -19,8 +19,10 @@ constexpr std::string_view good =
 
 /// By identity or name, or as `standard` says.
 bool stands_in(const Field& list, const Material& material, const List<Material>& entry) {
-  const std::string identity = item_identity(list, &material);
   const Text& named = material.standard.given() ? material.standard : material.name;
+  const auto alike = [&](const Material& one) { return one.name.given() && one.name.text == named.text; };
+  if (named.given() && std::any_of(entry.begin(), entry.end(), alike)) return true;
+  const std::string identity = item_identity(list, &material);
   const std::uint64_t name = named.given() ? signature(named.text) : 0;
   return std::any_of(entry.begin(), entry.end(), [&](const Material& one) {
     return item_identity(list, &one) == identity || (one.name.given() && signature(one.name.text) == name) ||

@@ -10,12 +10,12 @@ namespace {
 constexpr std::string_view bad = "conditions: [有适当的经营场所]\n";
 constexpr std::string_view good = "conditions: [有固定的经营场所]\n";
 
-void judge(const Text& text, std::string path, RuleReport& out) {
-  if (!text.given()) return;
+template <class Path>
+void judge(const Text& text, const Path& path, RuleReport& out) {
   const std::string_view found = find_vague(text.text);
   if (found.empty()) return;
   Diagnostic& d = out.add(part_of(text, static_cast<std::size_t>(found.data() - text.text.data()), found.size()),
-                          std::move(path), {"“{}”没法核对", "{}: nobody can test that"}, found);
+                          path(), {"“{}”没法核对", "{}: nobody can test that"}, found);
   d.subject = text.text;
   d.hint = say(out.lang(), {"写明是哪些、多少、什么情况", "say which, how much, in which case"});
 }
@@ -26,12 +26,14 @@ void check(const MatterView& view, RuleReport& out) {
     const Text& text = m.conditions[i].text;
     // Of a catch-all catch-all-wording speaks.
     if (written_by(m, text.mark) && text.given() && find_catch_all_condition(text.text).empty())
-      judge(text, item_path("conditions", &m.conditions[i], i, "text"), out);
+      judge(
+          text, [&] { return item_path("conditions", &m.conditions[i], i, "text"); }, out);
   }
   for (std::uint32_t i = 0; i < m.materials.count; ++i) {
     const Text& name = m.materials[i].name;
     if (written_by(m, name.mark) && name.given() && find_catch_all_material(name.text).empty())
-      judge(name, item_path("materials", &m.materials[i], i, "name"), out);
+      judge(
+          name, [&] { return item_path("materials", &m.materials[i], i, "name"); }, out);
   }
 }
 
