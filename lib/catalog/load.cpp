@@ -11,7 +11,6 @@ void load_file(const Sources& sources, SourceId source, LoadedFile& into, Collec
 void load_text(SourceId source, LoadedFile& into, Collector& findings) {
   into.source = source;
   into.nodes.clear();
-  into.matters.clear();
   into.arena.clear();
   into.outcome = read_yaml(into.text, source, into.document, findings);
   matter_nodes(into.document, into.nodes);

@@ -50,15 +50,15 @@ merge::Form merged_form(const merge::Version& b, const merge::Version& o, const 
 /// Reads the result again; where markers stand in it, the result with every conflict decided for ours.
 bool holds(const merge::Version& b, const merge::Version& o, const merge::Version& t, const std::string& text,
            const Merged& merged, const MergeOptions& options) {
-  merge::Version result;
+  const merge::Reading result;
   if (merged.conflicts.empty()) {
-    result.read(text);
-    return merge::as_intended(b, o, t, result, merged, options);
+    result->read(text);
+    return merge::as_intended(b, o, t, *result, merged, options);
   }
   Merged silent;
   const std::string decided = merge::Compose(b, o, t, options, silent, MergeSide::ours).run();
-  result.read(decided);
-  return merge::as_intended(b, o, t, result, merged, options);
+  result->read(decided);
+  return merge::as_intended(b, o, t, *result, merged, options);
 }
 
 }  // namespace
@@ -100,9 +100,9 @@ Merged restyled(const merge::Version& b, const merge::Version& o, const merge::V
       return as_they_are;
   } else {
     // Worked out again from the sides as they were written.
-    merge::Version result;
-    result.read(merged.text);
-    if (!merge::as_intended(b, o, t, result, merged, options)) return refused;
+    const merge::Reading result;
+    result->read(merged.text);
+    if (!merge::as_intended(b, o, t, *result, merged, options)) return refused;
   }
   for (MergeConflict& conflict : merged.conflicts) {
     for (std::size_t i = 0; i < merge_sides; ++i)
@@ -115,12 +115,13 @@ Merged restyled(const merge::Version& b, const merge::Version& o, const merge::V
 
 Merged merge_texts(std::string_view base, std::string_view ours, std::string_view theirs, const MergeOptions& options) {
   Merged merged;
-  merge::Version b;
-  merge::Version o;
-  merge::Version t;
-  b.read(base);
-  o.read(ours);
-  t.read(theirs);
+  const std::array<merge::Reading, merge_sides> readings;
+  const merge::Version& b = *readings[0];
+  const merge::Version& o = *readings[1];
+  const merge::Version& t = *readings[2];
+  readings[0]->read(base);
+  readings[1]->read(ours);
+  readings[2]->read(theirs);
   const std::array<const merge::Version*, merge_sides> sides{&b, &o, &t};
   for (std::size_t i = 0; i < merge_sides; ++i) {
     if (sides[i]->readable && sides[i]->in_dialect) continue;

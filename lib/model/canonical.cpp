@@ -1,5 +1,9 @@
 #include "model/canonical.h"
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
 #include "model/content.h"
 #include "model/named.h"
 #include "model/values.h"
@@ -12,6 +16,20 @@ template <class T>
 bool set(const std::optional<T>& from, T& to) {
   if (from) to = *from;
   return from.has_value();
+}
+
+/// As `named_list`; kept for each thread by where the field's words stand, as every value of every file asks.
+const NamedList* list_of_field(const Field& field) {
+  constexpr std::size_t slots = 128;
+  struct Known {
+    const char* id = nullptr;
+    const NamedList* list = nullptr;
+  };
+  thread_local std::array<Known, slots> known;
+  const char* const id = field.values.data();
+  Known& slot = known[(reinterpret_cast<std::uintptr_t>(id) >> 3U) % slots];
+  if (slot.id != id || id == nullptr) slot = {id, named_list(field.values)};
+  return slot.list;
 }
 
 /// Without making a text: most values are canonical.
@@ -39,7 +57,7 @@ CanonicalForm form_of(const Field& field, Kind kind, std::string_view written) {
 bool understand(const Field& field, Kind kind, Scalar& into) {
   switch (kind) {
     case Kind::named: {
-      const NamedList* const names = named_list(field.values);
+      const NamedList* const names = list_of_field(field);
       auto& named = static_cast<Named&>(into);
       named.value = names != nullptr ? find_named(*names, into.text) : nullptr;
       return named.value != nullptr || (names != nullptr && names->open);

@@ -1,6 +1,11 @@
 #include "model/read.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <unordered_map>
+#include <vector>
 
 #include "model/canonical.h"
 
@@ -9,6 +14,40 @@ namespace matter {
 namespace {
 
 constexpr std::string_view none_text = "无";
+
+/// Where the marks of a record stand in it, those of the records inside it too, as offsets.
+using MarkPlaces = std::vector<std::uint32_t>;
+
+void add_places(const Table& table, std::byte* record, const std::byte* first, MarkPlaces& to) {
+  for (const Field& field : table.fields) {
+    auto* const mark = static_cast<std::byte*>(member(field, record));
+    to.push_back(static_cast<std::uint32_t>(mark - first));
+    if (field.kind == Kind::record) add_places(*field.table(), mark, first, to);
+  }
+}
+
+/// A record is made absent in one sweep; there are few tables, and records are read by the million.
+const MarkPlaces& mark_places(const Table& table) {
+  thread_local std::unordered_map<const Table*, MarkPlaces> known;
+  MarkPlaces& places = known[&table];
+  if (places.empty()) {
+    Matter record;  // none is larger
+    auto* const first = static_cast<std::byte*>(static_cast<void*>(&record));
+    add_places(table, first, first, places);
+  }
+  return places;
+}
+
+/// The field of a key: most files keep the canonical order, so it is `next` or stands not far behind it.
+const Field* field_of(const Table& table, const Field* next, std::string_view key) {
+  constexpr std::ptrdiff_t ahead = 6;
+  const Field* const end = table.fields.data() + table.fields.size();
+  const Field* const last = end - next > ahead ? next + ahead : end;
+  for (const Field* field = next; field != last; ++field) {
+    if (field->key == key) return field;
+  }
+  return find_field(table, key);
+}
 
 /// Reads records by their tables. Paths of problems grow from the inside outwards, while returning:
 /// a file without problems builds none.
@@ -20,19 +59,17 @@ class RecordReader {
   void members(NodeId node, const Table& table, void* record) {
     const Node& mapping = doc_.node(node);
     set_absent(table, record, mapping.span);
-    const Field* next = table.fields.data();  // most files keep the canonical order
-    const Field* const end = next + table.fields.size();
+    const Field* next = table.fields.data();
     for (const Entry entry : entries(doc_, node)) {
       const Node& key = doc_.node(entry.key);
-      const Field* field = nullptr;
-      if (key.is(NodeKind::scalar))
-        field = next != end && next->key == key.text() ? next : find_field(table, key.text());
+      const Field* const field = key.is(NodeKind::scalar) ? field_of(table, next, key.text()) : nullptr;
       if (field == nullptr) {
         const std::string_view written = key.is(NodeKind::scalar) ? key.text() : slice(doc_.text, key.span);
         problem(ProblemKind::unknown_field, table, nullptr, written, key.span, entry.value).path = written;
         continue;
       }
-      Mark& mark = mark_of(*field, record);
+      void* const place = member(*field, record);
+      Mark& mark = *static_cast<Mark*>(place);
       if (!mark.key.empty()) {
         // The same key twice is for whoever read the text; it says so and calls the document damaged.
         if (doc_.damaged && slice(doc_.text, mark.key) == slice(doc_.text, key.span)) continue;
@@ -42,7 +79,7 @@ class RecordReader {
       }
       next = field + 1;
       mark.key = key.span;
-      value(table, *field, entry.value, member(*field, record));
+      value(table, *field, entry.value, place);
     }
   }
 
@@ -72,15 +109,12 @@ class RecordReader {
 
  private:
   void set_absent(const Table& table, void* record, Span where) {
-    for (const Field& field : table.fields) {
-      void* const place = member(field, record);
-      Mark& mark = *static_cast<Mark*>(place);
-      mark.key = {};
-      mark.value = where;
-      mark.source = doc_.source;
-      mark.state = State::absent;
-      if (field.kind == Kind::record) set_absent(*field.table(), place, where);
-    }
+    Mark absent;
+    absent.value = where;
+    absent.source = doc_.source;
+    auto* const first = static_cast<std::byte*>(record);
+    for (const std::uint32_t place : mark_places(table))
+      *static_cast<Mark*>(static_cast<void*>(first + place)) = absent;
   }
 
   [[nodiscard]] static bool nothing(const Node& node) {
@@ -220,7 +254,7 @@ void read_record(const Document& doc, NodeId node, const Table& table, void* rec
 }
 
 void read_matter(const Document& doc, NodeId node, Arena& arena, Matter& into) {
-  into = Matter{};
+  std::construct_at(&into);
   into.document = &doc;
   into.node = node;
   std::vector<Problem> problems;

@@ -42,8 +42,9 @@ constexpr std::string_view instant_words[] = {"当场办结", "当场办理", "�
 std::optional<LimitValue> parse_limit(std::string_view text) {
   Scan scan(text);
   scan.skip_spaces();
+  const bool number = !scan.done() && scan.rest().front() >= '0' && scan.rest().front() <= '9';
   for (const std::string_view word : instant_words) {
-    if (!scan.take(word)) continue;
+    if (number || !scan.take(word)) continue;
     scan.skip_spaces();
     if (!scan.done()) return std::nullopt;
     return LimitValue{0, LimitUnit::instant, text == "当场"};

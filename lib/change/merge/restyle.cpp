@@ -183,8 +183,9 @@ class Search {
 
 /// Whether the new text says what the old one said.
 bool says_the_same(const Version& before, const std::string& text) {
-  Version after;
-  after.read(text);
+  const Reading reading;
+  reading->read(text);
+  const Version& after = *reading;
   if (!after.readable || !after.in_dialect || after.doc.roots.size() != before.doc.roots.size()) return false;
   for (std::size_t i = 0; i < after.doc.roots.size(); ++i) {
     if (!same_tree(draft_of(before.doc, before.doc.roots[i]), draft_of(after.doc, after.doc.roots[i]))) return false;

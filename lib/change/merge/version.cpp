@@ -22,7 +22,30 @@ bool all_crlf(std::string_view text) {
   return true;
 }
 
+/// Versions that nobody reads into just now.
+std::vector<std::unique_ptr<Version>>& idle() {
+  thread_local std::vector<std::unique_ptr<Version>> versions;
+  return versions;
+}
+
+/// Of larger files the memory is not kept, and of no more than a merge has at a time.
+constexpr std::size_t largest_kept = 256 * 1024;
+constexpr std::size_t most_kept = 8;
+
 }  // namespace
+
+Reading::Reading() {
+  if (idle().empty()) {
+    version_ = std::make_unique<Version>();
+  } else {
+    version_ = std::move(idle().back());
+    idle().pop_back();
+  }
+}
+
+Reading::~Reading() {
+  if (version_->text.size() <= largest_kept && idle().size() < most_kept) idle().push_back(std::move(version_));
+}
 
 void Version::read(std::string_view file) {
   form.mark = file.starts_with(byte_order_mark);
@@ -40,7 +63,9 @@ void Version::read(std::string_view file) {
   const YamlOutcome outcome = read_yaml(text, 0, doc, findings);
   readable = outcome != YamlOutcome::wrong && !doc.damaged;
   in_dialect = outcome == YamlOutcome::read;
-  if (!readable) return;
+  nodes.clear();
+  arena.clear();
+  if (!readable) return matters.clear();
   matter_nodes(doc, nodes);
   matters.resize(nodes.size());
   for (std::size_t i = 0; i < nodes.size(); ++i) read_matter(doc, nodes[i], arena, matters[i]);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,22 @@ struct Version {
   void read(std::string_view file);
   /// What was written there.
   [[nodiscard]] std::string_view at(Span span) const { return slice(text, span); }
+};
+
+/// A version to read into, given back when it is no longer needed, so that its memory serves the next file of the
+/// thread. What was read into it before is gone.
+class Reading {
+ public:
+  Reading();
+  ~Reading();
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
+
+  [[nodiscard]] Version& operator*() const { return *version_; }
+  [[nodiscard]] Version* operator->() const { return version_.get(); }
+
+ private:
+  std::unique_ptr<Version> version_;
 };
 
 /// A merged text in the form of a file.
