@@ -108,7 +108,6 @@ constexpr ExitMeaning exits[] = {
     {exit_code::unusable,
      {"用法不对、文件读不了或没有读全、要素集有错、或没有可对照的事项",
       "wrong usage, a file that cannot be read or not whole, a mistake in the profile, or nothing to compare"}},
-    {exit_code::bug, {"程序自身出错", "a bug in the program"}},
 };
 
 CompareShow show_of(const Invocation& in) {

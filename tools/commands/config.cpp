@@ -32,7 +32,6 @@ constexpr ExitMeaning exits[] = {
     {exit_code::clean, {"已列出", "listed"}},
     {exit_code::findings, {"设置里有错，错的不生效", "there are mistakes in the settings, which do not hold"}},
     {exit_code::unusable, {"用法不对、文件读不了", "wrong usage, or a file that cannot be read"}},
-    {exit_code::bug, {"程序自身出错", "a bug in the program"}},
 };
 
 int call(const Invocation& in) {

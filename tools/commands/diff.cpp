@@ -111,7 +111,6 @@ constexpr ExitMeaning exits[] = {
     {exit_code::unusable,
      {"用法不对、文件读不了或读不懂、或没有可比较的事项",
       "wrong usage, a file that cannot be read or understood, or nothing to compare"}},
-    {exit_code::bug, {"程序自身出错", "a bug in the program"}},
 };
 
 struct Sides {

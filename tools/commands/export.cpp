@@ -41,7 +41,6 @@ constexpr ExitMeaning exits[] = {
     {exit_code::unusable,
      {"用法不对、文件读不了或读不懂、或没有可导出的事项，什么都没有写",
       "wrong usage, input that cannot be read or understood, or nothing to export; nothing was written"}},
-    {exit_code::bug, {"程序自身出错", "a bug in the program"}},
 };
 
 int call(const Invocation& in) {

@@ -68,7 +68,6 @@ constexpr ExitMeaning exits[] = {
     {exit_code::unusable,
      {"用法不对、文件读不了，或没有可找的事项",
       "wrong usage, a file that cannot be read, or no matter to look through"}},
-    {exit_code::bug, {"程序自身出错", "a bug in the program"}},
 };
 
 /// That there is none, and what may have been meant.

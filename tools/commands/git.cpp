@@ -49,7 +49,6 @@ constexpr ExitMeaning exits[] = {
     {exit_code::findings,
      {"status：没有设置好；驱动：有冲突，或出了差错", "status: not set; a driver: conflicts, or it failed"}},
     {exit_code::unusable, {"用法不对、这里没有 git 仓库", "wrong usage, or no git repository here"}},
-    {exit_code::bug, {"程序自身出错", "a bug in the program"}},
 };
 
 int tell_status(const Invocation& in, GitScope scope) {

@@ -56,7 +56,6 @@ constexpr ExitMeaning exits[] = {
     {exit_code::unusable,
      {"用法不对、文件读不了或读不懂、或没有可导入的记录，什么都没有写",
       "wrong usage, input that cannot be read or understood, or nothing to import; nothing was written"}},
-    {exit_code::bug, {"程序自身出错", "a bug in the program"}},
 };
 
 int call_tasks(const Invocation& in, const std::string& file, const std::string& from) {

@@ -142,7 +142,6 @@ constexpr ExitMeaning exits[] = {
      {"用法不对、文件读不了、不能逐项合并、或选择对不上冲突，什么都没有写",
       "wrong usage, a file that cannot be read or merged by entries, or choices that fit no conflict; nothing was "
       "written"}},
-    {exit_code::bug, {"程序自身出错", "a bug in the program"}},
 };
 
 Forms forms_of(const MergeResult& result, const Sources& sources, const Invocation& in, bool with_text) {

@@ -36,7 +36,6 @@ constexpr ExitMeaning exits[] = {
     {exit_code::findings, {"有逾期的任务", "a task is overdue"}},
     {exit_code::unusable,
      {"用法不对、清单或文件读不了，或没有事项", "wrong usage, a list or file that cannot be read, or no matter"}},
-    {exit_code::bug, {"程序自身出错", "a bug in the program"}},
 };
 
 int call(const Invocation& in) {

@@ -63,7 +63,6 @@ constexpr ExitMeaning exits[] = {
      {"用法不对、没有这个事项或要素、值读不懂、文件不能改；什么都没有写",
       "wrong usage, no such matter or field, a value that is not understood, a file that cannot be edited; nothing was "
       "written"}},
-    {exit_code::bug, {"程序自身出错", "a bug in the program"}},
 };
 
 /// What is asked for, from the operands: CODE FIELD [VALUE] PATH…, or PATH… with a table.

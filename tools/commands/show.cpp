@@ -55,7 +55,6 @@ constexpr ExitMeaning exits[] = {
     {exit_code::findings, {"指的是几个事项，只列出了它们", "several matters are meant, and were only listed"}},
     {exit_code::unusable,
      {"用法不对、文件读不了，或没有这个事项", "wrong usage, a file that cannot be read, or no such matter"}},
-    {exit_code::bug, {"程序自身出错", "a bug in the program"}},
 };
 
 /// Says that there is no such matter, and which are near.

@@ -36,7 +36,6 @@ constexpr ExitMeaning exits[] = {
     {exit_code::unusable,
      {"用法不对、文件读不了或没有读全、或没有可统计的事项",
       "wrong usage, a file that cannot be read or not whole, or nothing to count"}},
-    {exit_code::bug, {"程序自身出错", "a bug in the program"}},
 };
 
 int call(const Invocation& in) {

@@ -123,7 +123,6 @@ constexpr ExitMeaning exits[] = {
       "something found, or left, at or above --fail-on; with --diff, as the files are"}},
     {exit_code::unusable,
      {"用法不对、文件读不了、或没有可检查的事项", "wrong usage, a file that cannot be read, or nothing to check"}},
-    {exit_code::bug, {"程序自身出错", "a bug in the program"}},
 };
 
 bool fails(const ValidateResult& result, std::string_view level) {

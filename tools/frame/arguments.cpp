@@ -11,6 +11,13 @@ const Command* find_command(std::string_view name) {
   return at == commands.end() ? nullptr : *at;
 }
 
+std::vector<ExitMeaning> exits_of(const Command& command) {
+  std::vector<ExitMeaning> all(command.exits.begin(), command.exits.end());
+  if (all.empty() || all.back().code != exit_code::bug)
+    all.push_back({exit_code::bug, {"程序自身出错", "a bug in the program"}});
+  return all;
+}
+
 bool Arguments::has(const Option& option) const {
   return std::any_of(values_.begin(), values_.end(), [&](const auto& given) { return given.first == &option; });
 }

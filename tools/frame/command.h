@@ -78,7 +78,7 @@ struct Command {
   std::span<const Operand> operands;
   std::span<const Option* const> options;  ///< its own; those of every command are added
   std::span<const Example> examples;
-  std::span<const ExitMeaning> exits;
+  std::span<const ExitMeaning> exits;        ///< that of a bug need not be said
   int (*call)(const Invocation&) = nullptr;  ///< returns the exit code
 };
 
@@ -102,5 +102,7 @@ namespace matter {
 namespace matter::cli {
 
 [[nodiscard]] const Command* find_command(std::string_view name);
+/// What each exit code of a command means, that of a bug too, which all have.
+[[nodiscard]] std::vector<ExitMeaning> exits_of(const Command& command);
 
 }  // namespace matter::cli

@@ -52,9 +52,9 @@ std::string examples_of(const Command& command, Lang lang, bool color) {
   return out;
 }
 
-std::string exits_of(const Command& command, Lang lang, bool color) {
+std::string exit_codes_of(const Command& command, Lang lang, bool color) {
   std::string out = '\n' + heading({"退出码", "Exit codes"}, lang, color);
-  for (const ExitMeaning& exit : command.exits) {
+  for (const ExitMeaning& exit : exits_of(command)) {
     out += fmt::format("  {}  {}\n", exit.code, wrapped(exit.when.in(lang), 5).substr(5));
   }
   return out;
@@ -63,7 +63,7 @@ std::string exits_of(const Command& command, Lang lang, bool color) {
 std::string tables_of(const Command& command, Lang lang, bool color) {
   return operands_of(command, lang, color) + options_of(command.options, {"选项", "Options"}, lang, color) +
          options_of(common_options(), {"各命令通用的选项", "Options of every command"}, lang, color) +
-         examples_of(command, lang, color) + exits_of(command, lang, color);
+         examples_of(command, lang, color) + exit_codes_of(command, lang, color);
 }
 
 }  // namespace

@@ -99,7 +99,7 @@ std::string man_page_of(const Command& command, Lang lang) {
     out += ".PP\n" + escaped(example.shows.in(lang)) + '\n' + code_block(example.line);
   }
   out += section({"退出码", "EXIT STATUS"}, lang);
-  for (const ExitMeaning& exit : command.exits) out += term(fmt::format("{}", exit.code), exit.when.in(lang));
+  for (const ExitMeaning& exit : exits_of(command)) out += term(fmt::format("{}", exit.code), exit.when.in(lang));
   return out;
 }
 
