@@ -58,6 +58,7 @@ Finished run_program(const std::vector<std::string>& words) {
   if (wait4(child, &status, 0, &usage) != child) return finished;
   finished.seconds = now() - begin;
   finished.exit = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  finished.cpu_seconds = static_cast<double>(usage.ru_utime.tv_sec) + static_cast<double>(usage.ru_utime.tv_usec) / 1e6;
   finished.peak_kilobytes = usage.ru_maxrss;
   return finished;
 }

@@ -28,6 +28,7 @@ struct Contender {
 struct Finished {
   int exit = -1;
   double seconds = 0;
+  double cpu_seconds = 0;  ///< the program's own, without what the system did for it
   long peak_kilobytes = 0;
 };
 /// Runs a program with its output thrown away. Exit −1: it could not be started.
