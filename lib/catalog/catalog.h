@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,8 +30,9 @@ struct LoadedFile {
 /// Reads and models one source. What is wrong is in `findings`. Throws std::system_error when it cannot be read.
 void load_file(const Sources& sources, SourceId source, LoadedFile& into, Collector& findings);
 /// The same for a text that stands in `into.text` already.
-void load_text(SourceId source, LoadedFile& into, Collector& findings);
+void load_text(const Sources& sources, SourceId source, LoadedFile& into, Collector& findings);
 
+struct CatalogData;   // catalog_data.h
 struct Registers;     // registers.h
 struct CatalogTasks;  // catalog/task_match.h
 
@@ -39,6 +41,7 @@ struct Catalog {
   std::string root;  ///< folder as the user shall see it, "." for the working one; empty without catalog.yaml
   std::shared_ptr<LoadedFile> config_file;     ///< null without catalog.yaml
   CatalogConfig config;                        ///< all absent without catalog.yaml
+  std::shared_ptr<const CatalogData> data;     ///< null: the program's own named values, regions and calendar alone
   std::shared_ptr<const Registers> registers;  ///< null where it names none, or nobody has read them
   bool standard = false;                       ///< role 标准化目录, or named under `standards` by another catalog
   bool refused = false;  ///< written in a newer format: a finding says so, and its files are left out
@@ -114,7 +117,10 @@ class Standards {
 /// inherited (Traits::local). `entry` may be null; it must outlive the matter.
 void make_effective(Matter& m, const Matter* entry);
 
-struct Profile;  // checks/profile.h
+struct Profile;        // checks/profile.h
+class Calendar;        // model/calendar.h
+struct Region;         // model/region.h
+struct RetiredRegion;  // model/region.h
 
 /// What rules and exports may know of the catalog that a matter stands in.
 struct CatalogContext {
@@ -127,6 +133,12 @@ struct CatalogContext {
   [[nodiscard]] bool not_carried(std::string_view path) const { return !not_carried_by(path).empty(); }
   /// The path that catalog.yaml declares so and that covers this one; empty where it is carried.
   [[nodiscard]] std::string_view not_carried_by(std::string_view path) const;
+
+  /// The working days of the catalog: the program's, and what it adds.
+  [[nodiscard]] const Calendar& calendar() const;
+  /// `find_region` and `find_retired_region` with what the catalog adds and retires on the day of the check.
+  [[nodiscard]] std::optional<Region> region(std::string_view code12) const;
+  [[nodiscard]] std::optional<RetiredRegion> retired_region(std::string_view code12) const;
 };
 
 }  // namespace matter

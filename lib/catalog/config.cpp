@@ -80,6 +80,23 @@ const Table* table_of<CatalogConfig>() {
           {"本单位自定的规则：文件，相对于本文件，如 [.matter/rules.yaml]",
            "Rules of the office's own: files, relative to this file, such as [.matter/rules.yaml]"},
           {.ordered = true}),
+      field<&CatalogConfig::values>(
+          "values", "补充取值",
+          {"本地补充的取值和别称：文件，相对于本文件，如 [.matter/values.yaml]",
+           "Named values and other spellings that it adds: files, relative to this file, such as "
+           "[.matter/values.yaml]"},
+          {.ordered = true}),
+      field<&CatalogConfig::regions>(
+          "regions", "补充区划",
+          {"本地新设、更名、停用的行政区划：文件，相对于本文件，如 [.matter/regions.csv]",
+           "Regions that are new, renamed or retired: files, relative to this file, such as [.matter/regions.csv]"},
+          {.ordered = true}),
+      field<&CatalogConfig::calendar>(
+          "calendar", "补充日历",
+          {"新一年的放假安排或本地调整：文件，相对于本文件，如 [.matter/calendar.csv]",
+           "Holidays of a new year, or what differs here: files, relative to this file, such as "
+           "[.matter/calendar.csv]"},
+          {.ordered = true}),
       field<&CatalogConfig::agencies>(
           "agencies", "机构名册",
           {"机构名册文件，相对于本文件，如 .matter/agencies.csv",

@@ -33,6 +33,9 @@ struct CatalogConfig {
   Extra merge;              // how near changes of two sides may stand; merge_settings.h reads it
   Extra rules;              // by id of a rule what the catalog sets for it; lib/checks reads it
   List<Text> custom_rules;  // files of rules that the office wrote itself
+  List<Text> values;        // 补充取值: files that add to the named values
+  List<Text> regions;       // 补充区划: files that add regions or retire them
+  List<Text> calendar;      // 补充日历: files of holidays and weekends worked
   Text agencies;            // 机构名册: a file
   List<Text> licences;      // 行政许可事项清单: files
   Extra changes;            // by id of a kind of change how the catalog judges it; lib/change reads it

@@ -1,4 +1,5 @@
 #include "catalog/catalog.h"
+#include "catalog/catalog_data.h"
 
 namespace matter {
 
@@ -24,6 +25,20 @@ std::string_view CatalogContext::not_carried_by(std::string_view path) const {
     if (field.given() && !field.text.empty() && is_within(path, field.text)) return field.text;
   }
   return {};
+}
+
+const Calendar& CatalogContext::calendar() const {
+  return catalog != nullptr && catalog->data != nullptr ? catalog->data->calendar : Calendar::usual();
+}
+
+std::optional<Region> CatalogContext::region(std::string_view code12) const {
+  if (catalog != nullptr && catalog->data != nullptr) return catalog->data->region(code12, today);
+  return find_region(code12);
+}
+
+std::optional<RetiredRegion> CatalogContext::retired_region(std::string_view code12) const {
+  if (catalog != nullptr && catalog->data != nullptr) return catalog->data->retired_region(code12, today);
+  return find_retired_region(code12);
 }
 
 }  // namespace matter

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "catalog/catalog_data.h"
 #include "catalog/config_read.h"
 #include "catalog/names.h"
 #include "catalog/search.h"
@@ -47,6 +48,7 @@ std::uint32_t Search::catalog_at(FileKey key, const std::string& root) {
   auto catalog = std::make_unique<Catalog>();
   catalog->root = root;
   read_config(sources_, sources_.add_file(join_path(root, config_name)), *catalog, findings_);
+  read_catalog_data(*catalog, sources_, findings_);
   found_.catalogs.push_back(std::move(catalog));
   return at->second;
 }
@@ -163,6 +165,8 @@ void Search::put(SourceId source, std::uint32_t folder, bool standard) {
   std::vector<CatalogFile>& files = standard ? found_.standards : found_.files;
   places_.push_back({folder, standard, static_cast<std::uint32_t>(files.size())});
   files.push_back({source, folders_[folder].catalog});
+  const Catalog& catalog = *found_.catalogs[folders_[folder].catalog];
+  if (catalog.data != nullptr) sources_.set_vocabulary(source, catalog.data->vocabulary);
 }
 
 void Search::walk(const std::string& path, std::uint32_t parent, std::uint32_t catalog, bool standard) {

@@ -1,6 +1,7 @@
 #include <filesystem>
 
 #include "catalog/catalog.h"
+#include "catalog/catalog_data.h"
 #include "catalog/config_read.h"
 #include "catalog/folder.h"
 #include "catalog/names.h"
@@ -19,6 +20,7 @@ Catalog catalog_of_path(const std::string& path, Sources& sources, Collector& fi
       const auto shown = absolute ? config : config.lexically_relative(std::filesystem::current_path());
       catalog.root = absolute ? folder.string() : folder.lexically_relative(std::filesystem::current_path()).string();
       read_config(sources, sources.add_file(shown.string()), catalog, findings);
+      read_catalog_data(catalog, sources, findings);
       return catalog;
     }
     if (!folder.has_relative_path()) return catalog;

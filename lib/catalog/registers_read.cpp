@@ -3,93 +3,13 @@
 
 #include "catalog/named_file.h"
 #include "catalog/registers.h"
-#include "diag/words.h"
-#include "media/csv.h"
+#include "catalog/table_reader.h"
 #include "model/codes.h"
-#include "text/nearest.h"
 #include "text/unicode.h"
 
 namespace matter {
 
 namespace {
-
-/// A column by the names that people give it; the first is ours.
-using ColumnNames = std::vector<std::string_view>;
-
-/// A table with a header; lines that begin with # are remarks.
-class TableReader {
- public:
-  TableReader(SourceId source, std::string_view text, std::string_view field, Collector& findings)
-      : source_(source), rows_(text, arena_), field_(field), to_(findings) {}
-
-  /// The columns in the order of `wanted`; false, and a finding, where the first of them is missing.
-  bool head(const std::vector<ColumnNames>& wanted) {
-    if (!next()) {
-      wrong("field-missing", {0, 1}, {"表是空的", "the table is empty"}, {});
-      return false;
-    }
-    columns_.assign(wanted.size(), none);
-    for (std::size_t at = 0; at < row_.size(); ++at) {
-      for (std::size_t i = 0; i < wanted.size(); ++i) {
-        if (std::find(wanted[i].begin(), wanted[i].end(), row_[at].text) != wanted[i].end()) columns_[i] = at;
-      }
-    }
-    if (columns_[0] != none) return true;
-    Diagnostic& d = wrong("field-missing", row_[0].span, {"表头没有“{}”这一列", "the header has no column '{}'"},
-                          wanted[0][to_.lang() == Lang::zh ? 1 : 0]);
-    std::vector<std::string_view> written;
-    for (const CsvCell& cell : row_) written.push_back(cell.text);
-    for (const std::string_view name : wanted[0]) {
-      const std::string_view near = nearest(name, written);
-      if (!near.empty()) d.hint = say(to_.lang(), {"“{}”改为“{}”？", "'{}' instead of '{}'?"}, near, name);
-    }
-    return false;
-  }
-
-  bool next() {
-    while (rows_.next(row_)) {
-      const bool blank = std::all_of(row_.begin(), row_.end(), [](const CsvCell& c) { return c.text.empty(); });
-      if (!blank && !row_[0].text.starts_with('#')) return true;
-    }
-    if (rows_.broken()) wrong("field-type", {0, 1}, {"有一个引号没有结束", "a quote is never closed"}, {});
-    return false;
-  }
-
-  [[nodiscard]] std::string_view text(std::size_t column) const { return has(column) ? cell(column).text : ""; }
-  [[nodiscard]] Span span(std::size_t column) const { return has(column) ? cell(column).span : row_[0].span; }
-  [[nodiscard]] Location at(std::size_t column) const { return {source_, span(column)}; }
-
-  std::optional<DateValue> date(std::size_t column) {
-    const std::string_view written = text(column);
-    if (written.empty()) return std::nullopt;
-    const auto day = parse_date(written);
-    if (!day) wrong("field-value", span(column), {"“{}”不是日期", "'{}' is no date"}, written);
-    return day;
-  }
-
-  Diagnostic& wrong(std::string_view rule, Span at, const Words<const std::string_view&>& words,
-                    const std::string_view subject) {
-    Diagnostic& d = to_.add(rule, Severity::error, {source_, at}, words, subject);
-    d.field = field_;
-    d.subject = subject;
-    return d;
-  }
-
- private:
-  static constexpr std::size_t none = static_cast<std::size_t>(-1);
-  [[nodiscard]] bool has(std::size_t column) const {
-    return columns_[column] != none && columns_[column] < row_.size();
-  }
-  [[nodiscard]] const CsvCell& cell(std::size_t column) const { return row_[columns_[column]]; }
-
-  SourceId source_;
-  Arena arena_;
-  CsvReader rows_;
-  std::string_view field_;
-  Collector& to_;
-  std::vector<CsvCell> row_;
-  std::vector<std::size_t> columns_;
-};
 
 /// Whether two rows of one code hold at one time.
 bool meet(const AgencyRecord& a, const AgencyRecord& b) {

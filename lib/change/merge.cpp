@@ -52,12 +52,12 @@ bool holds(const merge::Version& b, const merge::Version& o, const merge::Versio
            const Merged& merged, const MergeOptions& options) {
   const merge::Reading result;
   if (merged.conflicts.empty()) {
-    result->read(text);
+    result->read(text, options.words.get());
     return merge::as_intended(b, o, t, *result, merged, options);
   }
   Merged silent;
   const std::string decided = merge::Compose(b, o, t, options, silent, MergeSide::ours).run();
-  result->read(decided);
+  result->read(decided, options.words.get());
   return merge::as_intended(b, o, t, *result, merged, options);
 }
 
@@ -89,7 +89,7 @@ Merged restyled(const merge::Version& b, const merge::Version& o, const merge::V
   std::array<const merge::Version*, merge_sides> now = sides;
   for (std::size_t i = 0; i < merge_sides; ++i) {
     if (!like.text[i]) continue;
-    read[i].read(*like.text[i]);
+    read[i].read(*like.text[i], options.words.get());
     now[i] = &read[i];
   }
   Merged merged = composed(*now[0], *now[1], *now[2], options);
@@ -101,7 +101,7 @@ Merged restyled(const merge::Version& b, const merge::Version& o, const merge::V
   } else {
     // Worked out again from the sides as they were written.
     const merge::Reading result;
-    result->read(merged.text);
+    result->read(merged.text, options.words.get());
     if (!merge::as_intended(b, o, t, *result, merged, options)) return refused;
   }
   for (MergeConflict& conflict : merged.conflicts) {
@@ -119,9 +119,9 @@ Merged merge_texts(std::string_view base, std::string_view ours, std::string_vie
   const merge::Version& b = *readings[0];
   const merge::Version& o = *readings[1];
   const merge::Version& t = *readings[2];
-  readings[0]->read(base);
-  readings[1]->read(ours);
-  readings[2]->read(theirs);
+  readings[0]->read(base, options.words.get());
+  readings[1]->read(ours, options.words.get());
+  readings[2]->read(theirs, options.words.get());
   const std::array<const merge::Version*, merge_sides> sides{&b, &o, &t};
   for (std::size_t i = 0; i < merge_sides; ++i) {
     if (sides[i]->readable && sides[i]->in_dialect) continue;

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -78,7 +79,8 @@ struct MergeOptions {
   std::vector<std::pair<std::string, Strictness>> groups{
       {"fees", Strictness::matter}, {"basis", Strictness::matter}, {"limits", Strictness::matter}};
   std::vector<MergeChoice> choices;
-  bool explain = false;  ///< fill `decisions`
+  std::shared_ptr<const Vocabulary> words;  ///< what the catalog adds to the named values; null: nothing
+  bool explain = false;                     ///< fill `decisions`
 };
 
 /// Why a text cannot be merged entry by entry; nothing was merged.

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "model/named.h"
 #include "text/unicode.h"
 
 namespace matter {
@@ -40,7 +41,7 @@ bool same_value(Kind kind, Format format, const Scalar& a, const Scalar& b) {
     case Kind::named: {
       const auto& left = static_cast<const Named&>(a);
       const auto& right = static_cast<const Named&>(b);
-      if (left.value != nullptr && right.value != nullptr) return left.value == right.value;
+      if (left.value != nullptr && right.value != nullptr) return left.value->name == right.value->name;
       return left.value == right.value && same_words(a.text, b.text);
     }
     case Kind::flag: return static_cast<const Flag&>(a).value == static_cast<const Flag&>(b).value;

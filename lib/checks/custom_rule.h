@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "checks/data_file.h"
+#include "catalog/data_file.h"
 #include "checks/expression.h"
 #include "checks/rule.h"
 #include "model/path.h"

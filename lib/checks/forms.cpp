@@ -30,7 +30,8 @@ bool plainly_canonical(Kind kind, const Scalar& value) {
 
 void look(const Matter& m, const Trail& trail, Kind kind, const Scalar& value, RuleReport& out) {
   if (!value.given() || !written_by(m, value.mark) || plainly_canonical(kind, value)) return;
-  const CanonicalForm form = canonical_form(*trail.field, kind, value.text);
+  const CanonicalForm form =
+      canonical_form(*trail.field, kind, value.text, m.document != nullptr ? m.document->vocabulary : nullptr);
   if (!form.understood || !form.other) return;
   Diagnostic& d = out.add_as(Severity::info, value.at(), to_text(trail),
                              {"{}写作“{}”，规范的写法是“{}”", "{} is written {}; its canonical form is {}"},

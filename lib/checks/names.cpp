@@ -50,7 +50,7 @@ std::string_view agency_of(const Matter& m) {
   return by_code || !m.agency.name.given() ? code : m.agency.name.text;
 }
 
-std::string_view own_place_in(std::string_view name, const Matter& m) {
+std::string_view own_place_in(std::string_view name, const Matter& m, const CatalogContext& context) {
   if (!m.agency.region.given()) return {};
   std::optional<std::string> code = full_region_code(m.agency.region.text);
   if (!code) return {};
@@ -58,7 +58,7 @@ std::string_view own_place_in(std::string_view name, const Matter& m) {
   for (const std::size_t digits : {std::size_t{6}, std::size_t{4}, std::size_t{2}}) {
     std::string above = code->substr(0, digits);
     above.resize(region_size, '0');
-    const auto region = find_region(above);
+    const auto region = context.region(above);
     if (!region) continue;
     for (const std::string_view place : {region->name, without_rank(region->name)})
       if (place.size() >= 2 * one && name.starts_with(place))

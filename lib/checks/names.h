@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "catalog/catalog.h"
 #include "model/matter.h"
 
 namespace matter {
@@ -16,7 +17,7 @@ namespace matter {
 /// Each is a part of `name`, empty where there is none.
 /// The province, city or county of the agency, where the name begins with it (厦门市…, 厦门…). Proper names
 /// (广东美术馆) are passed over.
-[[nodiscard]] std::string_view own_place_in(std::string_view name, const Matter& m);
+[[nodiscard]] std::string_view own_place_in(std::string_view name, const Matter& m, const CatalogContext& context);
 /// A document number (示例发〔2020〕1号) or a number of a list at the front (3.、（三）).
 [[nodiscard]] std::string_view document_number_in(std::string_view name);
 

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "catalog/data_file.h"
 #include "catalog/facts.h"
-#include "checks/data_file.h"
 #include "checks/rule.h"
 
 namespace matter {

@@ -11,18 +11,18 @@ std::optional<std::string> filled(std::string_view code) {
 
 }  // namespace
 
-RegionState look_up(std::string_view code) {
+RegionState look_up(std::string_view code, const CatalogContext& context) {
   const auto full = filled(code);
   if (!full) return RegionState::malformed;
-  if (find_region(*full)) return RegionState::known;
-  if (find_retired_region(*full)) return RegionState::retired;
+  if (context.region(*full)) return RegionState::known;
+  if (context.retired_region(*full)) return RegionState::retired;
   if (!full_region_code(*full)) return RegionState::malformed;
   return region_covered(*full) ? RegionState::unknown : RegionState::uncovered;
 }
 
-std::optional<RetiredRegion> find_retired(std::string_view code) {
+std::optional<RetiredRegion> find_retired(std::string_view code, const CatalogContext& context) {
   const auto full = filled(code);
-  return full ? find_retired_region(*full) : std::nullopt;
+  return full ? context.retired_region(*full) : std::nullopt;
 }
 
 }  // namespace matter

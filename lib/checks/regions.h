@@ -17,10 +17,10 @@ enum class RegionState : std::uint8_t {
   malformed,  ///< no region code at all
 };
 
-/// What the compiled-in table knows of a code of 2 to 12 digits.
-[[nodiscard]] RegionState look_up(std::string_view code);
+/// What the table of a catalog knows of a code of 2 to 12 digits.
+[[nodiscard]] RegionState look_up(std::string_view code, const CatalogContext& context);
 /// The code where it was retired.
-[[nodiscard]] std::optional<RetiredRegion> find_retired(std::string_view code);
+[[nodiscard]] std::optional<RetiredRegion> find_retired(std::string_view code, const CatalogContext& context);
 
 /// Calls `visit(const Text& code, path)` for every region code of a matter; `path()` makes its English path.
 /// Where regions may be given by name (全国, 福建省: the regions of a 通办 list), names are passed over.

@@ -1,6 +1,6 @@
 #include "checks/tasks.h"
 
-#include "checks/data_file.h"
+#include "catalog/data_file.h"
 #include "checks/places.h"
 
 namespace matter {

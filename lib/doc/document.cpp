@@ -13,6 +13,7 @@ void Document::clear(SourceId new_source, std::string_view new_text) {
   arena.clear();
   reader = Reader::dialect;
   damaged = false;
+  vocabulary = nullptr;
 }
 
 NodeId Document::find(NodeId mapping, std::string_view key) const {

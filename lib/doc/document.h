@@ -21,13 +21,13 @@ inline constexpr NodeId no_node = 0xFFFFFFFFU;
 /// A node of the immutable tree. The children of a mapping stand key, value, key, value …
 /// in the order written; `count` is the number of children (so twice the entries of a mapping).
 struct Node {
-  Span span;              ///< all that was written: quotes, brackets and block indicators included
+  Span span;  ///< all that was written: quotes, brackets and block indicators included
   const char* data = nullptr;
   std::uint32_t length = 0;  ///< the scalar's value (unescaped, folded) is [data, data + length)
   NodeId child = no_node;    ///< first child
   NodeId next = no_node;     ///< next sibling
   std::uint32_t count = 0;
-  std::uint32_t tag = 0;     ///< 0: none written; else 1 + index into Document::tags
+  std::uint32_t tag = 0;  ///< 0: none written; else 1 + index into Document::tags
   NodeKind kind = NodeKind::null;
   NodeStyle style = NodeStyle::plain;
 
@@ -49,15 +49,16 @@ enum class Reader : std::uint8_t { dialect, yaml_cpp, json };
 class Document {
  public:
   SourceId source = no_source;
-  std::string_view text;           ///< what was read (without a byte order mark taken off: spans count from its start)
+  std::string_view text;  ///< what was read (without a byte order mark taken off: spans count from its start)
   std::vector<Node> nodes;
-  std::vector<NodeId> roots;       ///< one for each YAML document in the source
-  std::vector<Span> root_spans;    ///< extent of each of them, markers excluded
-  std::vector<Comment> comments;   ///< in order
+  std::vector<NodeId> roots;      ///< one for each YAML document in the source
+  std::vector<Span> root_spans;   ///< extent of each of them, markers excluded
+  std::vector<Comment> comments;  ///< in order
   std::vector<std::string> tags;
   Arena arena;
   Reader reader = Reader::dialect;
-  bool damaged = false;            ///< something was wrong and left out of the tree: do not edit, do not trust absences
+  const Vocabulary* vocabulary = nullptr;  ///< of the source; for whoever makes values of the texts
+  bool damaged = false;  ///< something was wrong and left out of the tree: do not edit, do not trust absences
 
   void clear(SourceId new_source, std::string_view new_text);
 

@@ -70,7 +70,7 @@ ValueProblem problem_of(const Problem& found) {
 
 }  // namespace
 
-Content read_value(const FieldTarget& target, std::string_view text, ValueProblem& problem) {
+Content read_value(const FieldTarget& target, std::string_view text, ValueProblem& problem, const Vocabulary* words) {
   problem = {};
   const Draft value = value_tree(target, text);
   if (value.kind == NodeKind::null) {
@@ -85,6 +85,7 @@ Content read_value(const FieldTarget& target, std::string_view text, ValueProble
     problem = {ValueProblem::Kind::not_yaml, target.back().field, std::string(text)};
     return {};
   }
+  doc.vocabulary = words;
   Matter m;
   read_matter(doc, doc.roots[0], arena, m);
   if (!m.problems.empty()) problem = problem_of(m.problems.front());

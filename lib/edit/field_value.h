@@ -18,6 +18,7 @@ struct ValueProblem {
 /// Reads a text as what a target leads to, as the reader of files does: of a field with one value the text itself, of
 /// a record or list YAML (`[企业法人, 自然人]`, `{name: 营业执照, form: 纸质}`). 无 is none everywhere. The content is
 /// canonical. With a problem of wrong_value or wrong_type it is what was written, for those who insist.
-[[nodiscard]] Content read_value(const FieldTarget& target, std::string_view text, ValueProblem& problem);
+[[nodiscard]] Content read_value(const FieldTarget& target, std::string_view text, ValueProblem& problem,
+                                 const Vocabulary* words = nullptr);
 
 }  // namespace matter

@@ -62,6 +62,7 @@ std::string guard(const Document& before, const EditResult& result, Lang lang) {
   Document after;
   Collector findings(lang);
   read_yaml(result.text, before.source, after, findings);
+  after.vocabulary = before.vocabulary;
   // What was not right before and did not hide anything may stay: it is not what was asked for.
   if (after.damaged || after.reader != Reader::dialect || errors_of(result.text) > errors_of(before.text)) {
     const auto& found = findings.found();

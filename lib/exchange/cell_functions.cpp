@@ -93,7 +93,8 @@ void CellMaker::region(int level, bool name) {
   std::string at = *code;
   if (level == 4) at.replace(9, 3, "000");
   if (!name) return piece(at);
-  if (const auto region = find_region(at)) piece(region->name);
+  const auto region = row_->catalog != nullptr ? row_->catalog->region(at) : find_region(at);
+  if (region) piece(region->name);
 }
 
 }  // namespace matter

@@ -243,7 +243,7 @@ class Canonical {
   }
 
   NodeId scalar(const Field& field, Kind kind, const Node& written) {
-    const CanonicalForm form = canonical_form(field, kind, written.text());
+    const CanonicalForm form = canonical_form(field, kind, written.text(), from_.vocabulary);
     const std::string_view text = form.other ? to_.document().arena.keep(*form.other) : written.text();
     return kind == Kind::count && is_json_literal(text) ? to_.plain(text) : to_.text(text);
   }

@@ -55,15 +55,10 @@ DateValue value_of(std::chrono::sys_days days) {
           static_cast<std::uint8_t>(static_cast<unsigned>(day.day()))};
 }
 
-bool is_covered(const DateValue& day) { return day.year >= table().years.first && day.year <= table().years.last; }
-
-/// Of a day that the table covers. An exception turns a day round: Monday to Friday off, a weekend on.
-bool works(const DateValue& day) {
-  const unsigned weekday = std::chrono::weekday(days_of(day)).iso_encoding();
-  constexpr unsigned friday = 5;
-  const bool usual = weekday <= friday;
+/// An exception turns a day round: Monday to Friday off, a weekend on.
+bool table_works(const DateValue& day) {
   const std::size_t at = table().rows.find(to_text(day) + ',');
-  return at == std::string_view::npos ? usual : !usual;
+  return (at == std::string_view::npos) == is_weekday(day);
 }
 
 }  // namespace
@@ -71,29 +66,69 @@ bool works(const DateValue& day) {
 CalendarYears calendar_years() { return table().years; }
 std::string_view calendar_source() { return table().source; }
 
-std::optional<bool> is_working_day(const DateValue& day) {
-  if (!is_covered(day)) return std::nullopt;
-  return works(day);
+bool is_weekday(const DateValue& day) {
+  constexpr unsigned friday = 5;
+  return std::chrono::weekday(days_of(day)).iso_encoding() <= friday;
 }
 
-std::optional<int> working_days_after(const DateValue& from, const DateValue& to) {
-  if (!is_covered(from) || !is_covered(to)) return std::nullopt;
+const Calendar& Calendar::usual() {
+  static const Calendar calendar;
+  return calendar;
+}
+
+void Calendar::set(const DateValue& day, bool worked) {
+  days_[day] = worked;
+  years_.insert(day.year);
+}
+
+bool Calendar::covers(int year) const {
+  return (year >= table().years.first && year <= table().years.last) || years_.count(year) > 0;
+}
+
+CalendarYears Calendar::years() const {
+  CalendarYears years = table().years;
+  while (covers(years.first - 1)) --years.first;
+  while (covers(years.last + 1)) ++years.last;
+  return years;
+}
+
+std::optional<bool> Calendar::is_working_day(const DateValue& day) const {
+  if (!covers(day.year)) return std::nullopt;
+  const auto own = days_.find(day);
+  return own != days_.end() ? own->second : table_works(day);
+}
+
+std::optional<int> Calendar::working_days_after(const DateValue& from, const DateValue& to) const {
+  for (int year = from.year; year <= to.year; ++year) {
+    if (!covers(year)) return std::nullopt;
+  }
+  if (!covers(from.year) || !covers(to.year)) return std::nullopt;
   int count = 0;
   for (auto day = days_of(from) + std::chrono::days(1); day <= days_of(to); day += std::chrono::days(1))
-    if (works(value_of(day))) ++count;
+    if (is_working_day(value_of(day)) == true) ++count;
   return count;
 }
 
-std::optional<DateValue> after_working_days(const DateValue& from, int count) {
-  if (!is_covered(from)) return std::nullopt;
+std::optional<DateValue> Calendar::after_working_days(const DateValue& from, int count) const {
+  if (!covers(from.year)) return std::nullopt;
   auto day = days_of(from);
   while (count > 0) {
     day += std::chrono::days(1);
-    const DateValue value = value_of(day);
-    if (!is_covered(value)) return std::nullopt;
-    if (works(value)) --count;
+    const auto worked = is_working_day(value_of(day));
+    if (!worked) return std::nullopt;
+    if (*worked) --count;
   }
   return value_of(day);
+}
+
+std::optional<bool> is_working_day(const DateValue& day) { return Calendar::usual().is_working_day(day); }
+
+std::optional<int> working_days_after(const DateValue& from, const DateValue& to) {
+  return Calendar::usual().working_days_after(from, to);
+}
+
+std::optional<DateValue> after_working_days(const DateValue& from, int count) {
+  return Calendar::usual().after_working_days(from, count);
 }
 
 }  // namespace matter

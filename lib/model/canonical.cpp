@@ -43,23 +43,23 @@ bool is_canonical(Kind kind, const Scalar& value) {
 }
 
 template <class T>
-CanonicalForm form_of(const Field& field, Kind kind, std::string_view written) {
+CanonicalForm form_of(const Field& field, Kind kind, std::string_view written, const Vocabulary* words = nullptr) {
   T value;
   value.text = written;
   value.mark.state = State::given;
-  if (!understand(field, kind, value)) return {};
+  if (!understand(field, kind, value, words)) return {};
   if (is_canonical(kind, value)) return {true, {}};
   return {true, scalar_text(kind, value)};
 }
 
 }  // namespace
 
-bool understand(const Field& field, Kind kind, Scalar& into) {
+bool understand(const Field& field, Kind kind, Scalar& into, const Vocabulary* words) {
   switch (kind) {
     case Kind::named: {
       const NamedList* const names = list_of_field(field);
       auto& named = static_cast<Named&>(into);
-      named.value = names != nullptr ? find_named(*names, into.text) : nullptr;
+      named.value = names != nullptr ? find_named(*names, into.text, words) : nullptr;
       return named.value != nullptr || (names != nullptr && names->open);
     }
     case Kind::flag: return set(parse_flag(into.text), static_cast<Flag&>(into).value);
@@ -84,11 +84,11 @@ bool understand(const Field& field, Kind kind, Scalar& into) {
   }
 }
 
-CanonicalForm canonical_form(const Field& field, Kind kind, std::string_view written) {
+CanonicalForm canonical_form(const Field& field, Kind kind, std::string_view written, const Vocabulary* words) {
   if (written == "无") return {true, {}};
   switch (kind) {
     case Kind::text: return {true, {}};
-    case Kind::named: return form_of<Named>(field, kind, written);
+    case Kind::named: return form_of<Named>(field, kind, written, words);
     case Kind::flag: return form_of<Flag>(field, kind, written);
     case Kind::count: return form_of<Count>(field, kind, written);
     case Kind::limit: return form_of<Limit>(field, kind, written);

@@ -102,14 +102,44 @@ const Store& store() {
 const NamedList* named_list(std::string_view id) { return store().find(id); }
 std::span<const NamedList> named_lists() { return store().lists(); }
 
-const NamedValue* find_named(const NamedList& list, std::string_view text) {
+std::string_view Vocabulary::keep(std::string_view text) { return texts_.emplace_back(text); }
+
+const NamedValue* Vocabulary::add_value(const NamedList& list, std::string_view name, std::string_view code,
+                                        Location at) {
+  NamedValue& value = values_.emplace_back(NamedValue{keep(name), keep(code), {}});
+  words_.push_back({list.id, value.name, &value, at});
+  return &value;
+}
+
+void Vocabulary::add_word(const NamedList& list, std::string_view text, const NamedValue& value, Location at) {
+  words_.push_back({list.id, keep(text), &value, at});
+}
+
+const NamedValue* Vocabulary::find(const NamedList& list, std::string_view text) const {
+  for (const Word& word : words_) {
+    if (word.text == text && word.list == list.id) return word.value;
+  }
+  return nullptr;
+}
+
+std::vector<const NamedValue*> Vocabulary::values(const NamedList& list) const {
+  std::vector<const NamedValue*> own;
+  for (const Word& word : words_) {
+    const auto is_own = [&](const NamedValue& value) { return &value == word.value; };
+    if (word.list == list.id && word.text == word.value->name && std::any_of(values_.begin(), values_.end(), is_own))
+      own.push_back(word.value);
+  }
+  return own;
+}
+
+const NamedValue* find_named(const NamedList& list, std::string_view text, const Vocabulary* added) {
   for (const NamedValue& value : list.values) {
     if (value.name == text) return &value;
   }
   for (const NamedValue& value : list.values) {
     if (std::find(value.aliases.begin(), value.aliases.end(), text) != value.aliases.end()) return &value;
   }
-  return nullptr;
+  return added != nullptr ? added->find(list, text) : nullptr;
 }
 
 namespace {
@@ -127,7 +157,7 @@ std::string_view only_one_with(const NamedList& list, std::string_view part) {
 
 }  // namespace
 
-std::string_view nearest_name(const NamedList& list, std::string_view text) {
+std::string_view nearest_name(const NamedList& list, std::string_view text, const Vocabulary* added) {
   const std::size_t length = count_characters(text);
   if (length < 2) return {};
   std::size_t limit = length < 3 ? 0 : std::min<std::size_t>(length / 2, 3);  // of two characters, one is half
@@ -141,6 +171,11 @@ std::string_view nearest_name(const NamedList& list, std::string_view text) {
   for (const NamedValue& value : list.values) {
     consider(value.name, value.name);
     for (const std::string_view alias : value.aliases) consider(alias, value.name);
+  }
+  if (added != nullptr) {
+    for (const Vocabulary::Word& word : added->words()) {
+      if (word.list == list.id) consider(word.text, word.value->name);
+    }
   }
   return nearest.empty() ? only_one_with(list, text) : nearest;
 }

@@ -227,7 +227,7 @@ class RecordReader {
       return;
     }
     into.mark.state = State::given;
-    if (kind == Kind::text || understand(field, kind, into)) return;
+    if (kind == Kind::text || understand(field, kind, into, doc_.vocabulary)) return;
     into.mark.state = State::wrong;
     const auto why = kind == Kind::count ? ProblemKind::wrong_type : ProblemKind::wrong_value;
     problem(why, table, &field, into.text, node.span, id);

@@ -138,7 +138,7 @@ bool DiffTree::load(const File& file, LoadedFile& into, Collector& findings) con
 
 bool DiffTree::load_read(const File& file, LoadedFile& into, Collector& findings) const {
   Collector heard(lang_);
-  load_text(file.source, into, heard);
+  load_text(sources_, file.source, into, heard);
   return understood(into.document, into.nodes, heard, findings);
 }
 

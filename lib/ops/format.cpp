@@ -131,6 +131,7 @@ class Formatting {
       return;
     }
     read_yaml(bench.text, source, bench.document, findings);
+    bench.document.vocabulary = sources_.vocabulary(source);
     const bool config = is_config(sources_.name(source));
     const bool unnamed = sources_.kind(source) == SourceKind::standard_input;
     const Table& table = config    ? *table_of<CatalogConfig>()

@@ -3,8 +3,10 @@
 #include <filesystem>
 #include <system_error>
 
+#include "catalog/catalog_data.h"
 #include "catalog/config_read.h"
 #include "catalog/folder.h"
+#include "catalog/named_file.h"
 #include "catalog/names.h"
 
 namespace matter {
@@ -57,6 +59,40 @@ class ListedSearch {
   }
 
  private:
+  /// Files that the catalog.yaml of a folder names.
+  class ListedFiles : public NamedFiles {
+   public:
+    ListedFiles(ListedSearch& search, std::string folder) : search_(search), folder_(std::move(folder)) {}
+    std::optional<SourceId> open(const Catalog& catalog, const Text& named, std::string_view field,
+                                 Collector& findings) override {
+      return search_.named(catalog, folder_, named, field, findings);
+    }
+
+   private:
+    ListedSearch& search_;
+    std::string folder_;
+  };
+
+  /// A file of the tree, else one beside the place where the tree will stand.
+  std::optional<SourceId> named(const Catalog& catalog, const std::string& folder, const Text& name,
+                                std::string_view field, Collector& findings) {
+    const std::filesystem::path written(name.text);
+    const std::string path = (std::filesystem::path(folder) / written).lexically_normal().string();
+    const auto file = written.is_absolute() ? tree_.files_.end() : tree_.files_.find(path);
+    if (file != tree_.files_.end()) return source(path, file->second);
+    const bool outside = written.is_absolute() || path.starts_with("..");
+    if (outside && !tree_.disk_.empty()) {
+      Catalog beside;
+      beside.root = join_path(tree_.disk_, folder);
+      return named_file(beside, name, field, sources_, findings);
+    }
+    Diagnostic& d = findings.add("field-value", Severity::error, name.at(), {"没有文件“{}”", "there is no file '{}'"},
+                                 join_path(catalog.root, name.text));
+    d.field = field;
+    d.subject = name.text;
+    return std::nullopt;
+  }
+
   void add(const std::string& path, std::vector<CatalogFile>& to) {
     for (auto at = tree_.files_.lower_bound(path); at != tree_.files_.end(); ++at) {
       const std::string& file = at->first;
@@ -77,7 +113,9 @@ class ListedSearch {
         ++found_.refused;
         continue;
       }
-      to.push_back({source(file, at->second), catalog});
+      const SourceId id = source(file, at->second);
+      if (const auto& data = found_.catalogs[catalog]->data) sources_.set_vocabulary(id, data->vocabulary);
+      to.push_back({id, catalog});
     }
   }
 
@@ -104,6 +142,8 @@ class ListedSearch {
       catalog.root = tree_.prefix_ + folder;
       while (catalog.root.size() > 1 && catalog.root.ends_with('/')) catalog.root.pop_back();
       read_config(sources_, source(config, file->second), catalog, findings_);
+      ListedFiles named(*this, folder);
+      read_catalog_data(catalog, sources_, named, findings_);
     } else if (!folder.empty()) {
       number = catalog_of(folder_of(folder));
     } else if (tree_.disk_.empty()) {

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "catalog/catalog.h"
+#include "catalog/catalog_data.h"
 #include "catalog/merge_settings.h"
 #include "diag/words.h"
 #include "edit/atomic.h"
@@ -78,6 +79,7 @@ MergeOptions options_in(const Catalog& catalog, Collector& found, const MergeCal
   how.lang = lang;
   how.explain = call.explain;
   how.labels = call.labels;
+  if (catalog.data != nullptr) how.words = catalog.data->vocabulary;
   Collector said_already(lang);
   const MergeSettings settings = read_merge_settings(catalog.config, said_already);
   if (!settings.strictness.empty()) how.strictness = strictness_of(settings.strictness);

@@ -48,12 +48,12 @@ class ResolutionCheck {
   ResolutionCheck(const std::string& resolved, const std::array<std::string, merge_sides>& texts,
                   const MergeOptions& how, CheckResult& into)
       : into_(into) {
-    file_.read(resolved);
-    for (std::size_t i = 0; i < merge_sides; ++i) sides_[i].read(texts[i]);
+    file_.read(resolved, how.words.get());
+    for (std::size_t i = 0; i < merge_sides; ++i) sides_[i].read(texts[i], how.words.get());
     for (const MergeSide side : {MergeSide::base, MergeSide::ours, MergeSide::theirs}) {
       const auto i = static_cast<std::size_t>(side);
       texts_[i] = decided(texts, how, into.merged, side);
-      decided_[i].read(texts_[i]);
+      decided_[i].read(texts_[i], how.words.get());
     }
   }
 

@@ -33,9 +33,10 @@ struct Read {
   Arena arena;
   std::vector<NodeId> nodes;
 
-  void read(std::string_view text, SourceId source) {
+  void read(std::string_view text, SourceId source, const Vocabulary* words) {
     Collector unheard(Lang::en);
     read_yaml(text, source, document, unheard);
+    document.vocabulary = words;
     matter_nodes(document, nodes);
     arena.clear();
   }
@@ -138,7 +139,7 @@ class Setting {
   void change(const SetRequest& request, const Found& found) {
     SetFile& file = text_of(found);
     const SourceId source = sources_of_[found.file];
-    read_.read(file.after, source);
+    read_.read(file.after, source, sources_.vocabulary(source));
     if (cannot_edit(request, source)) return;
     Matter m;
     read_.matter(found.number, m);
@@ -175,6 +176,7 @@ class Setting {
     Document after;
     Collector unheard(findings_.lang());
     read_yaml(text, read_.document.source, after, unheard);
+    after.vocabulary = read_.document.vocabulary;
     Formatted now = formatter_.format(after, table, {}, findings_.lang());
     return now.state == Formatted::State::changed ? std::move(now.edited.text) : text;
   }
@@ -198,7 +200,7 @@ class Setting {
 
   bool understand(const SetRequest& request, const FieldTarget& target, Content& value) {
     ValueProblem problem;
-    value = read_value(target, request.value, problem);
+    value = read_value(target, request.value, problem, read_.document.vocabulary);
     const bool insisted = what_.force && (problem.kind == ValueProblem::Kind::wrong_value ||
                                           problem.kind == ValueProblem::Kind::wrong_type);
     if (problem.kind == ValueProblem::Kind::none || (insisted && !value.absent())) return true;
@@ -209,7 +211,7 @@ class Setting {
   /// What the model says of the edited text, where it is not what was intended; the other matters must stay.
   std::string other_matter(const std::string& text, const Found& found, const Content& intended) {
     Read again;
-    again.read(text, sources_of_[found.file]);
+    again.read(text, sources_of_[found.file], read_.document.vocabulary);
     for (std::size_t i = 0; i < read_.nodes.size(); ++i) {
       Matter was, is;
       read_.matter(i, was);

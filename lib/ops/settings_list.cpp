@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "catalog/catalog_data.h"
 #include "catalog/registers.h"
 #include "checks/engine.h"
 #include "checks/profile.h"
 #include "checks/rule_book.h"
 #include "diag/words.h"
-#include "model/calendar.h"
 #include "model/content.h"
 #include "model/field.h"
 
@@ -43,7 +43,7 @@ class SettingsLister {
     Catalog catalog = catalog_of_path(path, sources_, to_);
     if (catalog.config_file != nullptr) list_.catalog = sources_.name(catalog.config_file->source);
     fields(catalog);
-    data();
+    data(catalog);
     catalog.registers = read_registers(catalog, sources_, to_);
     if (catalog.registers != nullptr) registers(*catalog.registers);
     rules(catalog);
@@ -114,12 +114,25 @@ class SettingsLister {
       branch(doc, entry.value, key + '.' + std::string(doc.node(entry.key).text()));
   }
 
-  void data() {
-    const CalendarYears years = calendar_years();
-    built_in("values", say(options_.lang, {"代码表", "named values"}), "schemas/values.yaml");
+  /// What is compiled in, and in the rows of catalog.yaml what its files add.
+  void data(const Catalog& catalog) {
+    built_in("values", say(options_.lang, {"取值表", "named values"}), "schemas/values.yaml");
     built_in("regions", say(options_.lang, {"行政区划", "administrative divisions"}), "schemas/regions.csv");
+    const CalendarYears years = calendar_years();
     built_in("calendar", say(options_.lang, {"{} 年至 {} 年", "{} to {}"}, years.first, years.last),
              "schemas/calendar.csv");
+    if (catalog.data == nullptr) return;
+    const CatalogData& added = *catalog.data;
+    const std::size_t words = added.vocabulary != nullptr ? added.vocabulary->words().size() : 0;
+    const CalendarYears now = added.calendar.years();
+    for (SettingRow& row : list_.rows) {
+      if (row.origin == SettingRow::Origin::built_in) continue;
+      if (row.key == "values") row.detail = say(options_.lang, {"补充 {} 个名称", "adds {:name}"}, Counted{words});
+      if (row.key == "regions")
+        row.detail = say(options_.lang, {"补充 {} 行", "adds {:row}"}, Counted{added.regions.size()});
+      if (row.key == "calendar")
+        row.detail = say(options_.lang, {"补充后为 {} 年至 {} 年", "with it, {} to {}"}, now.first, now.last);
+    }
   }
 
   void registers(const Registers& all) {

@@ -6,7 +6,7 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "catalog/catalog.h"
+#include "catalog/catalog_data.h"
 #include "diag/collector.h"
 #include "model/calendar.h"
 #include "model/codes.h"
@@ -166,11 +166,18 @@ SplitResult validate_split(const std::vector<std::string>& paths, const RunOptio
   return result;
 }
 
-std::optional<DateValue> deadline_of(std::string_view text, const DateValue& today) {
+Calendar calendar_of(const std::string& path) {
+  Sources sources;
+  Collector unheard(Lang::en);
+  const Catalog catalog = catalog_of_path(path, sources, unheard);
+  return catalog.data != nullptr ? catalog.data->calendar : Calendar::usual();
+}
+
+std::optional<DateValue> deadline_of(std::string_view text, const DateValue& today, const Calendar& calendar) {
   const std::optional<DateValue> day = parse_date(text);
   if (day) return *day < today ? std::nullopt : day;
   const auto count = parse_count(text);
-  return count ? after_working_days(today, *count) : std::nullopt;
+  return count ? calendar.after_working_days(today, *count) : std::nullopt;
 }
 
 }  // namespace matter

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "model/calendar.h"
 #include "ops/validate.h"
 
 namespace matter {
@@ -37,6 +38,10 @@ struct SplitResult {
 
 /// A deadline as it is given: a date, or a number of working days after `today`. Nothing for what is neither, lies
 /// before `today`, or is beyond the calendar's years.
-[[nodiscard]] std::optional<DateValue> deadline_of(std::string_view text, const DateValue& today);
+[[nodiscard]] std::optional<DateValue> deadline_of(std::string_view text, const DateValue& today,
+                                                   const Calendar& calendar = Calendar::usual());
+
+/// The working days of the catalog around a path; what is wrong in its files is for `validate` to tell.
+[[nodiscard]] Calendar calendar_of(const std::string& path);
 
 }  // namespace matter

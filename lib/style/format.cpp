@@ -135,6 +135,7 @@ Formatted Formatter::format(const Document& doc, const Table& table, const Forma
   Document after;
   Collector unheard(lang);
   read_yaml(edited.text, doc.source, after, unheard);
+  after.vocabulary = doc.vocabulary;
   if (!same_model(doc, after, table)) {
     return refuse(Formatted::State::failed,
                   say(lang, {"改后的文件读作另一个事项", "the formatted file would be read as another matter"}), {});

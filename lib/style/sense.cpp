@@ -91,7 +91,7 @@ void word(const Document& doc, NodeId scalar, const Sense& sense, Wording& into)
   into.known = into.number = false;
   into.block_kept = true;
   if (!is_scalar(sense.kind) || node.length == 0) return;
-  CanonicalForm form = canonical_form(*sense.field, sense.kind, node.text());
+  CanonicalForm form = canonical_form(*sense.field, sense.kind, node.text(), doc.vocabulary);
   into.known = form.understood;
   into.number = form.understood && sense.kind == Kind::count && node.text() != "无";
   into.block_kept = sense.kind == Kind::text || !form.understood;

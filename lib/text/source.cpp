@@ -19,6 +19,7 @@ SourceId Sources::add_file(std::string name) {
                       Encoding::utf8,
                       disk ? nullptr : other->second,
                       {},
+                      nullptr,
                       nullptr});
   return static_cast<SourceId>(entries_.size() - 1);
 }
@@ -27,7 +28,7 @@ SourceId Sources::add_text(SourceKind kind, std::string name, std::string text) 
   const Encoding encoding = make_utf8(text);
   auto kept = std::make_shared<const std::string>(std::move(text));
   const std::lock_guard lock(mutex_);
-  entries_.push_back({std::move(name), kind, encoding, std::move(kept), {}, nullptr});
+  entries_.push_back({std::move(name), kind, encoding, std::move(kept), {}, nullptr, nullptr});
   return static_cast<SourceId>(entries_.size() - 1);
 }
 
@@ -44,7 +45,8 @@ SourceId Sources::add_standard_input() {
 
 SourceId Sources::add_object(std::string name, std::string id, std::shared_ptr<TextReader> reader) {
   const std::lock_guard lock(mutex_);
-  entries_.push_back({std::move(name), SourceKind::git, Encoding::utf8, nullptr, std::move(id), std::move(reader)});
+  entries_.push_back(
+      {std::move(name), SourceKind::git, Encoding::utf8, nullptr, std::move(id), std::move(reader), nullptr});
   return static_cast<SourceId>(entries_.size() - 1);
 }
 
@@ -60,6 +62,13 @@ const Sources::Entry& Sources::entry(SourceId id) const {
   const std::lock_guard lock(mutex_);
   return entries_.at(id);
 }
+
+void Sources::set_vocabulary(SourceId id, std::shared_ptr<const Vocabulary> words) {
+  const std::lock_guard lock(mutex_);
+  entries_.at(id).vocabulary = std::move(words);
+}
+
+const Vocabulary* Sources::vocabulary(SourceId id) const { return entry(id).vocabulary.get(); }
 
 std::string_view Sources::name(SourceId id) const { return entry(id).name; }
 SourceKind Sources::kind(SourceId id) const { return entry(id).kind; }

@@ -60,6 +60,8 @@ class TextReader {
   TextReader& operator=(const TextReader&) = default;
 };
 
+class Vocabulary;  // model/named.h
+
 /// All sources of a run: where bytes come from and what they are called.
 ///
 /// Files on disk are not kept: `read` fills the caller's buffer and `text` reads again when a
@@ -84,6 +86,11 @@ class Sources {
   /// From now on a file added under this name has this text, whatever is on the disk: what a change that is not
   /// written yet will make of it.
   void stand_in(std::string name, std::string text);
+
+  /// The words that the catalog of a source adds to the program's own; whoever finds the source says so, and whoever
+  /// reads it as matters uses them. Null: none.
+  void set_vocabulary(SourceId id, std::shared_ptr<const Vocabulary> words);
+  [[nodiscard]] const Vocabulary* vocabulary(SourceId id) const;
 
   [[nodiscard]] std::string_view name(SourceId id) const;
   [[nodiscard]] SourceKind kind(SourceId id) const;
@@ -112,6 +119,7 @@ class Sources {
     SharedText kept;
     std::string object;
     std::shared_ptr<TextReader> reader;
+    std::shared_ptr<const Vocabulary> vocabulary;
   };
   [[nodiscard]] const Entry& entry(SourceId id) const;
   void load(SourceId id, const Entry& from, std::string& into) const;

@@ -222,12 +222,13 @@ int call_split(const Invocation& in) {
   if (folder.empty()) return in.misuse({"--split 要用 --output 指定文件夹", "--split needs a folder: --output"});
   LedgerOptions how{in.lang, in.today, std::nullopt};
   if (in.given.has(deadline_option)) {
-    how.deadline = deadline_of(in.given.text(deadline_option), in.today);
+    const Calendar calendar = calendar_of(paths.front());
+    how.deadline = deadline_of(in.given.text(deadline_option), in.today, calendar);
     if (!how.deadline) {
       return in.misuse({"--deadline：“{}”不是检查之日以后的日期，也不是日历（到 {} 年）之内的工作日数",
                         "--deadline: '{}' is no day after the check, nor a number of working days within the calendar "
                         "(up to {})"},
-                       in.given.text(deadline_option), calendar_years().last);
+                       in.given.text(deadline_option), calendar.years().last);
     }
   }
   const FolderState state = folder_state(folder, ledger_mark);

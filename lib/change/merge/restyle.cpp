@@ -184,7 +184,7 @@ class Search {
 /// Whether the new text says what the old one said.
 bool says_the_same(const Version& before, const std::string& text) {
   const Reading reading;
-  reading->read(text);
+  reading->read(text, before.doc.vocabulary);
   const Version& after = *reading;
   if (!after.readable || !after.in_dialect || after.doc.roots.size() != before.doc.roots.size()) return false;
   for (std::size_t i = 0; i < after.doc.roots.size(); ++i) {

@@ -47,7 +47,7 @@ Reading::~Reading() {
   if (version_->text.size() <= largest_kept && idle().size() < most_kept) idle().push_back(std::move(version_));
 }
 
-void Version::read(std::string_view file) {
+void Version::read(std::string_view file, const Vocabulary* words) {
   form.mark = file.starts_with(byte_order_mark);
   if (form.mark) file.remove_prefix(byte_order_mark.size());
   form.crlf = all_crlf(file);
@@ -61,6 +61,7 @@ void Version::read(std::string_view file) {
   }
   Collector findings(Lang::en);
   const YamlOutcome outcome = read_yaml(text, 0, doc, findings);
+  doc.vocabulary = words;
   readable = outcome != YamlOutcome::wrong && !doc.damaged;
   in_dialect = outcome == YamlOutcome::read;
   nodes.clear();

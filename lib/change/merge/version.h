@@ -36,7 +36,7 @@ struct Version {
   bool readable = false;
   bool in_dialect = false;
 
-  void read(std::string_view file);
+  void read(std::string_view file, const Vocabulary* words = nullptr);
   /// What was written there.
   [[nodiscard]] std::string_view at(Span span) const { return slice(text, span); }
 };

@@ -25,22 +25,25 @@ Bilingual form_of(Kind kind) {
   }
 }
 
-std::string all_names(const NamedList& list) {
+std::string all_names(const NamedList& list, const Vocabulary* words) {
   constexpr std::size_t most = 12;
+  std::vector<const NamedValue*> own;
+  if (words != nullptr) own = words->values(list);
+  const std::size_t all = list.values.size() + own.size();
   std::string names;
-  for (std::size_t i = 0; i < std::min(list.values.size(), most); ++i)
-    (names += i == 0 ? "" : "、") += list.values[i].name;
-  if (list.values.size() > most) names += "……";
+  for (std::size_t i = 0; i < std::min(all, most); ++i)
+    (names += i == 0 ? "" : "、") += i < list.values.size() ? list.values[i].name : own[i - list.values.size()]->name;
+  if (all > most) names += "……";
   return names;
 }
 
-void suggest(Diagnostic& d, const Problem& problem, const NamedList& list, Lang lang) {
-  const std::string_view nearest = nearest_name(list, problem.written);
+void suggest(Diagnostic& d, const Problem& problem, const NamedList& list, const Vocabulary* words, Lang lang) {
+  const std::string_view nearest = nearest_name(list, problem.written, words);
   if (nearest.empty()) {
-    d.hint = say(lang, {"可用：{}", "one of {}"}, all_names(list));
+    d.hint = say(lang, {"可用：{}", "one of {}"}, all_names(list, words));
     return;
   }
-  d.hint = say(lang, {"是不是“{}”？可用：{}", "did you mean {}? One of {}"}, nearest, all_names(list));
+  d.hint = say(lang, {"是不是“{}”？可用：{}", "did you mean {}? One of {}"}, nearest, all_names(list, words));
   // The same name but for width, spaces and punctuation: certain.
   const bool same = normalised(nearest) == normalised(problem.written);
   Text written;
@@ -50,6 +53,7 @@ void suggest(Diagnostic& d, const Problem& problem, const NamedList& list, Lang 
 }
 
 void check(const MatterView& view, RuleReport& out) {
+  const Vocabulary* const words = view.matter.document != nullptr ? view.matter.document->vocabulary : nullptr;
   for (const Problem& problem : view.matter.problems) {
     if (problem.kind != ProblemKind::wrong_value || problem.field == nullptr) continue;
     const Field& field = *problem.field;
@@ -61,7 +65,7 @@ void check(const MatterView& view, RuleReport& out) {
                         : out.add(problem.at, std::string(problem.path),
                                   {"{}看不懂：“{}”", "{} cannot be understood: {}"}, label, problem.written);
     if (list != nullptr)
-      suggest(d, problem, *list, out.lang());
+      suggest(d, problem, *list, words, out.lang());
     else
       d.hint = form_of(field.kind == Kind::list ? field.item : field.kind).in(out.lang());
     d.subject = problem.written;

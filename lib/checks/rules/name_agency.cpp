@@ -15,7 +15,8 @@ struct Found {
   Bilingual what;
 };
 
-Found find(const Matter& m) {
+Found find(const MatterView& view) {
+  const Matter& m = view.matter;
   const std::string_view name = m.name.text;
   if (m.agency.name.given()) {
     const std::string_view agency = bare_name(m.agency.name.text);
@@ -23,7 +24,7 @@ Found find(const Matter& m) {
     if (const std::size_t at = name.find(agency); agency.size() >= shortest && at != std::string_view::npos)
       return {name.substr(at, agency.size()), {"实施主体的名称", "the agency's name"}};
   }
-  if (const std::string_view place = own_place_in(name, m); !place.empty())
+  if (const std::string_view place = own_place_in(name, m, view.context); !place.empty())
     return {place, {"本地地名", "its own region"}};
   if (const std::string_view number = document_number_in(name); !number.empty())
     return {number, {"文号或序号", "a document or list number"}};
@@ -33,7 +34,7 @@ Found find(const Matter& m) {
 void check(const MatterView& view, RuleReport& out) {
   const Matter& m = view.matter;
   if (!m.name.given() || !written_by(m, m.name.mark)) return;
-  const Found found = find(m);
+  const Found found = find(view);
   if (found.part.empty()) return;
   Diagnostic& d =
       out.add(part_of(m.name, static_cast<std::size_t>(found.part.data() - m.name.text.data()), found.part.size()),

@@ -20,12 +20,18 @@ constexpr std::string_view needs[] = {"agency.region"};
 
 void check(const MatterView& view, RuleReport& out) {
   each_region(view.matter, [&](const Text& region, const auto& path) {
-    const auto retired = find_retired(region.text);
+    const auto retired = find_retired(region.text, view.context);
     if (!retired) return;
-    Diagnostic& d = out.add(region.at(), path(),
-                            {"行政区划代码 {}（{}）已停用，现为 {}", "region code {} ({}) was retired; it is {} now"},
-                            region.text, retired->name, retired->successor);
-    if (!retired->verified)
+    Diagnostic& d =
+        retired->successor.empty()
+            ? out.add(region.at(), path(), {"行政区划代码 {}（{}）已停用", "region code {} ({}) was retired"},
+                      region.text, retired->name)
+            : out.add(region.at(), path(),
+                      {"行政区划代码 {}（{}）已停用，现为 {}", "region code {} ({}) was retired; it is {} now"},
+                      region.text, retired->name, retired->successor);
+    if (retired->successor.empty())
+      d.hint = say(out.lang(), {"改用现在的代码", "use the code that holds now"});
+    else if (!retired->verified)
       d.hint = say(out.lang(), {"沿革未经公开文本核实，请核对后再改",
                                 "the succession was not verified in a published text: check before you change it"});
     else

@@ -15,7 +15,7 @@ constexpr std::string_view needs[] = {"agency.region"};
 
 void check(const MatterView& view, RuleReport& out) {
   each_region(view.matter, [&](const Text& region, const auto& path) {
-    const RegionState state = look_up(region.text);
+    const RegionState state = look_up(region.text, view.context);
     if (has_wide(region.text) || (state != RegionState::unknown && state != RegionState::malformed)) return;
     Diagnostic& d =
         state == RegionState::malformed

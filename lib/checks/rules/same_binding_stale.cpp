@@ -20,10 +20,10 @@ constexpr RuleOption options[] = {
 
 /// 1 + the working days that are left to claim the entry; 0 where they are over, or it has no date or none that the
 /// calendar knows.
-std::uint64_t days_left(const Matter& entry, const DateValue& today, std::int32_t allowed) {
+std::uint64_t days_left(const Matter& entry, const CatalogContext& context, std::int32_t allowed) {
   if (!entry.effective.given()) return 0;
   const DateValue begin{entry.effective.year, entry.effective.month, entry.effective.day};
-  const auto passed = working_days_after(begin, today);
+  const auto passed = context.calendar().working_days_after(begin, context.today);
   return passed && *passed <= allowed ? static_cast<std::uint64_t>(1 + allowed - *passed) : 0;
 }
 
@@ -37,7 +37,7 @@ void collect(const MatterView& view, FactWriter& facts) {
   facts.number(static_cast<std::uint64_t>(standard_version(*m.standard_entry)));
   facts.number(static_cast<std::uint64_t>(standard_version(*newest)));
   facts.place(newest->version.given() ? newest->version.at() : newest->name.at());
-  facts.number(days_left(*newest, view.context.today, view.settings[0]));
+  facts.number(days_left(*newest, view.context, view.settings[0]));
 }
 
 void judge(const CatalogView& view, CatalogReport& out) {

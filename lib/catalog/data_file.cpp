@@ -1,4 +1,4 @@
-#include "checks/data_file.h"
+#include "catalog/data_file.h"
 
 #include "diag/words.h"
 #include "model/named.h"
