@@ -32,8 +32,10 @@ Location head_of(const Matter& m, const Mark& value) {
   const Document* document = document_of(m, value.source);
   if (document == nullptr) return at;
   const std::string_view text = slice(document->text, at.span);
-  const std::size_t end = text.find_first_of("\r\n");
-  if (end != std::string_view::npos) at.span.end = at.span.begin + static_cast<std::uint32_t>(end);
+  // A search for each of the two: one for either looks at every byte on its own.
+  const std::size_t feed = std::min(text.find('\n'), text.size());
+  const std::size_t end = std::min(text.substr(0, feed).find('\r'), feed);
+  if (end < text.size()) at.span.end = at.span.begin + static_cast<std::uint32_t>(end);
   return at;
 }
 

@@ -57,6 +57,7 @@ class LayOut {
  private:
   void collect() {
     into_.parts.clear();
+    into_.parts.reserve(doc_.node(node_).count);
     if (doc_.node(node_).is(NodeKind::mapping)) {
       for (const Entry entry : entries(doc_, node_)) into_.parts.push_back({entry.key, entry.value, {}, {}, {}, {}});
     } else {

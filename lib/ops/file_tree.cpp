@@ -8,6 +8,7 @@
 
 #include "catalog/folder.h"
 #include "ops/git_tree.h"
+#include "text/file_mode.h"
 
 namespace matter {
 
@@ -85,16 +86,10 @@ SourceId FileTree::open(const std::string& name, const std::string& object, Sour
   return of_commit() ? sources.add_object(name, object, objects_) : sources.add_file(name);
 }
 
-bool FileTree::executable(const TreeFile& file) const {
-  return of_commit() ? file.executable : (status_of(full(file.path)).st_mode & 0100U) != 0;
-}
-
-void FileTree::read(const TreeFile& file, std::string& into) const {
-  if (of_commit()) {
-    objects_->read(file.object, into);
-  } else {
-    read_file(full(file.path), into);
-  }
+bool FileTree::read(const TreeFile& file, std::string& into) const {
+  if (!of_commit()) return (read_file_with_mode(full(file.path), into) & S_IXUSR) != 0;
+  objects_->read(file.object, into);
+  return file.executable;
 }
 
 std::string FileTree::weight(const TreeFile& file) const {

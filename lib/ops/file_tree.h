@@ -39,10 +39,9 @@ class FileTree {
   /// What a file is called in reports; of the disk, its path.
   [[nodiscard]] std::string full(std::string_view path) const;
   [[nodiscard]] SourceId source(const TreeFile& file, Sources& sources) const;
-  /// Whether anybody may run it, as git understands that.
-  [[nodiscard]] bool executable(const TreeFile& file) const;
-  /// Its bytes, and which of them: of a commit the object, else its size.
-  void read(const TreeFile& file, std::string& into) const;
+  /// Its bytes; whether anybody may run it, as git understands that (of a commit TreeFile::executable).
+  bool read(const TreeFile& file, std::string& into) const;
+  /// Which bytes: of a commit the object, else its size.
   [[nodiscard]] std::string weight(const TreeFile& file) const;
 
   [[nodiscard]] std::size_t links() const { return links_; }    ///< symbolic links, not followed

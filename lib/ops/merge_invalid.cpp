@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <iterator>
 #include <map>
+#include <memory>
 #include <set>
 #include <unordered_set>
 
@@ -104,11 +105,28 @@ ValidateResult validate_text(const std::string& path, const std::string& text, c
   return validate_only(rules, find, options, sources, standards);
 }
 
+/// Texts that are kept elsewhere, by their names.
+class MergedTexts : public TextReader {
+ public:
+  void put(const std::string& name, const std::string& text) { texts_[name] = &text; }
+  [[nodiscard]] const std::string* find(const std::string& name) const {
+    const auto text = texts_.find(name);
+    return text == texts_.end() ? nullptr : text->second;
+  }
+  void read(const std::string& id, std::string& into) override { into = *texts_.at(id); }
+
+ private:
+  std::map<std::string, const std::string*> texts_;
+};
+
 /// A tree of OURS with other texts at some paths.
 class Changed {
  public:
-  Changed(const FileTree& ours, const RunOptions& options, Sources& sources)
-      : ours_(ours), options_(options), sources_(sources), listed_(ours.listed()) {
+  /// Whether places in the texts are to be shown, or nobody looks at them again.
+  enum class Shown : std::uint8_t { no, yes };
+
+  Changed(const FileTree& ours, const RunOptions& options, Sources& sources, Shown shown = Shown::yes)
+      : ours_(ours), options_(options), sources_(sources), shown_(shown), listed_(ours.listed()) {
     // A merged text is of no commit.
     if (ours.of_commit()) listed_.set_prefix({});
   }
@@ -116,14 +134,16 @@ class Changed {
   void remove(const std::string& path) { listed_.remove(inside(path)); }
   void put(const std::string& path, const std::string& text) {
     listed_.add(inside(path));
-    texts_[listed_.prefix() + inside(path)] = &text;
+    texts_->put(listed_.prefix() + inside(path), text);
   }
 
   ValidateResult validate_all(StandardsRead standards = StandardsRead::all) {
     const auto open = [this](const std::string& name, const std::string& id) {
-      const auto text = texts_.find(name);
-      if (text == texts_.end()) return ours_.open(name, id, sources_);
-      return sources_.add_text(SourceKind::memory, name, *text->second);
+      const std::string* const text = texts_->find(name);
+      if (text == nullptr) return ours_.open(name, id, sources_);
+      // A text that is to be shown is kept as long as its source.
+      if (shown_ == Shown::yes) return sources_.add_text(SourceKind::memory, name, *text);
+      return sources_.add_object(name, name, texts_);
     };
     return validate([&](Collector& findings) { return listed_.find(ours_.below(), open, sources_, findings); },
                     options_, sources_, standards);
@@ -137,8 +157,9 @@ class Changed {
   const FileTree& ours_;
   const RunOptions& options_;
   Sources& sources_;
+  Shown shown_;
   ListedTree listed_;
-  std::map<std::string, const std::string*> texts_;
+  std::shared_ptr<MergedTexts> texts_ = std::make_shared<MergedTexts>();
 };
 
 std::vector<Diagnostic> in_no_tree(NewErrors errors, std::initializer_list<const FileTree*> trees,
@@ -185,7 +206,8 @@ std::vector<Diagnostic> errors_of_trees(const MergeResult& result, const Trees& 
   };
   const std::string root = trees[1]->of_commit() ? std::string() : trees[1]->root();
   const auto errors = [&](StandardsRead standards, Sources& into) {
-    Changed changed(*trees[1], silent, into);
+    Changed changed(*trees[1], silent, into,
+                    standards == StandardsRead::all ? Changed::Shown::yes : Changed::Shown::no);
     put_all(changed);
     return in_no_tree(NewErrors(changed.validate_all(standards), root, into), {trees[2], trees[1]}, silent);
   };

@@ -47,7 +47,7 @@ struct Texts {
   std::array<bool, merge_sides> executable{};
 
   void read(std::size_t side) {
-    if (there[side]) trees[side]->read(*file[side], text[side]);
+    if (there[side]) executable[side] = trees[side]->read(*file[side], text[side]);
   }
   [[nodiscard]] bool same(std::size_t a, std::size_t b) const {
     if (there[a] != there[b] || !there[a]) return there[a] == there[b];
@@ -170,7 +170,7 @@ class TreeMerge {
       if (triple.path[i].empty()) continue;
       sides.file[i] = trees_[i]->find(triple.path[i]);
       sides.there[i] = true;
-      sides.executable[i] = trees_[i]->executable(*sides.file[i]);
+      sides.executable[i] = sides.file[i]->executable;
     }
     const auto sources = file.sources;
     auto paths = std::move(file.paths);

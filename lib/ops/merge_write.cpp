@@ -91,7 +91,8 @@ bool write_merged_tree(const MergeResult& result, const Sources& sources, const 
   if (state != FolderState::missing && state != FolderState::empty) return false;
   NewFolder made(folder);
   for (const FileMerge& file : result.files) {
-    if (!file.gone) made.write(file.path, bytes_of(file, sources), file.executable);
+    if (!file.gone && file.as_ours) made.write(file.path, bytes_of(file, sources), file.executable);
+    if (!file.gone && !file.as_ours) made.write(file.path, file.text, file.executable);
     if (file.keep_theirs) made.write(beside_name(file.path), file.theirs_beside, file.executable);
   }
   made.commit();

@@ -13,6 +13,8 @@
 #include <system_error>
 #include <utility>
 
+#include "text/file_mode.h"
+
 namespace matter {
 
 namespace {
@@ -63,8 +65,8 @@ void drain(int fd, std::string& into, const std::string& path, std::size_t enoug
   into.resize(used);
 }
 
-/// Reads behind what `into` holds already.
-void read_rest(int fd, std::string& into, const std::string& path) {
+/// Reads behind what `into` holds already; the file's mode.
+std::uint32_t read_rest(int fd, std::string& into, const std::string& path) {
   struct stat status {};
   if (::fstat(fd, &status) != 0) fail(errno, path);
   if (S_ISDIR(status.st_mode)) fail(EISDIR, path);
@@ -76,6 +78,7 @@ void read_rest(int fd, std::string& into, const std::string& path) {
   const bool told = S_ISREG(status.st_mode) && size > used;
   into.resize(told ? static_cast<std::size_t>(size) : used + 1);
   drain(fd, into, path, told ? into.size() : to_the_end, used);
+  return status.st_mode;
 }
 
 /// Whether the files of a folder are read from the page cache, where less than was asked for is the end of a file
@@ -91,11 +94,13 @@ bool ends_with_less(int folder) {
 
 }  // namespace
 
-void read_file(const std::string& path, std::string& into) {
+void read_file(const std::string& path, std::string& into) { static_cast<void>(read_file_with_mode(path, into)); }
+
+std::uint32_t read_file_with_mode(const std::string& path, std::string& into) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.get() < 0) fail(errno, path);
   into.clear();
-  read_rest(file.get(), into, path);
+  return read_rest(file.get(), into, path);
 }
 
 std::string read_standard_input() {
@@ -153,7 +158,7 @@ std::string_view FileReader::read(const std::string& path) {
     return {state_->buffer.data(), used};
   }
   state_->large.assign(state_->buffer.data(), used);
-  read_rest(file.get(), state_->large, path);
+  static_cast<void>(read_rest(file.get(), state_->large, path));
   return state_->large;
 }
 

@@ -36,6 +36,9 @@ Ref root_of(const Version& in, std::uint32_t n) {
 
 std::string Compose::run() {
   const std::vector<Triple> triples = match_documents(base_, ours_, theirs_);
+  // Seldom more: a text that has to grow takes twice the memory for as long as it is kept.
+  const std::size_t most = std::max(ours_.text.size(), theirs_.text.size());
+  out_.reserve(most + most / 16 + 64);
   for (const std::uint32_t i : merge_order(triples).sequence) {
     const std::size_t before = out_.size();
     document(triples[i]);
