@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <memory>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "model/canonical.h"
+#include "model/read_lists.h"
 
 namespace matter {
 
@@ -57,8 +59,12 @@ const Field* field_of(const Table& table, const Field* next, std::string_view ke
 /// a file without problems builds none.
 class RecordReader {
  public:
-  RecordReader(const Document& doc, Arena& arena, std::vector<Problem>& problems)
-      : doc_(doc), arena_(arena), problems_(problems) {}
+  /// With `left`, lists of records are put there instead of being read.
+  RecordReader(const Document& doc, Arena& arena, std::vector<Problem>& problems,
+               std::vector<UnreadList>* left = nullptr)
+      : doc_(doc), arena_(arena), problems_(problems), left_(left) {}
+
+  void read_list(const Table& table, const UnreadList& one, AnyList& into) { list(table, *one.field, one.node, into); }
 
   void members(NodeId node, const Table& table, void* record) {
     const Node& mapping = doc_.node(node);
@@ -140,7 +146,7 @@ class RecordReader {
     } else if (field.kind == Kind::record) {
       nested(table, field, id, place);
     } else if (field.kind == Kind::list) {
-      list(table, field, id, *static_cast<AnyList*>(place));
+      list_member(table, field, id, *static_cast<AnyList*>(place));
     } else {
       mark.state = State::given;
       auto& extra = *static_cast<Extra*>(place);
@@ -161,16 +167,27 @@ class RecordReader {
     if (!doc_.node(id).is(NodeKind::mapping)) return wrong_type(table, field, id, mark);
     mark.state = State::given;
     const std::size_t before = problems_.size();
+    std::vector<UnreadList>* const left = std::exchange(left_, nullptr);
     members(id, *field.table(), place);
+    left_ = left;
     if (problems_.size() > before) prefix(before, field.key);
+  }
+
+  void list_member(const Table& table, const Field& field, NodeId id, AnyList& into) {
+    const Node& node = doc_.node(id);
+    if (!node.is(NodeKind::sequence)) return wrong_type(table, field, id, into.mark);
+    into.mark.state = State::given;
+    if (node.count == 0) return;
+    if (left_ != nullptr && field.item == Kind::record) {
+      left_->push_back({&field, id});
+    } else {
+      list(table, field, id, into);
+    }
   }
 
   void list(const Table& table, const Field& field, NodeId id, AnyList& into) {
     const Node& node = doc_.node(id);
-    if (!node.is(NodeKind::sequence)) return wrong_type(table, field, id, into.mark);
-    into.mark.state = State::given;
     into.count = node.count;
-    if (node.count == 0) return;
     into.data = field.make_items(arena_, node.count);
     std::uint32_t i = 0;
     for (const NodeId item : children(doc_, id)) {
@@ -240,7 +257,37 @@ class RecordReader {
   const Document& doc_;
   Arena& arena_;
   std::vector<Problem>& problems_;
+  std::vector<UnreadList>* left_;
 };
+
+/// Puts problems behind those that the matter has.
+void add_problems(const std::vector<Problem>& problems, Arena& arena, Matter& to) {
+  if (problems.empty()) return;
+  auto* const kept = arena.make<Problem>(to.problems.size() + problems.size());
+  std::copy(problems.begin(), problems.end(), std::copy(to.problems.begin(), to.problems.end(), kept));
+  to.problems = {kept, to.problems.size() + problems.size()};
+}
+
+void read_whole(const Document& doc, NodeId node, Arena& arena, Matter& into, std::vector<UnreadList>* left) {
+  std::construct_at(&into);
+  into.document = &doc;
+  into.node = node;
+  into.mark.value = doc.node(node).span;
+  into.mark.source = doc.source;
+  into.mark.state = State::given;
+  std::vector<Problem> problems;
+  RecordReader reader(doc, arena, problems, left);
+  const Table& table = *table_of<Matter>();
+  // What is no mapping has no keys: the items of a list are not pairs.
+  if (doc.node(node).is(NodeKind::mapping)) {
+    reader.members(node, table, &into);
+  } else {
+    into.mark.state = State::wrong;
+    reader.problem(ProblemKind::not_a_matter, table, nullptr, slice(doc.text, doc.node(node).span), doc.node(node).span,
+                   node);
+  }
+  add_problems(problems, arena, into);
+}
 
 }  // namespace
 
@@ -258,24 +305,20 @@ void read_record(const Document& doc, NodeId node, const Table& table, void* rec
 }
 
 void read_matter(const Document& doc, NodeId node, Arena& arena, Matter& into) {
-  std::construct_at(&into);
-  into.document = &doc;
-  into.node = node;
+  read_whole(doc, node, arena, into, nullptr);
+}
+
+void read_matter_but_lists(const Document& doc, NodeId node, Arena& arena, Matter& into,
+                           std::vector<UnreadList>& left) {
+  left.clear();
+  read_whole(doc, node, arena, into, &left);
+}
+
+void read_list(const Document& doc, const UnreadList& list, Arena& arena, Matter& into) {
   std::vector<Problem> problems;
-  std::string path;
-  const Table& table = *table_of<Matter>();
-  const bool mapping = doc.node(node).is(NodeKind::mapping);
-  read_record(doc, node, table, &into, arena, problems, path);
-  if (!mapping) {
-    into.mark.state = State::wrong;
-    RecordReader(doc, arena, problems)
-        .problem(ProblemKind::not_a_matter, table, nullptr, slice(doc.text, doc.node(node).span), doc.node(node).span,
-                 node);
-  }
-  if (problems.empty()) return;
-  auto* const kept = arena.make<Problem>(problems.size());
-  std::copy(problems.begin(), problems.end(), kept);
-  into.problems = {kept, problems.size()};
+  RecordReader(doc, arena, problems)
+      .read_list(*table_of<Matter>(), list, *static_cast<AnyList*>(member(*list.field, &into)));
+  add_problems(problems, arena, into);
 }
 
 void matter_nodes(const Document& doc, std::vector<NodeId>& into) {

@@ -26,10 +26,10 @@ bool related(const std::string& a, const std::string& b) {
 
 /// The matter of a version that is called so; a file's only one whatever it is called.
 const Matter* matter_in(const Version& in, const std::string& label) {
-  for (const Matter& m : in.matters) {
+  for (const Matter& m : in.matters()) {
     if (merge::matter_label(&m) == label) return &m;
   }
-  return in.matters.size() == 1 ? &in.matters.front() : nullptr;
+  return in.matters().size() == 1 ? &in.matters().front() : nullptr;
 }
 
 /// The text with every conflict decided for one side.
@@ -63,8 +63,8 @@ class ResolutionCheck {
       if (into_.findings.empty()) add(CheckFault::unreadable, {}, {});
       return;
     }
-    for (const Matter& m : due_.matters) one(m);
-    for (const Matter& m : file_.matters) {
+    for (const Matter& m : due_.matters()) one(m);
+    for (const Matter& m : file_.matters()) {
       const std::string label = merge::matter_label(&m);
       if (matter_in(due_, label) == nullptr && !in_conflict(label, {})) add(CheckFault::nobodys, label, {});
     }
@@ -106,7 +106,7 @@ class ResolutionCheck {
   [[nodiscard]] bool in_conflict(const std::string& matter, const std::string& path) const {
     return std::any_of(into_.merged.conflicts.begin(), into_.merged.conflicts.end(), [&](const MergeConflict& c) {
       // A side may have changed the identity: of a single matter it does not count.
-      return (c.matter == matter || due_.matters.size() == 1) && related(english(c.path), path);
+      return (c.matter == matter || due_.matters().size() == 1) && related(english(c.path), path);
     });
   }
 

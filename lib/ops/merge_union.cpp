@@ -107,7 +107,7 @@ class Union {
                               : say(lang_, {"{}：读不懂", "{}: cannot be read"}, path));
       return;
     }
-    for (std::size_t m = 0; m < kept.read->matters.size(); ++m) take_matter(at, m);
+    for (std::size_t m = 0; m < kept.read->matters().size(); ++m) take_matter(at, m);
   }
 
   /// A file that is taken as it is: settings, attachments.
@@ -129,13 +129,13 @@ class Union {
   }
 
   void take_matter(std::size_t entry, std::size_t number) {
-    const Matter& m = entries_[entry].read->matters[number];
+    const Matter& m = entries_[entry].read->matters()[number];
     const std::string key = key_of(m);
     if (key.empty()) return;
     const auto [at, fresh] = met_.try_emplace(key, Met{entry, number});
     if (fresh) return;
     Met& before = at->second;
-    const Matter& other = entries_[before.entry].read->matters[before.matter];
+    const Matter& other = entries_[before.entry].read->matters()[before.matter];
     if (compare(other, m).empty()) {
       ++result_.once;
       entries_[entry].dropped.insert(number);
@@ -167,7 +167,7 @@ class Union {
 
   [[nodiscard]] std::string place(const Met& met) const {
     const Entry& entry = entries_[met.entry];
-    const Matter& m = entry.read->matters[met.matter];
+    const Matter& m = entry.read->matters()[met.matter];
     const Location at = m.name.given() ? m.name.at() : m.mark.at();
     return fmt::format("{}:{}", entry.name, Lines(entry.read->text).position(at.span.begin).line);
   }
@@ -176,7 +176,7 @@ class Union {
     std::set<std::string> taken;
     for (const Entry& entry : entries_) {
       for (const std::size_t number : entry.dropped) tell_comments(entry, number);
-      const std::size_t matters = entry.read == nullptr ? 0 : entry.read->matters.size();
+      const std::size_t matters = entry.read == nullptr ? 0 : entry.read->matters().size();
       if (matters > 0 && entry.dropped.size() == matters) continue;
       std::string text = entry.bytes;
       if (!entry.dropped.empty() && !without_dropped(entry, text)) {
@@ -200,7 +200,7 @@ class Union {
 
   void tell_comments(const Entry& entry, std::size_t number) {
     const Span cut = cut_of(*entry.read, entry.read->nodes[number]);
-    const Version& kept = *entries_[met_.at(key_of(entry.read->matters[number])).entry].read;
+    const Version& kept = *entries_[met_.at(key_of(entry.read->matters()[number])).entry].read;
     std::set<std::string_view> there;
     for (const Comment& comment : kept.doc.comments) there.insert(kept.at(comment.span));
     for (const Comment& comment : entry.read->doc.comments) {
@@ -214,9 +214,9 @@ class Union {
   static bool without_dropped(const Entry& entry, std::string& text) {
     std::string left(entry.read->text);
     std::vector<std::string> names;
-    for (std::size_t i = entry.read->matters.size(); i-- > 0;) {
+    for (std::size_t i = entry.read->matters().size(); i-- > 0;) {
       if (!entry.dropped.contains(i)) {
-        names.insert(names.begin(), merge::matter_label(&entry.read->matters[i]));
+        names.insert(names.begin(), merge::matter_label(&entry.read->matters()[i]));
         continue;
       }
       const Span cut = cut_of(*entry.read, entry.read->nodes[i]);
@@ -225,9 +225,9 @@ class Union {
     }
     Version again;
     again.read(left);
-    if (!again.readable || again.matters.size() != names.size()) return false;
+    if (!again.readable || again.matters().size() != names.size()) return false;
     for (std::size_t i = 0; i < names.size(); ++i) {
-      if (merge::matter_label(&again.matters[i]) != names[i]) return false;
+      if (merge::matter_label(&again.matters()[i]) != names[i]) return false;
     }
     text = merge::in_form(std::move(left), entry.read->form);
     return true;

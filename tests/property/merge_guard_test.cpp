@@ -41,9 +41,9 @@ bool other_matter(const std::string& a, const std::string& b) {
   merge::Version right;
   left.read(a);
   right.read(b);
-  if (!right.readable || left.matters.size() != right.matters.size()) return true;
-  for (std::size_t i = 0; i < left.matters.size(); ++i) {
-    if (!compare(left.matters[i], right.matters[i]).empty()) return true;
+  if (!right.readable || left.matters().size() != right.matters().size()) return true;
+  for (std::size_t i = 0; i < left.matters().size(); ++i) {
+    if (!compare(left.matters()[i], right.matters()[i]).empty()) return true;
   }
   return false;
 }

@@ -78,9 +78,9 @@ bool says_the_same_matters(const std::string& a, const std::string& b) {
   merge::Version right;
   left.read(a);
   right.read(b);
-  if (!left.readable || !right.readable || left.matters.size() != right.matters.size()) return false;
-  for (std::size_t i = 0; i < left.matters.size(); ++i) {
-    if (!compare(left.matters[i], right.matters[i]).empty()) return false;
+  if (!left.readable || !right.readable || left.matters().size() != right.matters().size()) return false;
+  for (std::size_t i = 0; i < left.matters().size(); ++i) {
+    if (!compare(left.matters()[i], right.matters()[i]).empty()) return false;
   }
   return true;
 }

@@ -17,9 +17,19 @@ bool items_known(const Ref& ref) {
 
 const Matter* matter_at(const Version& in, NodeId node) {
   for (std::size_t i = 0; i < in.nodes.size(); ++i) {
-    if (in.nodes[i] == node) return &in.matters[i];
+    if (in.nodes[i] == node) return &in.matter(i);
   }
   return nullptr;
+}
+
+/// Before anybody looks into a value.
+void need(const Ref& ref) {
+  if (ref.matter == nullptr) return;
+  if (ref.field == nullptr) {
+    if (ref.matter->node == ref.node) ref.in->need(*ref.matter);
+  } else if (!ref.item && ref.member != nullptr) {
+    ref.in->need(*ref.matter, ref.member);
+  }
 }
 
 /// What a mapping is read as.
@@ -67,6 +77,7 @@ bool same_contents(const Content& a, const Content& b) {
 
 Content content(const Ref& ref) {
   if (!ref.present()) return {};
+  need(ref);
   UnknownFields unknown;
   if (ref.matter != nullptr) unknown = {ref.matter->problems, &ref.in->doc};
   if (ref.field == nullptr || ref.member == nullptr) {
@@ -96,6 +107,7 @@ bool begin(const Ref& ref, Box& into) {
 }
 
 void find_model(Box& box) {
+  if (box.ref.field != nullptr) need(box.ref);
   if (box.ref.tree().is(NodeKind::mapping)) {
     find_table(box);
     find_fields(box);

@@ -29,7 +29,7 @@ Ref root_of(const Version& in, std::uint32_t n) {
   ref.node = in.doc.roots[n];
   ref.span = ref.body = ref.all = in.doc.root_spans[n];
   for (std::size_t i = 0; i < in.nodes.size(); ++i) {
-    if (in.nodes[i] == ref.node) ref.matter = &in.matters[i];
+    if (in.nodes[i] == ref.node) ref.matter = &in.matter(i);
   }
   return ref;
 }

@@ -125,7 +125,7 @@ std::vector<std::string> document_names(const Version& in) {
   for (const NodeId root : in.doc.roots) {
     const auto found = std::find(in.nodes.begin(), in.nodes.end(), root);
     std::string name;
-    if (found != in.nodes.end()) name = matter_label(&in.matters[static_cast<std::size_t>(found - in.nodes.begin())]);
+    if (found != in.nodes.end()) name = matter_label(&in.matter(static_cast<std::size_t>(found - in.nodes.begin())));
     names.push_back(std::move(name));
   }
   return names;

@@ -65,11 +65,26 @@ void Version::read(std::string_view file, const Vocabulary* words) {
   readable = outcome != YamlOutcome::wrong && !doc.damaged;
   in_dialect = outcome == YamlOutcome::read;
   nodes.clear();
-  arena.clear();
-  if (!readable) return matters.clear();
-  matter_nodes(doc, nodes);
-  matters.resize(nodes.size());
-  for (std::size_t i = 0; i < nodes.size(); ++i) read_matter(doc, nodes[i], arena, matters[i]);
+  arena_.clear();
+  if (readable) matter_nodes(doc, nodes);
+  matters_.resize(nodes.size());
+  unread_.resize(nodes.size());
+  for (std::size_t i = 0; i < nodes.size(); ++i) read_matter_but_lists(doc, nodes[i], arena_, matters_[i], unread_[i]);
+}
+
+const std::vector<Matter>& Version::matters() const {
+  for (const Matter& matter : matters_) need(matter);
+  return matters_;
+}
+
+void Version::need(const Matter& matter, const void* member) const {
+  const auto i = static_cast<std::size_t>(&matter - matters_.data());
+  std::vector<UnreadList>& unread = unread_[i];
+  for (std::size_t k = unread.size(); k-- > 0;) {
+    if (member != nullptr && matter::member(*unread[k].field, &matter) != member) continue;
+    read_list(doc, unread[k], arena_, matters_[i]);
+    unread.erase(unread.begin() + static_cast<std::ptrdiff_t>(k));
+  }
 }
 
 std::string in_form(std::string text, Form form) {

@@ -8,6 +8,7 @@
 #include "doc/document.h"
 #include "edit/layout.h"
 #include "model/matter.h"
+#include "model/read_lists.h"
 
 namespace matter::merge {
 
@@ -30,15 +31,25 @@ struct Version {
   std::string_view text;
   Form form;
   Document doc;
-  Arena arena;
   std::vector<NodeId> nodes;  ///< of the matters
-  std::vector<Matter> matters;
   bool readable = false;
   bool in_dialect = false;
 
   void read(std::string_view file, const Vocabulary* words = nullptr);
+  /// The matters of `nodes`, read wholly.
+  [[nodiscard]] const std::vector<Matter>& matters() const;
+  /// The matter of `nodes[i]`. Its lists of records are read when they are asked for, as few of them are.
+  [[nodiscard]] const Matter& matter(std::size_t i) const { return matters_[i]; }
+  /// Reads a list of a matter that `member` is, if it was not read; all of them without one.
+  void need(const Matter& matter, const void* member = nullptr) const;
   /// What was written there.
   [[nodiscard]] std::string_view at(Span span) const { return slice(text, span); }
+
+ private:
+  // What is read later is no change of what the version says.
+  mutable Arena arena_;
+  mutable std::vector<Matter> matters_;
+  mutable std::vector<std::vector<UnreadList>> unread_;  ///< by matter
 };
 
 /// A version to read into, given back when it is no longer needed, so that its memory serves the next file of the
