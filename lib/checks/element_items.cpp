@@ -15,6 +15,9 @@ namespace {
 /// Without the marks of a title: 《示例条例》 and 示例条例 are one law.
 std::string bare(std::string_view text) {
   std::string plain = normalised(text);
+  // What they begin with: most texts have none.
+  const auto none = [&plain](char c) { return plain.find(c) == std::string::npos; };
+  if (none('\xE3') && none('<') && none('>')) return plain;
   for (const std::string_view mark : {"《", "》", "<", ">", "〈", "〉"}) {
     for (std::size_t at = plain.find(mark); at != std::string::npos; at = plain.find(mark, at)) {
       plain.erase(at, mark.size());

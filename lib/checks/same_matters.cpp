@@ -164,9 +164,10 @@ std::vector<ElementFinding> against_entry(const MatterView& view) {
   const std::string_view level = level_in(m, view.context);
   for (const Element& element : profile->elements) {
     if (!compared(element, level, view.context)) continue;
-    const Verdict verdict = compare_element(element, m, *m.standard_entry, Wanted::verdict).verdict;
-    if (verdict == Verdict::same || verdict == Verdict::not_applicable) continue;
-    found.push_back({&element, compare_element(element, m, *m.standard_entry)});
+    // Where all is the same, differences cost nothing; where not, to compare twice would cost more than they do.
+    ElementResult result = compare_element(element, m, *m.standard_entry);
+    if (result.verdict == Verdict::same || result.verdict == Verdict::not_applicable) continue;
+    found.push_back({&element, std::move(result)});
   }
   return found;
 }

@@ -126,7 +126,7 @@ void open(const Ref& ref, Box& into) {
 
 void open_root(const Ref& ref, std::uint32_t n, Box& into) {
   const bool collection = begin(ref, into);
-  if (ref.present()) lay_out_root(ref.in->doc, n, into.layout);
+  if (ref.present()) into.layout = ref.in->root_layout(n);
   if (collection) find_model(into);
 }
 

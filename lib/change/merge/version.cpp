@@ -65,11 +65,19 @@ void Version::read(std::string_view file, const Vocabulary* words) {
   readable = outcome != YamlOutcome::wrong && !doc.damaged;
   in_dialect = outcome == YamlOutcome::read;
   nodes.clear();
+  root_layouts_.clear();
   arena_.clear();
   if (readable) matter_nodes(doc, nodes);
   matters_.resize(nodes.size());
   unread_.resize(nodes.size());
   for (std::size_t i = 0; i < nodes.size(); ++i) read_matter_but_lists(doc, nodes[i], arena_, matters_[i], unread_[i]);
+}
+
+const Layout& Version::root_layout(std::size_t n) const {
+  if (root_layouts_.size() <= n) root_layouts_.resize(n + 1);
+  std::optional<Layout>& layout = root_layouts_[n];
+  if (!layout) lay_out_root(doc, n, layout.emplace());
+  return *layout;
 }
 
 const std::vector<Matter>& Version::matters() const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,8 @@ struct Version {
   [[nodiscard]] const Matter& matter(std::size_t i) const { return matters_[i]; }
   /// Reads a list of a matter that `member` is, if it was not read; all of them without one.
   void need(const Matter& matter, const void* member = nullptr) const;
+  /// How the `n`-th document lies in the text; worked out once.
+  [[nodiscard]] const Layout& root_layout(std::size_t n) const;
   /// What was written there.
   [[nodiscard]] std::string_view at(Span span) const { return slice(text, span); }
 
@@ -50,6 +53,7 @@ struct Version {
   mutable Arena arena_;
   mutable std::vector<Matter> matters_;
   mutable std::vector<std::vector<UnreadList>> unread_;  ///< by matter
+  mutable std::vector<std::optional<Layout>> root_layouts_;
 };
 
 /// A version to read into, given back when it is no longer needed, so that its memory serves the next file of the
