@@ -2,6 +2,7 @@
 
 #include "checks/element_comparing.h"
 #include "checks/element_items.h"
+#include "checks/kept.h"
 #include "model/content.h"
 
 namespace matter {
@@ -77,7 +78,8 @@ Difference::Kind ElementComparing::alone(const Field& list, const void* item, bo
 
 bool ElementComparing::is_allowed(const Field& list, const void* item) const {
   if (list.table == nullptr || list.table() != table_of<Basis>()) return true;
-  return is_local_act(*static_cast<const Basis*>(item)) && own_.binding.reason.given();
+  return is_local_act(*static_cast<const Basis*>(item)) &&
+         (own_.binding.reason.given() || !kept_reason(element_, own_).empty());
 }
 
 void ElementComparing::compare_items(const Field& list, const void* own, std::uint32_t number, const void* other) {

@@ -89,7 +89,7 @@ enum class Wanted : std::uint8_t { verdict, differences };
 /// from what they ask of those who apply: 免交, 非必要, fewer copies, more ways of delivery are better. A material or
 /// special procedure that the other side demands with a basis is missing where it is left out; other ones left out are
 /// fewer. A basis more than the other side has is better where it is a local act and the matter gives its reason
-/// (`binding.reason`), else it is extra.
+/// (`binding.reason`, or `binding.kept` for the bases), else it is extra.
 ///
 /// Antisymmetric: better and worse, missing and extra change places with the sides, but for what is demanded.
 [[nodiscard]] ElementResult compare_element(const Element& element, const Matter& own, const Matter& other,

@@ -18,6 +18,9 @@ const Table* table_of<ElementSpec>() {
       field<&ElementSpec::levels>("levels", "层级", {"在哪些层级比，不写为全部", "The levels; all without it"},
                                   {.values = "level"}),
       field<&ElementSpec::blocks>("blocks", "阻止发布", {"不一致的不得发布", "A matter that departs is not published"}),
+      field<&ElementSpec::reason>("reason", "附理由可保留",
+                                  {"与标准不同而在 binding.kept 写了理由的，只提示",
+                                   "What departs and gives its reason in binding.kept is told as an info"}),
   };
   static constexpr Table table{"element", fields, {}};
   return &table;

@@ -30,6 +30,7 @@ struct ElementSpec {
   Text compare, direction;
   List<Named> levels;
   Flag blocks;
+  Flag reason;
 };
 
 /// A profile as it is written.
@@ -53,6 +54,8 @@ struct Element {
   Better better = Better::same;
   std::vector<std::string_view> levels;  ///< canonical names; empty: all
   bool blocks = false;
+  /// What falls short of the standard and gives its reason (`binding.kept`) is told as an info, the verdict stays.
+  bool reason = false;
   Location at;
 
   /// Of a level's canonical name; of a matter without a level, always.

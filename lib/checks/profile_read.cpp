@@ -138,6 +138,7 @@ class ProfileReader {
     made.comparison = choose(comparisons, spec.compare, Comparison::text);
     made.better = choose(directions, spec.direction, Better::same);
     made.blocks = spec.blocks.yes();
+    made.reason = spec.reason.yes();
     for (const Named& level : spec.levels) made.levels.push_back(level.name());
     for (const Text& path : spec.paths) add_path(path, spec, made);
     if (spec.paths.empty()) missing(spec.mark, "paths");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "checks/kept.h"
 #include "checks/places.h"
 
 namespace matter {
@@ -37,6 +38,18 @@ void add_to(std::string& list, Lang lang, std::string_view id, std::string_view 
   list += lang == Lang::zh ? label : id;
 }
 
+/// A reason is shown; that it excuses is the profile's to say.
+void say_reason(Diagnostic& d, std::string_view reason, bool excused, Lang lang) {
+  if (excused) {
+    d.severity = Severity::info;
+    return note_at(d, lang, {}, {"保留的理由：{}", "kept for this reason: {}"}, reason);
+  }
+  note_at(d, lang, {},
+          {"写了理由“{}”；要素集不许附理由保留，仍是差距",
+           "its reason is '{}'; the profile lets no reason excuse this element"},
+          reason);
+}
+
 }  // namespace
 
 void say_against_entry(std::uint32_t matter, FactReader& facts, CatalogReport& out) {
@@ -48,6 +61,8 @@ void say_against_entry(std::uint32_t matter, FactReader& facts, CatalogReport& o
     const std::string_view id = facts.text();
     const std::string_view label = facts.text();
     const std::uint64_t count = facts.number();
+    const bool excused = facts.number() != 0;
+    const std::string_view reason = facts.text();
     const Difference first = read_difference(facts);
     if (verdict == Verdict::better) {
       add_to(better, lang, id, label);
@@ -61,6 +76,7 @@ void say_against_entry(std::uint32_t matter, FactReader& facts, CatalogReport& o
     if (count > 1)
       note_at(d, lang, {}, {"这个要素共有 {} 处不同，见 matter compare", "{} values of it differ: see matter compare"},
               count);
+    if (!reason.empty()) say_reason(d, reason, excused, lang);
     d.hint = say(lang, {"按标准改，或不写而沿用标准", "do as the standard, or leave it out and take it over"});
   }
   if (better.empty()) return;
@@ -90,8 +106,9 @@ void say_groups(const CatalogView& view, const std::vector<RuleFacts::Record>& r
   }
 }
 
-// Facts: 0, then of each element verdict, id, label, how many values differ, and of the first that the verdict rests on
-// kind, whether it is an item, path, label, both values and both places; or 1 and prints (write_prints).
+// Facts: 0, then of each element verdict, id, label, how many values differ, whether a reason excuses it, the reason,
+// and of the first that the verdict rests on kind, whether it is an item, path, label, both values and both places; or
+// 1 and prints (write_prints).
 void write_against_entry(const MatterView& view, bool better, FactWriter& facts) {
   bool any = false;
   for (const ElementFinding& finding : against_entry(view)) {
@@ -104,6 +121,8 @@ void write_against_entry(const MatterView& view, bool better, FactWriter& facts)
     facts.text(finding.element->id);
     facts.text(finding.element->label);
     facts.number(finding.result.differences.size());
+    facts.number(finding.element->reason ? 1 : 0);
+    facts.text(kept_reason(*finding.element, view.matter));
     facts.number(static_cast<std::uint64_t>(d.kind));
     facts.number(d.whole ? 1 : 0);
     facts.number(d.single ? 1 : 0);

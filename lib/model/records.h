@@ -29,10 +29,17 @@ struct Power {  // 权力来源
   Date since, until;  // 期限
 };
 
-struct Binding {  // how the matter stands to the standard catalog where it names no entry
+struct KeptField {  // 保留要素: what stays unlike the standard entry, and why
+  Mark mark;
+  Text field;  // path in English keys
+  Text reason;
+};
+
+struct Binding {  // how the matter stands to the standard catalog: why it names no entry, and what it keeps
   Mark mark;
   Named status;  // 无需绑定, 地方特殊事项
   Text reason;
+  List<KeptField> kept;
 };
 
 struct Theme {  // 主题分类
@@ -311,6 +318,8 @@ template <>
 const Table* table_of<Agency>();
 template <>
 const Table* table_of<Power>();
+template <>
+const Table* table_of<KeptField>();
 template <>
 const Table* table_of<Binding>();
 template <>

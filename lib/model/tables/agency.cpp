@@ -69,16 +69,38 @@ const Table* table_of<Power>() {
 }
 
 template <>
+const Table* table_of<KeptField>() {
+  static constexpr Field fields[] = {
+      field<&KeptField::field>(
+          "field", "保留要素",
+          {"与标准不同而保留的要素，写路径，如 limits.promised、materials",
+           "What stays unlike the standard entry, by its path, such as limits.promised, materials"},
+          {.required = families::all, .list_name = true, .main_text = true}),
+      field<&KeptField::reason>(
+          "reason", "保留理由",
+          {"为什么保留，如 现有人手办不到，2027年补足", "Why it stays, such as 现有人手办不到，2027年补足"},
+          {.required = families::all}),
+  };
+  static constexpr auto index = make_index(fields);
+  static constexpr Table table{"kept_field", fields, index};
+  return &table;
+}
+
+template <>
 const Table* table_of<Binding>() {
   static constexpr Field fields[] = {
       field<&Binding::status>(
           "status", "绑定状态",
           {"没有可认领的标准时写：无需绑定 或 地方特殊事项",
            "Where there is no standard entry to claim: 无需绑定 (needs none) or 地方特殊事项 (local matter)"},
-          {.values = "binding_status", .required = families::all}),
+          {.values = "binding_status", .required = families::all, .instead = "kept"}),
       field<&Binding::reason>(
           "reason", "不绑定理由",
           {"为什么不认领标准，如 经济特区法规单独设定", "Why it claims none, such as 经济特区法规单独设定"}),
+      field<&Binding::kept>(
+          "kept", "保留的要素",
+          {"认领了标准而与它不同的要素，各写理由；理由只说明情况，结论不变",
+           "What stays unlike the entry that is bound, each with its reason; a reason changes no verdict"}),
   };
   static constexpr auto index = make_index(fields);
   static constexpr Table table{"binding", fields, index};

@@ -114,8 +114,7 @@ const Table* table_of<Step>() {
           {"是否与前一环节同时进行：是 或 否", "Whether it runs together with the step before: 是 (yes) or 否 (no)"}),
       field<&Step::content>(
           "content", "审查要点",
-          {"做什么、审查什么，如 核对材料是否齐全", "What is done and examined, such as 核对材料是否齐全"},
-          {.element = 15}),
+          {"做什么、审查什么，如 核对材料是否齐全", "What is done and examined, such as 核对材料是否齐全"}),
       field<&Step::by>("by", "办理机构", {"由谁办，如 综合窗口、审批处", "Who does it, such as 综合窗口, 审批处"}),
       field<&Step::basis>("basis", "环节依据",
                           {"规定这一环节的条款，如 第十条", "The article that sets it, such as 第十条"}),

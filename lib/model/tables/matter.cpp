@@ -194,7 +194,7 @@ constexpr Field fields[] = {
     field<&Matter::review>("review", "审查要点",
                            {"审查时核对的要点，一项一条，可直接写文字；没有写 无",
                             "What is examined, one point an item, may be plain text; 无 where there are none"},
-                           {.none = declared}),
+                           {.none = declared, .element = 15}),
     field<&Matter::results>(
         "results", "办理结果",
         {"拿到什么、什么类型、怎样拿到；没有写 无", "What the applicant gets and how; 无 where there is nothing"},
