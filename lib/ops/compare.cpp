@@ -38,7 +38,7 @@ struct LevelComparison::Part {
 CompareResult LevelComparison::run(const std::vector<std::string>& paths) {
   Collector findings(options_.lang);
   open_workspace(paths, options_, sources_, work_, findings);
-  choose_profiles_of(findings);
+  profiles_ = chosen_profiles(what_.profile, work_.contexts, sources_, findings);
   columns();
   if (width_ > 0) {
     read_all(findings);
@@ -51,19 +51,6 @@ CompareResult LevelComparison::run(const std::vector<std::string>& paths) {
     if (d.severity == Severity::error) result_.findings.push_back(std::move(d));
   }
   return std::move(result_);
-}
-
-void LevelComparison::choose_profiles_of(Collector& findings) {
-  if (what_.profile.empty()) {
-    profiles_ = choose_profiles(work_.contexts, sources_, findings);
-    return;
-  }
-  const std::vector<std::string_view> known = known_profiles();
-  const bool compiled_in = std::find(known.begin(), known.end(), what_.profile) != known.end();
-  auto profile = compiled_in ? find_profile(what_.profile, sources_, findings)
-                             : read_profile(sources_.add_file(what_.profile), sources_, findings);
-  for (CatalogContext& context : work_.contexts) context.profile = profile.get();
-  if (profile) profiles_.push_back(std::move(profile));
 }
 
 /// One column for each element of any profile; elements of one id and label are one.
@@ -137,18 +124,6 @@ void LevelComparison::read_file(std::uint32_t file, LoadedFile& loaded, Collecto
   }
 }
 
-bool LevelComparison::is_wanted(const Matter& m, std::string_view identity, std::string_view level) const {
-  if (!what_.levels.empty() && std::find(what_.levels.begin(), what_.levels.end(), level) == what_.levels.end())
-    return false;
-  if (!what_.agency.empty() && normalised(m.agency.name.text) != normalised(what_.agency) &&
-      m.agency.code.text != what_.agency && !implementing_code(m).starts_with(what_.agency)) {
-    return false;
-  }
-  if (what_.code.empty() || identity == what_.code || basic_code(m) == what_.code) return true;
-  if (implementing_code(m) == what_.code || (m.standard.given() && m.standard.text == what_.code)) return true;
-  return m.standard_entry != nullptr && standard_code(*m.standard_entry) == what_.code;
-}
-
 void LevelComparison::meet(std::uint32_t file, const Matter& m, std::string_view identity, Part& part) const {
   const CatalogContext& context = work_.context(work_.discovery.files[file]);
   if (context.profile == nullptr) return;
@@ -169,7 +144,7 @@ void LevelComparison::meet(std::uint32_t file, const Matter& m, std::string_view
   met.row.entry = m.standard_entry;
   met.row.file = file;
   met.row.begin = m.mark.value.begin;
-  met.row.wanted = is_wanted(m, identity, met.level);
+  met.row.wanted = is_wanted(what_, m, identity, met.level);
   if (met.bound && !met.row.wanted) return;
   const std::vector<std::size_t>& columns = columns_.at(context.profile);
   std::vector<Verdict> verdict(met.bound ? width_ : 0, Verdict::not_applicable);
@@ -227,6 +202,32 @@ void LevelComparison::take(Part& part) {
   nameless_ += part.nameless;
   no_standard_ += part.no_standard;
   cancelled_ += part.cancelled;
+}
+
+std::vector<std::shared_ptr<const Profile>> chosen_profiles(const std::string& profile,
+                                                            std::span<CatalogContext> catalogs, Sources& sources,
+                                                            Collector& findings) {
+  if (profile.empty()) return choose_profiles(catalogs, sources, findings);
+  const std::vector<std::string_view> known = known_profiles();
+  const bool compiled_in = std::find(known.begin(), known.end(), profile) != known.end();
+  auto chosen = compiled_in ? find_profile(profile, sources, findings)
+                            : read_profile(sources.add_file(profile), sources, findings);
+  for (CatalogContext& context : catalogs) context.profile = chosen.get();
+  std::vector<std::shared_ptr<const Profile>> profiles;
+  if (chosen) profiles.push_back(std::move(chosen));
+  return profiles;
+}
+
+bool is_wanted(const CompareOptions& what, const Matter& m, std::string_view identity, std::string_view level) {
+  if (!what.levels.empty() && std::find(what.levels.begin(), what.levels.end(), level) == what.levels.end())
+    return false;
+  if (!what.agency.empty() && normalised(m.agency.name.text) != normalised(what.agency) &&
+      m.agency.code.text != what.agency && !implementing_code(m).starts_with(what.agency)) {
+    return false;
+  }
+  if (what.code.empty() || identity == what.code || basic_code(m) == what.code) return true;
+  if (implementing_code(m) == what.code || (m.standard.given() && m.standard.text == what.code)) return true;
+  return m.standard_entry != nullptr && standard_code(*m.standard_entry) == what.code;
 }
 
 CompareResult compare_levels(const std::vector<std::string>& paths, const CompareOptions& what,

@@ -3,6 +3,7 @@
 #include <array>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,15 @@ struct CompareOptions {
   std::string agency;               ///< only matters of this agency, by name or code; empty: all
   std::string code;  ///< only the matters that this code means: identity, 基本编码 or standard entry; empty: all
 };
+
+/// Gives each catalog the profile that is asked for (an id, or a file); of an empty one, each its own. None, and
+/// findings, where there is no such profile.
+[[nodiscard]] std::vector<std::shared_ptr<const Profile>> chosen_profiles(const std::string& profile,
+                                                                          std::span<CatalogContext> catalogs,
+                                                                          Sources& sources, Collector& findings);
+/// Whether an effective matter is among those that are asked for.
+[[nodiscard]] bool is_wanted(const CompareOptions& what, const Matter& m, std::string_view identity,
+                             std::string_view level);
 
 /// Verdicts of many cells.
 struct CompareTotals {

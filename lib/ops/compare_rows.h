@@ -65,7 +65,6 @@ class LevelComparison {
  private:
   struct Part;
 
-  void choose_profiles_of(Collector& findings);
   void columns();
   [[nodiscard]] std::vector<std::size_t> columns_of(const Profile& profile) const;
   [[nodiscard]] Silence silence_of(const Element& element, std::string_view level, const CatalogContext& context) const;
@@ -74,7 +73,6 @@ class LevelComparison {
   void read_file(std::uint32_t file, LoadedFile& loaded, Collector& findings, Part& part) const;
   void meet(std::uint32_t file, const Matter& m, std::string_view identity, Part& part) const;
   void take(Part& part);
-  [[nodiscard]] bool is_wanted(const Matter& m, std::string_view identity, std::string_view level) const;
 
   void group();
   void compare_with_references();

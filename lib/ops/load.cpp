@@ -144,12 +144,17 @@ std::string report_identity(const Matter& m, bool standard, std::string_view sou
 
 LoadSummary for_each_matter(const std::vector<std::string>& paths, const RunOptions& options, Sources& sources,
                             Collector& findings, const MatterCallback& each) {
+  Workspace work;
+  open_workspace(paths, options, sources, work, findings);
+  return for_each_matter(work, options, sources, findings, each);
+}
+
+LoadSummary for_each_matter(const Workspace& work, const RunOptions& options, Sources& sources, Collector& findings,
+                            const MatterCallback& each) {
   struct Slot {
     LoadedFile file;
     std::vector<Diagnostic> found;
   };
-  Workspace work;
-  open_workspace(paths, options, sources, work, findings);
   const std::vector<CatalogFile>& files = work.discovery.files;
   const unsigned workers = worker_count(options.jobs, files.size());
   const std::size_t window = workers == 1 ? 1 : std::size_t{workers} * 4;

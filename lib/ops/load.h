@@ -63,5 +63,8 @@ using MatterCallback = std::function<void(const MatterView&, const LoadedFile&)>
 /// no matter is passed on as well (see Matter::problems). Findings: the readers', in file order.
 LoadSummary for_each_matter(const std::vector<std::string>& paths, const RunOptions& options, Sources& sources,
                             Collector& findings, const MatterCallback& each);
+/// The same of a workspace that is open.
+LoadSummary for_each_matter(const Workspace& work, const RunOptions& options, Sources& sources, Collector& findings,
+                            const MatterCallback& each);
 
 }  // namespace matter

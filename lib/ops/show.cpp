@@ -9,6 +9,7 @@
 #include "doc/yaml.h"
 #include "doc/yaml_writer.h"
 #include "exchange/tree.h"
+#include "ops/likely_files.h"
 #include "ops/load.h"
 #include "text/unicode.h"
 
@@ -22,24 +23,6 @@ constexpr std::size_t farthest_code = 5;
 constexpr std::size_t usual_width = 80, width_with_origin = 60;
 
 std::string text_of(const Text& text) { return text.given() ? std::string(trimmed(text.text)) : std::string{}; }
-
-/// How a code or name means a matter.
-enum class Hit : std::uint8_t { none, code, identity };
-
-Hit hit(std::string_view asked, const MatterView& view) {
-  const Matter& m = view.matter;
-  if (asked == view.identity) return Hit::identity;
-  if (asked.empty()) return Hit::none;
-  for (const Text* const code :
-       {&m.code, &m.handling_code, &m.basic_code, &m.directory_code, &m.local_code, &m.local_basic_code}) {
-    if (code->given() && trimmed(code->text) == asked) return Hit::code;
-  }
-  if (implementing_code(m) == asked || basic_code(m) == asked) return Hit::code;
-  if (view.standard && standard_code(m) == asked) return Hit::code;
-  const std::string wanted = normalised(asked);
-  if (m.name.given() && (normalised(m.name.text) == wanted || normalised(display_name(m)) == wanted)) return Hit::code;
-  return Hit::none;
-}
 
 /// Keeps the few that are nearest to what was asked for.
 class Nearest {
@@ -132,13 +115,13 @@ class Showing {
       : asked_(trimmed(code)), how_(how), lang_(options.lang), sources_(sources), nearest_(asked_) {}
 
   void meet(const MatterView& view, const LoadedFile& file) {
-    const Hit how = hit(asked_, view);
-    if (how == Hit::none || (how == Hit::code && by_identity_)) {
+    const Meant how = means(asked_, view.matter, view.identity, view.standard);
+    if (how == Meant::no || (how == Meant::by_code && by_identity_)) {
       if (found_.empty()) nearest_.meet(view, [&] { return place(view.matter, view.identity, view); });
       return;
     }
-    if (how == Hit::identity && !by_identity_) found_.clear();
-    by_identity_ |= how == Hit::identity;
+    if (how == Meant::by_identity && !by_identity_) found_.clear();
+    by_identity_ |= how == Meant::by_identity;
     if (!how_.all && found_.size() == 1) forget(found_.front());
     found_.push_back(described(view, file));
     if (how_.all || found_.size() == 1) fill(found_.back(), view.matter);
@@ -226,6 +209,20 @@ class Showing {
 ShowResult show(std::string_view code, const std::vector<std::string>& paths, const ShowOptions& how,
                 const RunOptions& options, Sources& sources) {
   Collector unheard(options.lang);
+  LikelyFiles likely = likely_files(trimmed(code), paths, options, sources, unheard);
+  if (likely.told) {
+    Workspace work;
+    open_workspace([&](Collector&) { return std::move(likely.discovery); }, options, sources, work, unheard,
+                   StandardsRead::needed);
+    Showing showing(code, how, options, sources);
+    LoadSummary loaded =
+        for_each_matter(work, options, sources, unheard,
+                        [&](const MatterView& view, const LoadedFile& file) { showing.meet(view, file); });
+    loaded.files = likely.files;
+    ShowResult result = showing.take(loaded);
+    if (!result.found.empty()) return result;
+  }
+  // What is nearest is known only when all have been looked at.
   Showing showing(code, how, options, sources);
   const LoadSummary loaded =
       for_each_matter(paths, options, sources, unheard,

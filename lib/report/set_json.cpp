@@ -1,4 +1,4 @@
-#include "doc/json_write.h"
+#include "report/edits_json.h"
 #include "report/places.h"
 #include "report/set_text.h"
 #include "text/line_diff.h"
@@ -44,28 +44,33 @@ void refusal(const Diagnostic& d, Places& places, JsonWriter& json) {
 
 }  // namespace
 
-void write_set_json(const SetResult& result, const Sources& sources, bool with_diff, const Sink& to) {
-  Places places(sources);
-  JsonWriter json;
+void write_edits(const std::vector<SetChange>& changes, const std::vector<SetFile>& files,
+                 const std::vector<Diagnostic>& refused, bool with_diff, Places& places, JsonWriter& json) {
   const auto list = [&](std::string_view key, const auto& items, const auto& each) {
     json.key(key);
     json.begin_array();
     for (const auto& item : items) each(item);
     json.end_array();
   };
-  json.begin_object();
-  json.member("schema", "matter.set/1");
-  json.key("written");
-  json.boolean(result.written);
-  json.member("same", result.same);
-  list("changes", result.changes, [&](const SetChange& one) { change(one, json); });
-  list("files", result.files, [&](const SetFile& file) {
+  list("changes", changes, [&](const SetChange& one) { change(one, json); });
+  list("files", files, [&](const SetFile& file) {
     json.begin_object();
     json.member("path", file.path);
     if (with_diff) json.member("diff", unified_diff(file.before, file.after, file.path, file.path));
     json.end_object();
   });
-  list("refused", result.refused, [&](const Diagnostic& d) { refusal(d, places, json); });
+  list("refused", refused, [&](const Diagnostic& d) { refusal(d, places, json); });
+}
+
+void write_set_json(const SetResult& result, const Sources& sources, bool with_diff, const Sink& to) {
+  Places places(sources);
+  JsonWriter json;
+  json.begin_object();
+  json.member("schema", "matter.set/1");
+  json.key("written");
+  json.boolean(result.written);
+  json.member("same", result.same);
+  write_edits(result.changes, result.files, result.refused, with_diff, places, json);
   json.end_object();
   to(json.take());
 }

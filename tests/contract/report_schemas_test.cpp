@@ -70,6 +70,15 @@ constexpr Sample samples[] = {
      "matter find --basis 示例公共场所管理 --article 第七条之一第一款第二项 catalogs --format json 2>said"},
     {"compare", "matter compare --format json catalogs/defective --fail-on never --only all"},
     {"compare-bound", "matter compare --format json catalogs/defective/bound catalogs/five-levels"},
+    {"bindings",
+     "mkdir b2; sed 's/99066000\"/99066000\"\\nstandard: \"00209900500001@9\"/' catalogs/claiming/公园*.yaml "
+     ">b2/a.yaml; "
+     "cp catalogs/claiming/catalog.yaml b2; sed -i 's!../five!../catalogs/five!' b2/catalog.yaml; "
+     "matter compare --stale --unbound catalogs/claiming b2 --format json"},
+    {"bind",
+     "matter bind --diff --format json 11350206000000000M4002099005000 --keep promised-limit --reason 甲 --take fees "
+     "catalogs/claiming"},
+    {"bind-refused", "matter bind --format json --to 9 11350206000000000M4002099005000 catalogs/claiming"},
     {"rules", "matter explain --all --format json"},
     {"fields", "matter fields --format json"},
     {"format", "mkdir f; ln -s x f/l.yaml; cp old.yaml f; matter fmt --check --format json f catalogs/defective"},

@@ -7,6 +7,7 @@
 #include "frame/options.h"
 #include "frame/result.h"
 #include "model/named.h"
+#include "report/bindings_report.h"
 #include "report/compare_report.h"
 #include "report/findings_text.h"
 
@@ -71,12 +72,19 @@ constexpr Option only_option{.name = "only",
                                       "only these verdicts, several allowed; without it all that are not the same"},
                              .choices = only_choices,
                              .repeated = true};
-constexpr Option limit_option{
-    .name = "limit",
-    .kind = cli::Kind::number,
-    .value = {"个数", "N"},
-    .help = {"显示几组同一事项，0 为全部；只用于给人看的格式", "groups of matters that the text shows, 0 for all"},
-    .initial = "20"};
+constexpr Option stale_option{
+    .name = "stale",
+    .help = {"列出标准已有新版本而认领的还是旧版的事项：变了的要素、自己的值、认领期限",
+             "list matters bound to an older version: elements that changed, their own values, days left to claim"}};
+constexpr Option unbound_option{.name = "unbound",
+                                .help = {"列出没有认领标准和认领落空的事项，连同可能的标准条目",
+                                         "list matters bound to no entry or to none that exists, with likely ones"}};
+constexpr Option limit_option{.name = "limit",
+                              .kind = cli::Kind::number,
+                              .value = {"个数", "N"},
+                              .help = {"显示几组同一事项（--stale 为几个标准条目），0 为全部；只用于给人看的格式",
+                                       "groups of matters (with --stale: entries) that the text shows, 0 for all"},
+                              .initial = "20"};
 constexpr Option fail_option{.name = "fail-on",
                              .kind = cli::Kind::choice,
                              .value = {"何时", "WHEN"},
@@ -84,8 +92,9 @@ constexpr Option fail_option{.name = "fail-on",
                              .initial = "departs",
                              .choices = fail_choices};
 
-constexpr const Option* options[] = {&code_option,  &profile_option, &level_option, &agency_option, &only_option,
-                                     &limit_option, &fail_option,    &form_option,  &output_option};
+constexpr const Option* options[] = {&code_option, &profile_option, &level_option,   &agency_option,
+                                     &only_option, &stale_option,   &unbound_option, &limit_option,
+                                     &fail_option, &form_option,    &output_option};
 
 constexpr Example examples[] = {
     {"matter compare catalogs/five-levels",
@@ -100,11 +109,19 @@ constexpr Example examples[] = {
      {"按四级四同的四个要素比。", "By the four elements of another profile."}},
     {"matter compare catalogs/five-levels --format csv",
      {"每处不一致一行，给表格软件。", "A row for each departure, for a workbook."}},
+    {"matter compare --stale --date 2026-05-08 catalogs/claiming",
+     {"标准已有新版本、还没有重新认领的，最急的在前。", "What is to be claimed anew, the most urgent first."},
+     exit_code::findings},
+    {"matter compare --unbound catalogs/claiming",
+     {"没有认领标准的，和可能的标准条目。", "What is bound to no entry, and which it may be."},
+     exit_code::findings},
 };
 
 constexpr ExitMeaning exits[] = {
     {exit_code::clean, {"没有 --fail-on 所指的结论", "no verdict that --fail-on names"}},
-    {exit_code::findings, {"有 --fail-on 所指的结论", "verdicts that --fail-on names"}},
+    {exit_code::findings,
+     {"有 --fail-on 所指的结论；用 --stale、--unbound 时有列出的事项（--fail-on never 除外）",
+      "verdicts that --fail-on names; with --stale or --unbound: matters that are listed (but for --fail-on never)"}},
     {exit_code::unusable,
      {"用法不对、文件读不了或没有读全、要素集有错、或没有可对照的事项",
       "wrong usage, a file that cannot be read or not whole, a mistake in the profile, or nothing to compare"}},
@@ -144,6 +161,28 @@ void write(const CompareResult& result, const CompareShow& show, const Sources& 
   }
 }
 
+int call_bindings(const Invocation& in, const CompareOptions& which, Sources& sources) {
+  const BindingsOptions what{which, in.given.has(stale_option), in.given.has(unbound_option)};
+  const std::string_view form = in.given.text(form_option);
+  if (form == "markdown" || in.given.has(only_option))
+    return in.misuse({"--stale 和 --unbound 没有 markdown 格式，也不能与 --only 同用",
+                      "--stale and --unbound have no form markdown and do not go with --only"});
+  if (form == "csv" && what.stale && what.unbound)
+    return in.misuse({"csv 一次只有一张表：--stale 或 --unbound", "csv is one table: --stale or --unbound"});
+  const BindingsResult result =
+      worked(in, [&](const RunOptions& run) { return list_bindings(paths_or_here(in), what, run, sources); });
+  Result told{.forms = {[&](const TextStyle& style, const Sink& to) {
+                if (form == "json") return write_bindings_json(result, what, sources, in.lang, to);
+                if (form == "csv") return write_bindings_csv(result, what, sources, in.lang, to);
+                write_bindings_text(result, what, in.given.number(limit_option), sources, style, to);
+                write_findings(result.findings, sources, style, to);
+              }},
+              .found = in.given.text(fail_option) != "never" && (!result.stale.empty() || !result.unbound.empty())};
+  if (result.matters == 0) told.nothing = {"没有可看的事项", "there are no matters to look at"};
+  if (result.damaged > 0) told.failed = {"有文件没有读全", "some files could not be read whole"};
+  return tell(in, told);
+}
+
 int call(const Invocation& in) {
   CompareOptions what;
   what.profile = in.given.text(profile_option);
@@ -158,6 +197,7 @@ int call(const Invocation& in) {
     what.levels.emplace_back(known->name);
   }
   Sources sources;
+  if (in.given.has(stale_option) || in.given.has(unbound_option)) return call_bindings(in, what, sources);
   const CompareResult result =
       worked(in, [&](const RunOptions& run) { return compare_levels(paths_or_here(in), what, run, sources); });
   const CompareShow show = show_of(in);
@@ -179,8 +219,9 @@ int call(const Invocation& in) {
 extern const Command compare_command;
 const Command compare_command{
     .name = "compare",
-    .summary = {"五级对照：事项的每个要素与标准、与各级同一事项相比",
-                "Hold every element of matters against the standard, and levels against one another"},
+    .summary = {"五级对照：事项的每个要素与标准、与各级同一事项相比；列出要重新认领的",
+                "Hold every element of matters against the standard, and levels against one another; "
+                "list stale bindings"},
     .operands = operands,
     .options = options,
     .examples = examples,
