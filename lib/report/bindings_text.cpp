@@ -132,7 +132,7 @@ class BindingsText {
       others.push_back(out_.lang() == Lang::zh ? field->label : field->key);
     if (!others.empty())
       out_.wrap(2,
-                out_.pair(out_.tell({"要素以外变了的", "changed beside the elements"}), list_of(others, out_.lang())));
+                out_.pair(out_.tell({"也变了而要素集不比的", "changed too, not compared by the profile"}), list_of(others, out_.lang())));
   }
 
   void who(const BindingMatter& m) {

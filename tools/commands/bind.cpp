@@ -38,7 +38,7 @@ constexpr Option take_option{
     .help = {"去掉自己写的，改为沿用标准：要素或字段，可给几个",
              "take the own value away and follow the standard: an element or field, several allowed"},
     .repeated = true,
-    .offered = field_paths};
+    .offered = elements};
 constexpr Option keep_option{
     .name = "keep",
     .kind = Kind::text,
@@ -46,7 +46,7 @@ constexpr Option keep_option{
     .help = {"保持现在的样子，理由写进 binding.kept：要素或字段，可给几个",
              "stay as it is now, with a reason in binding.kept: an element or field, several allowed"},
     .repeated = true,
-    .offered = field_paths};
+    .offered = elements};
 constexpr Option reason_option{.name = "reason",
                                .kind = Kind::text,
                                .value = {"理由", "TEXT"},
@@ -83,7 +83,6 @@ constexpr ExitMeaning exits[] = {
     {exit_code::unusable,
      {"用法不对、没有这个事项、版本、条目或要素、文件不能改；什么都没有写",
       "wrong usage, no such matter, version, entry or element, a file that cannot be edited; nothing was written"}},
-    {exit_code::bug, {"程序自身出错", "a bug in the program"}},
 };
 
 void summarize(const BindResult& result, const Invocation& in) {

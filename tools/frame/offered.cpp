@@ -1,5 +1,6 @@
 #include "frame/offered.h"
 
+#include "checks/profile.h"
 #include "checks/rule.h"
 #include "exchange/mapping.h"
 #include "model/named.h"
@@ -32,6 +33,18 @@ std::vector<Choice> platforms() {
   std::vector<Choice> ids;
   for (const std::string_view id : known_platforms()) ids.push_back({id, {}});
   return ids;
+}
+
+std::vector<Choice> elements() {
+  static Sources sources;
+  static const std::shared_ptr<const Profile> profile = [] {
+    Collector unheard(Lang::en);
+    return find_profile(usual_profile, sources, unheard);
+  }();
+  std::vector<Choice> names;
+  for (const Element& element : profile->elements) names.push_back({element.id, {element.label, element.id}});
+  for (const Choice& field : field_paths()) names.push_back(field);
+  return names;
 }
 
 std::vector<Choice> levels() {

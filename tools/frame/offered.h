@@ -11,6 +11,7 @@ namespace matter::cli {
 [[nodiscard]] std::vector<Choice> command_names();
 [[nodiscard]] std::vector<Choice> rule_ids();
 [[nodiscard]] std::vector<Choice> field_paths();  ///< English keys
+[[nodiscard]] std::vector<Choice> elements();     ///< of the usual profile, then the fields
 [[nodiscard]] std::vector<Choice> platforms();
 [[nodiscard]] std::vector<Choice> levels();
 
