@@ -134,11 +134,11 @@ class Listing {
     Settings settings = days_[of.catalog].at(0).settings;
     static_cast<void>(days_[of.catalog].at(0).of(view, settings));
     const DateValue begin{newest.effective.year, newest.effective.month, newest.effective.day};
-    const auto last = after_working_days(begin, settings.at(0));
+    const auto last = context.calendar().after_working_days(begin, settings.at(0));
     if (!last) return;
     stale.deadline = to_text(*last);
-    const auto ahead = working_days_after(options_.today, *last);
-    const auto behind = working_days_after(*last, options_.today);
+    const auto ahead = context.calendar().working_days_after(options_.today, *last);
+    const auto behind = context.calendar().working_days_after(*last, options_.today);
     if (ahead && behind) stale.left = *ahead - *behind;
   }
 
