@@ -83,13 +83,35 @@ bool may_begin(unsigned char lead, unsigned char next) {
 }
 
 // Terms that hold one of them.
-constexpr std::string_view terms[] = {"有关于", "相关性", "相关系数", "相关者", "相关方", "相关利益", "相关专业"};
+constexpr std::string_view terms[] = {"有关于",   "相关性",   "相关系数",     "相关者",   "相关方",
+                                      "相关利益", "相关专业", "有关人民政府", "相关信息", "相关政府信息"};
 
-/// A term, or 与…有关: what it has to do with is said in the same clause.
+// What 有关 means some of, undefined: 有关部门的证明 is vague, 有关取水权转让的批准文件 says what it is about.
+constexpr std::string_view heads[] = {"部门", "机关", "单位", "法律", "法规", "规定", "行业", "国家", "技术", "政策",
+                                      "资料", "材料", "证明", "文件", "标准", "规范", "要求", "人员", "合同", "情况"};
+
+/// 有关…的…: a preposition, with what it is about behind it.
+bool is_about(std::string_view rest) {
+  constexpr std::string_view about = "有关";
+  constexpr std::string_view of = "的";
+  constexpr std::size_t farthest = 30;  // bytes: ten characters
+  if (!rest.starts_with(about)) return false;
+  rest.remove_prefix(about.size());
+  const std::size_t end = rest.find(of);
+  if (end == 0 || end == std::string_view::npos || end > farthest) return false;
+  const std::string_view object = rest.substr(0, end);
+  const auto in_object = [&](std::string_view part) { return contains(object, part); };
+  constexpr std::string_view marks[] = {"，", "。", "；", "、", "：", ",", ";", "\n", "）", "》"};
+  return std::none_of(std::begin(heads), std::end(heads), in_object) &&
+         std::none_of(std::begin(marks), std::end(marks), in_object);
+}
+
+/// A term, 有关…的…, or 与…有关: what it has to do with is said in the same clause.
 bool is_settled(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at);
   if (std::any_of(std::begin(terms), std::end(terms), [&](std::string_view term) { return rest.starts_with(term); }))
     return true;
+  if (is_about(rest)) return true;
   std::string_view clause = text.substr(0, at);
   for (const std::string_view mark : {"，", "。", "；", "：", ",", ";", ":", "\n"}) {
     const std::size_t last = clause.rfind(mark);
@@ -126,7 +148,9 @@ std::string_view find_joint(std::string_view name) {
     }
     const std::string_view before = name.substr(begin, at - begin);
     const std::string_view after = name.substr(at + joint->size());
-    if (is_paper(before) && is_paper(after.substr(0, after.find("、"))) && !after.starts_with("其"))
+    // 甲、乙或丙 asks for one of them, not for all.
+    const bool either = *joint == "、" && contains(after, "或");
+    if (!either && is_paper(before) && is_paper(after.substr(0, after.find("、"))) && !after.starts_with("其"))
       return name.substr(at - std::min(at, before.size()));
     at += joint->size();
   }

@@ -32,6 +32,7 @@ inline constexpr std::string_view sample_matter =
     "邮寄送达]}]\n"
     "channels: {visits: 0, online: {available: 是, url: \"https://example.gov.cn/apply\"}, telephone: 0592-0000004}\n"
     "contacts: {consult: 0592-0000001, complain: 0592-0000002}\n"
+    "appeal: [行政复议, 行政诉讼]\n"
     "questions: [{question: 只换负责人也要办吗？, answer: 要，办理变更。}]\n";
 
 /// Two versions of the standard entry that the sample may be bound to; the newer one is three working days old on

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "model/path.h"
+#include "model/written_path.h"
 
 namespace matter {
 
@@ -86,10 +86,11 @@ const std::vector<FieldPath>& internal_fields() {
 bool redact(const Matter& m, Arena& arena, Matter& into, const std::function<void(std::string_view)>& left_out) {
   into = m;
   Redaction out(arena, into, left_out);
-  if (m.withheld.mark.state == State::wrong) return false;
+  // Whether it is public cannot be read, or which of its fields are not.
+  if (m.publicity.mark.state == State::wrong || m.withheld.mark.state == State::wrong) return false;
   for (const Withheld& one : m.withheld) {
     if (one.mark.none() || one.publicity.is("公开")) continue;
-    const auto path = one.field.given() ? resolve_path(one.field.text) : std::nullopt;
+    const auto path = one.field.given() ? resolve_written_path(one.field.text) : std::nullopt;
     if (!path) return false;
     out.leave_out(*path);
   }

@@ -184,7 +184,7 @@ class BindingAnew {
     return all;
   }
 
-  void suggest(const Matter& m, Diagnostic& d) {
+  void suggest(const Matter& m, Diagnostic& d) const {
     BindingCandidates candidates(work_.standards);
     for (const BindingCandidate& one : candidates.best(BindingCandidates::wanted(m)))
       d.notes.push_back({say(options_.lang, {"可能是 {}  {}", "perhaps {}  {}"}, one.reference, one.name), one.at});

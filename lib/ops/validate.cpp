@@ -6,6 +6,7 @@
 
 #include "catalog/registers.h"
 #include "change/grading.h"
+#include "checks/bundles.h"
 #include "checks/engine.h"
 #include "checks/profile.h"
 #include "checks/rule_book.h"
@@ -123,6 +124,7 @@ class Validation {
 
   ValidateResult finish();
   void say_not_checked(ValidateResult& result) const;
+  [[nodiscard]] std::size_t unread_members() const;
 
   const RunOptions& options_;
   Sources& sources_;
@@ -303,6 +305,13 @@ ValidateResult Validation::finish() {
   return result;
 }
 
+/// Members of 一件事 of which only what was not read would tell whether they exist.
+std::size_t Validation::unread_members() const {
+  const RuleFacts* const own = whole_.facts.of("bundle-member");
+  if (own == nullptr) return 0;
+  return BundleMembers({whole_.facts, *own, work_.standards, sources_, complete()}).unread();
+}
+
 void Validation::say_not_checked(ValidateResult& result) const {
   const auto add = [&](std::string_view what, std::size_t count, Bilingual reason) {
     if (count > 0) result.not_checked.push_back({std::string(what), std::string(reason.in(options_.lang)), count});
@@ -321,6 +330,9 @@ void Validation::say_not_checked(ValidateResult& result) const {
       {"有读不懂的地方，其中事项的内容没有检查", "it could not be read whole: its matters were not checked"});
   add("matter", whole_.no_standard,
       {"所认领的标准目录业务项读不到或读不全", "the standard entry it binds to could not be read whole"});
+  add("bundle-member", unread_members(),
+      {"成员事项不在这次读到的目录里，没有检查它是否存在",
+       "a member's catalog was not read: whether it exists was not checked"});
   for (NotChecked& row : rules_not_run(plans_, whole_.tally, options_.lang))
     result.not_checked.push_back(std::move(row));
 }

@@ -63,8 +63,8 @@ const Rule licence_unlisted{
     .source = {"国办发〔2022〕2号（未见原文）", "国办发〔2022〕2号 [M]"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
-    .evidence = {"没有正式清单的数据可读：只在目录载入清单时检查",
-                 "no published list was at hand: it speaks only where a catalog loads one"},
+    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：未检查，那里没有载入许可清单",
+                 "2026-11-23, 2,262 published matters: not checked, no list of licences was loaded there"},
     .collect = collect,
     .judge = judge,
 };

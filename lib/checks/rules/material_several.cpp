@@ -42,8 +42,11 @@ const Rule material_several{
     .source = {"通行做法", "practice"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
-    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：23 条，读了 23 条，21 条属实（残疾证、烈属证是两者任一）",
-                 "2026-11-23, 2,262 published matters: 23 findings, 23 read, 21 true (残疾证、烈属证 means either)"},
+    .evidence =
+        {"2026-11-23 读广东公布的 2,262 个事项：21 条，读了 21 条，19 条属实（残疾证、烈属证是两者任一）；甲、乙或丙"
+         "只要其一，不报",
+         "2026-11-23, 2,262 published matters: 21 findings, 21 read, 19 true (残疾证、烈属证 means either); "
+         "甲、乙或丙 asks for one of them and is passed over"},
     .check = check,
 };
 

@@ -92,9 +92,11 @@ const Rule placeholder_value{
     .source = "—",
     .bad = sample_with<bad>,
     .good = sample_with<good>,
-    .evidence = {"2026-11-22 读广东公布的 2,262 个事项：没有：起初的 9 条是材料名称里留给申请人填的“××工程”，已不再报",
-                 "2026-11-22, 2,262 published matters: no finding: the first nine were slots in titles that applicants "
-                 "fill in, and are passed over since"},
+    .evidence =
+        {"2026-11-22 读广东公布的 2,262 个事项：没有，也没有误报；起初的 9 条是材料名称里留给申请人填的“××工程”，"
+         "已不再报",
+         "2026-11-22, 2,262 published matters: no finding, no false alarm; the first nine were slots in titles "
+         "that applicants fill in, and are passed over now"},
     .check = check,
 };
 

@@ -1,5 +1,6 @@
 #include "checks/places.h"
 #include "checks/sample.h"
+#include "checks/tongban.h"
 
 namespace matter::rules {
 
@@ -19,16 +20,14 @@ constexpr std::string_view good =
 constexpr std::string_view needs[] = {"tongban"};
 
 void check(const MatterView& view, RuleReport& out) {
-  const Matter& m = view.matter;
-  for (std::uint32_t i = 0; i < m.tongban.count; ++i) {
-    const Tongban& one = m.tongban[i];
-    const Named& payer = one.collect.postage;
-    if (!payer.is("申请人") || !written_by(m, payer.mark)) continue;
-    Diagnostic& d = out.add(payer.at(), item_path("tongban", &one, i, "collect.postage"),
+  each_tongban(view.matter, [&](const TongbanPlace& place) {
+    const Named& payer = place.entry.collect.postage;
+    if (!payer.is("申请人") || !written_by(view.matter, payer.mark)) return;
+    Diagnostic& d = out.add(payer.at(), place.path("collect.postage"),
                             {"窗口之间寄材料的邮费由申请人出", "the applicant pays for post between the windows"});
     d.hint = say(out.lang(), {"改为 各寄件方：谁寄谁付；申请人只付寄给自己的邮费",
                               "make it 各寄件方: each sender pays; the applicant pays only for what is sent to them"});
-  }
+  });
 }
 
 }  // namespace

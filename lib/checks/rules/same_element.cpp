@@ -58,10 +58,11 @@ const Rule same_element{
     .options = options,
     .standards = standards,
     .evidence =
-        {"2026-11-23 读广东公布的 2,262 个事项：没有标准目录，只对照各实施主体的同一事项，59 组有不同，读了约 30 "
-         "组，没有误报",
-         "2026-11-23, 2,262 published matters: no standard catalog; 59 groups of one matter differ, about 30 read, "
-         "none false"},
+        {"2026-11-23 读广东公布的 2,262 个事项：没有标准目录，只对照各实施主体的同一事项，59 条，读了 30 条，30 "
+         "条属实",
+         "2026-11-23, 2,262 published matters: no standard catalog; of matters that several offices have 59 findings, "
+         "30 "
+         "read, 30 true"},
     .collect = collect,
     .judge = judge,
 };

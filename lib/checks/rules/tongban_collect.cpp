@@ -1,5 +1,6 @@
 #include "checks/places.h"
 #include "checks/sample.h"
+#include "checks/tongban.h"
 
 namespace matter::rules {
 
@@ -24,16 +25,13 @@ bool says_where(const Tongban& tongban) {
 }
 
 void check(const MatterView& view, RuleReport& out) {
-  const Matter& m = view.matter;
-  if (view.standard || !absences_known(view)) return;
-  for (std::uint32_t i = 0; i < m.tongban.count; ++i) {
-    const Tongban& tongban = m.tongban[i];
-    if (!tongban.mode.is("异地代收代办") || says_where(tongban)) continue;
-    Diagnostic& d = out.add(own_place(m, tongban.mode), item_path("tongban", &tongban, i, "regions"),
+  each_tongban_lacking(view, [&](const TongbanPlace& place) {
+    if (!place.in_mode({"异地代收代办"}) || says_where(place.entry)) return;
+    Diagnostic& d = out.add(own_place(view.matter, place.entry.mode), place.path("regions"),
                             {"异地代收代办没有写开通范围", "异地代收代办: it is not said where it is open"});
     d.hint = say(out.lang(), {"在 regions 列出行政区划代码，全国的写 scope: 全国",
                               "list the regions; where it is everywhere, scope: 全国"});
-  }
+  });
 }
 
 }  // namespace

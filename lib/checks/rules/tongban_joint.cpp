@@ -1,5 +1,8 @@
+#include <algorithm>
+
 #include "checks/places.h"
 #include "checks/sample.h"
+#include "checks/tongban.h"
 
 namespace matter::rules {
 
@@ -18,20 +21,25 @@ constexpr std::string_view good =
     "recipient: 综合窗口, phone: 0592-0000003, address: 示例路 1 号三楼}, windows: [{name: 跨省通办窗口, place: 示例路 "
     "1 号三楼, hours: 工作日 9:00-17:00}]}\n";
 
-constexpr std::string_view needs[] = {"tongban", "agency.joint"};
+constexpr std::string_view needs[] = {"tongban", "agency.joint|tongban.agencies"};
+
+/// Those of its own list beside the agency itself.
+std::size_t partners(const Matter& m, const Tongban& tongban) {
+  return static_cast<std::size_t>(std::count_if(tongban.agencies.begin(), tongban.agencies.end(), [&](const auto& one) {
+    return one.name.given() && one.name.text != m.agency.name.text;
+  }));
+}
 
 void check(const MatterView& view, RuleReport& out) {
   const Matter& m = view.matter;
-  if (view.standard || !absences_known(view)) return;
-  if (m.agency.joint.given() && !m.agency.joint.empty()) return;
-  for (std::uint32_t i = 0; i < m.tongban.count; ++i) {
-    const Tongban& tongban = m.tongban[i];
-    if (!tongban.mode.is("多地联办")) continue;
-    Diagnostic& d = out.add(own_place(m, tongban.mode), item_path("tongban", &tongban, i, "mode"),
+  const bool has_partner = m.agency.joint.given() && !m.agency.joint.empty();
+  each_tongban_lacking(view, [&](const TongbanPlace& place) {
+    if (!place.in_mode({"多地联办"}) || has_partner || partners(m, place.entry) > 0) return;
+    Diagnostic& d = out.add(own_place(m, place.entry.mode), place.path("agencies"),
                             {"多地联办，却没有写联办机构", "多地联办, but no other agency is named"});
-    d.hint = say(out.lang(),
-                 {"在 agency.joint 列出一起办理的机构", "list the agencies that act together under agency.joint"});
-  }
+    d.hint = say(out.lang(), {"在 tongban 的 agencies 或 agency.joint 列出一起办理的机构",
+                              "list the agencies that act together under agencies of the list, or agency.joint"});
+  });
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "checks/places.h"
 #include "checks/sample.h"
+#include "checks/tongban.h"
 
 namespace matter::rules {
 
@@ -20,17 +21,15 @@ constexpr std::string_view needs[] = {"tongban"};
 
 void check(const MatterView& view, RuleReport& out) {
   const Matter& m = view.matter;
-  if (!absences_known(view)) return;
-  for (std::uint32_t i = 0; i < m.tongban.count; ++i) {
-    const Tongban& tongban = m.tongban[i];
-    if (!tongban.mark.given() || !written_by(m, tongban.mark) || (!tongban.mode.absent() && !tongban.mode.none()))
-      continue;
+  if (m.tongban.empty() || !absences_known(view)) return;
+  each_tongban(m, [&](const TongbanPlace& place) {
+    const Tongban& tongban = place.entry;
+    if (!written_by(m, tongban.mark) || (!tongban.mode.absent() && !tongban.mode.none())) return;
     const Location at = tongban.list.given() ? tongban.list.at() : head_of(m, tongban.mark);
-    Diagnostic& d =
-        out.add(at, item_path("tongban", &tongban, i, "mode"), {"没有写通办方式", "no mode of 通办 is named"});
+    Diagnostic& d = out.add(at, place.path("mode"), {"没有写通办方式", "no mode of 通办 is named"});
     d.hint = say(out.lang(), {"写 mode：全程网办、异地代收代办、多地联办、自助办 ……",
                               "write mode: 全程网办, 异地代收代办, 多地联办, 自助办 …"});
-  }
+  });
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "checks/places.h"
 #include "checks/sample.h"
+#include "checks/tongban.h"
 
 namespace matter::rules {
 
@@ -34,19 +35,18 @@ bool all_electronic(const Matter& m) {
 void check(const MatterView& view, RuleReport& out) {
   const Matter& m = view.matter;
   const Mail& mail = m.channels.mail;
-  if (view.standard || !absences_known(view) || (mail.mark.given() && !mail.supported.no()) || all_electronic(m))
-    return;
-  for (std::uint32_t i = 0; i < m.tongban.count; ++i) {
-    const Tongban& tongban = m.tongban[i];
-    if (!tongban.mode.is("异地代收代办")) continue;
-    Diagnostic& d = out.add(own_place(m, tongban.mode), item_path("tongban", &tongban, i, "mode"),
+  if ((mail.mark.given() && !mail.supported.no()) || m.tongban.empty() || all_electronic(m)) return;
+  bool told = false;
+  each_tongban_lacking(view, [&](const TongbanPlace& place) {
+    if (told || !place.in_mode({"异地代收代办"})) return;
+    told = true;
+    Diagnostic& d = out.add(own_place(m, place.entry.mode), place.path("mode"),
                             {"异地代收代办，却不支持物流快递", "异地代收代办, but post is not supported"});
     d.hint = say(
         out.lang(),
         {"写 channels.mail 的收件人、电话和地址；全部走电子的，写明材料形式和网上下载",
          "give recipient, telephone and address under channels.mail; or take and deliver all of it electronically"});
-    return;
-  }
+  });
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "checks/places.h"
 #include "checks/sample.h"
+#include "checks/tongban.h"
 #include "checks/wording.h"
 
 namespace matter::rules {
@@ -18,30 +19,27 @@ constexpr std::string_view good =
     "recipient: 综合窗口, phone: 0592-0000003, address: 示例路 1 号三楼}, windows: [{name: 跨省通办窗口, place: 示例路 "
     "1 号三楼, hours: 工作日 9:00-17:00}]}\n";
 
-constexpr std::string_view needs[] = {"tongban", "channels.windows"};
-
-bool is_on_site(const Tongban& tongban) {
-  return tongban.mode.is("异地代收代办") || tongban.mode.is("多地联办") || tongban.mode.is("就地批办");
-}
+constexpr std::string_view needs[] = {"tongban", "channels.windows|tongban.windows"};
 
 bool is_tongban_window(const Window& window) {
-  return (window.name.given() && contains(window.name.text, "通办")) ||
+  return window.tongban.yes() || (window.name.given() && contains(window.name.text, "通办")) ||
          (window.place.given() && contains(window.place.text, "通办"));
 }
 
 void check(const MatterView& view, RuleReport& out) {
   const Matter& m = view.matter;
-  if (view.standard || !absences_known(view)) return;
-  if (std::any_of(m.channels.windows.begin(), m.channels.windows.end(), is_tongban_window)) return;
-  for (std::uint32_t i = 0; i < m.tongban.count; ++i) {
-    const Tongban& tongban = m.tongban[i];
-    if (!is_on_site(tongban)) continue;
-    Diagnostic& d = out.add(own_place(m, tongban.mode), item_path("tongban", &tongban, i, "mode"),
-                            {"{}的事项没有写通办窗口", "a matter with {} names no 通办 window"}, tongban.mode.name());
-    d.hint = say(out.lang(), {"在 channels.windows 写通办窗口，如 name: 跨省通办窗口",
-                              "add it to channels.windows, such as name: 跨省通办窗口"});
-    return;
-  }
+  if (m.tongban.empty() || std::any_of(m.channels.windows.begin(), m.channels.windows.end(), is_tongban_window)) return;
+  bool told = false;
+  each_tongban_lacking(view, [&](const TongbanPlace& place) {
+    const List<Text>& own = place.entry.windows;
+    if (told || !place.in_mode({"异地代收代办", "多地联办", "就地批办"}) || (own.given() && !own.empty())) return;
+    told = true;
+    const Named& mode = place.entry.mode;
+    Diagnostic& d = out.add(own_place(m, mode), place.path("windows"),
+                            {"{}的事项没有写通办窗口", "a matter with {} names no 通办 window"}, mode.name());
+    d.hint = say(out.lang(), {"在 tongban 的 windows 写窗口名称，或在 channels.windows 标明 tongban: 是",
+                              "name it under windows of the list, or mark it among channels.windows: tongban: 是"});
+  });
 }
 
 }  // namespace

@@ -52,10 +52,11 @@ const Rule vague_wording{
     .source = {"通行做法", "practice"},
     .bad = sample_with<bad>,
     .good = sample_with<good>,
-    .evidence = {"2026-11-23 读广东公布的 2,262 个事项：131 条，读了 30 条，28 "
-                 "条属实；“与航道有关的工程”之类说明了与什么有关，不报",
-                 "2026-11-23, 2,262 published matters: 131 findings, 30 read, 28 true; 与航道有关的工程 says with what "
-                 "and is passed over"},
+    .evidence =
+        {"2026-11-23 读广东公布的 2,262 个事项：124 条，读了 30 条，27 条属实；“与航道有关的工程”“有关取水权转让的"
+         "批准文件”说明了与什么有关，不报",
+         "2026-11-23, 2,262 published matters: 124 findings, 30 read, 27 true; 与航道有关的工程 and "
+         "有关取水权转让的批准文件 say with what and are passed over"},
     .check = check,
 };
 

@@ -225,7 +225,7 @@ TEST_CASE("export: what a matter withholds, and what is never published, goes to
     CHECK(std::count(open.losses.begin(), open.losses.end(), "withheld  " + std::string(path)) == 1);
   }
   CHECK(run(columns, matter, "audience: internal\n").rows() == "甲,内部一、内部二,某处,1,内部三\r\n");
-  const Exported unclear = run(columns, "name: 甲\nwithheld: [审查要点]\n", "audience: public\n");
+  const Exported unclear = run(columns, "name: 甲\nwithheld: [没有这个要素]\n", "audience: public\n");
   CHECK(unclear.withheld == 1);
   CHECK(unclear.rows().empty());
 }
