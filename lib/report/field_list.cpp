@@ -6,6 +6,7 @@
 #include "doc/json_write.h"
 #include "model/matter.h"
 #include "model/named.h"
+#include "model/platform_codes.h"
 
 namespace matter {
 
@@ -107,6 +108,21 @@ void write_values(const Field& field, JsonWriter& json) {
   json.end_array();
   json.key("open");
   json.boolean(list->open);
+  const std::vector<PlatformCode> codes = platform_codes(field.values);
+  if (codes.empty()) return;
+  json.key("codes");
+  json.begin_array();
+  for (const PlatformCode& one : codes) {
+    json.begin_object();
+    json.member("code", one.code);
+    json.member("printed", one.printed);
+    if (!one.means.empty()) json.member("value", one.means);
+    json.member("source", one.source);
+    json.key("verified");
+    json.boolean(one.verified);
+    json.end_object();
+  }
+  json.end_array();
 }
 
 void write_json(const FieldRow& row, Lang lang, JsonWriter& json) {
@@ -172,6 +188,23 @@ std::string value_words(const Field& field, Lang lang) {
   }
   if (list->open) names += say(lang, {"，也可写表外的名称", ", or another name"});
   return names;
+}
+
+std::string code_words(const Field& field, Lang lang) {
+  std::string words;
+  std::string_view source;
+  for (const PlatformCode& one : platform_codes(field.values)) {
+    if (one.source != source && !words.empty()) words += lang == Lang::zh ? "；" : "; ";
+    if (one.source != source) {
+      words += say(lang, {"{}{}：", "{}{}: "}, one.source,
+                   one.verified ? std::string{} : say(lang, {"（未见公布的文本）", " (no published text was read)"}));
+    } else {
+      words += lang == Lang::zh ? "、" : ", ";
+    }
+    words += std::string(one.code) + ' ' + std::string(one.printed);
+    source = one.source;
+  }
+  return words;
 }
 
 void write_fields_json(const std::vector<FieldRow>& rows, Lang lang, const Sink& to) {

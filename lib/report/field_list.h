@@ -29,8 +29,10 @@ struct FieldRow {
 [[nodiscard]] std::string none_words(const Field& field, Lang lang);
 /// The names it takes, parted by 、 or commas; empty where it is of no named list.
 [[nodiscard]] std::string value_words(const Field& field, Lang lang);
+/// Codes of its values that platforms use otherwise than the national one; empty where none is known.
+[[nodiscard]] std::string code_words(const Field& field, Lang lang);
 
-/// `matter.fields/1`: {"schema", "fields": [{"path", "label", "kind", "item"?, "values"?, "open"?, "format"?,
+/// `matter.fields/1`: {"schema", "fields": [{"path", "label", "kind", "item"?, "values"?, "open"?, "codes"?, "format"?,
 /// "needed"?, "in_standard", "none", "local", "main_text", "ordered", "element"?, "help"}]}.
 void write_fields_json(const std::vector<FieldRow>& rows, Lang lang, const Sink& to);
 /// A table for each record.

@@ -77,6 +77,11 @@ std::string as_text(const std::vector<FieldRow>& rows, const TextStyle& style) {
     if (!text.empty()) text += '\n';
     text += bold(row.path, style.color) + "  " + std::string(row.field->label) + '\n' +
             wrapped(row.field->help.in(style.lang), 2) + '\n' + wrapped(facts(*row.field, style.lang), 2) + '\n';
+    if (const std::string codes = code_words(*row.field, style.lang); !codes.empty())
+      text +=
+          wrapped(say(style.lang, {"与国家不一致的代码：{}", "codes that disagree with the national ones: {}"}, codes),
+                  2) +
+          '\n';
   }
   return text;
 }
