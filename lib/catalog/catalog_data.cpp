@@ -39,7 +39,7 @@ void check_parent(TableReader& table, const std::string& code, const CatalogData
     std::string above = code.substr(0, ends[i]);
     above.resize(region_code_length, '0');
     if (above == code || region_level(above) >= region_level(code)) continue;
-    if (!find_region(above) && data.regions.count(above) == 0)
+    if (!find_region(above) && !data.regions.contains(above))
       table
           .wrong("reference-dangling", table.span(0),
                  {"“{}”的上级区划查无此地", "the region around '{}' is in no table"}, table.text(0))
@@ -81,7 +81,7 @@ void read_regions(SourceId source, std::string_view text, CatalogData& data, Col
           .notes.push_back({say(findings.lang(), {"第一次在这里", "first here"}), at->second.at});
   }
   for (const auto& [at, successor] : successors) {
-    if (!find_region(successor) && data.regions.count(successor) == 0)
+    if (!find_region(successor) && !data.regions.contains(successor))
       table.wrong("reference-dangling", at.span, {"继任的“{}”查无此地", "its successor '{}' is in no table"},
                   successor);
   }

@@ -28,7 +28,8 @@ std::string_view CatalogContext::not_carried_by(std::string_view path) const {
 }
 
 const Calendar& CatalogContext::calendar() const {
-  return catalog != nullptr && catalog->data != nullptr ? catalog->data->calendar : Calendar::usual();
+  const CatalogData* const data = catalog != nullptr ? catalog->data.get() : nullptr;
+  return data != nullptr ? data->calendar : Calendar::usual();
 }
 
 std::optional<Region> CatalogContext::region(std::string_view code12) const {

@@ -82,7 +82,7 @@ void Calendar::set(const DateValue& day, bool worked) {
 }
 
 bool Calendar::covers(int year) const {
-  return (year >= table().years.first && year <= table().years.last) || years_.count(year) > 0;
+  return (year >= table().years.first && year <= table().years.last) || years_.contains(year);
 }
 
 CalendarYears Calendar::years() const {

@@ -118,7 +118,7 @@ class RecordReader {
   }
 
  private:
-  void set_absent(const Table& table, void* record, Span where) {
+  void set_absent(const Table& table, void* record, Span where) const {
     Mark absent;
     absent.value = where;
     absent.source = doc_.source;
