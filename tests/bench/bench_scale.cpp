@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "bars.h"
+#include "catalog/names.h"
 #include "generate.h"
 #include "stopwatch.h"
 
@@ -24,7 +25,7 @@ constexpr std::size_t rounds = 3;
 std::string some_code(const fs::path& tree) {
   std::vector<fs::path> files;
   for (const auto& file : fs::recursive_directory_iterator(tree / "community"))
-    if (file.path().extension() == ".yaml") files.push_back(file.path());
+    if (file.path().extension() == ".yaml" && file.path().filename() != config_name) files.push_back(file.path());
   std::ifstream last(*std::max_element(files.begin(), files.end()));
   for (std::string line; std::getline(last, line);) {
     if (!line.starts_with("code:")) continue;

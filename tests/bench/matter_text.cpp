@@ -232,6 +232,12 @@ void put_questions(Page& page, Random& random) {
   }
 }
 
+/// Of a licence, whom to turn to against the decision.
+void put_appeal(Page& page) {
+  page.open("appeal");
+  Page::Item(page, "appeal").add("kind", "行政复议").add("body", "示例市人民政府（示例）").add("within", "60 自然日");
+}
+
 void put_nature(Page& page, const EntryKind& entry) {
   page.put("type", entry.type);
   page.put("kind", "承诺件");
@@ -300,6 +306,7 @@ std::string local_text(const EntryKind& entry, const Office& office, std::size_t
   const std::size_t phone = 1000000 + random.below(800000);
   page.put("contacts", page.flow(page.table_at("contacts"), {"consult", fmt::format("0592-{}", phone), "complain",
                                                              fmt::format("0592-{}", phone + 100000)}));
+  if (entry.licence) put_appeal(page);
   put_questions(page, random);
   return page.take();
 }
