@@ -236,6 +236,7 @@ void put_questions(Page& page, Random& random) {
 void put_appeal(Page& page) {
   page.open("appeal");
   Page::Item(page, "appeal").add("kind", "行政复议").add("body", "示例市人民政府（示例）").add("within", "60 自然日");
+  Page::Item(page, "appeal").add("kind", "行政诉讼").add("body", "示例市人民法院（示例）").add("within", "6 个月");
 }
 
 void put_nature(Page& page, const EntryKind& entry) {
