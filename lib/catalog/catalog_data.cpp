@@ -32,17 +32,17 @@ std::optional<std::string> region_code(TableReader& table, std::size_t column) {
   return full;
 }
 
-/// A region that stands in nothing is a slip of the pen.
-void check_parent(TableReader& table, const std::string& code, const CatalogData& data) {
+/// A region that stands in nothing is a slip of the pen. Rows may stand in any order: asked when all are read.
+void check_parent(TableReader& table, const RegionRow& row, std::string_view code, const CatalogData& data) {
   constexpr std::size_t ends[] = {2, 4, 6, 9};
   for (std::size_t i = std::size(ends); i-- > 0;) {
-    std::string above = code.substr(0, ends[i]);
+    std::string above(code.substr(0, ends[i]));
     above.resize(region_code_length, '0');
     if (above == code || region_level(above) >= region_level(code)) continue;
     if (!find_region(above) && !data.regions.contains(above))
       table
-          .wrong("reference-dangling", table.span(0),
-                 {"“{}”的上级区划查无此地", "the region around '{}' is in no table"}, table.text(0))
+          .wrong("reference-dangling", row.at.span, {"“{}”的上级区划查无此地", "the region around '{}' is in no table"},
+                 code)
           .notes.push_back({above, {}});
     return;
   }
@@ -56,6 +56,7 @@ void read_regions(SourceId source, std::string_view text, CatalogData& data, Col
                    {"successor", "继任", "继任代码"}}))
     return;
   std::vector<std::pair<Location, std::string>> successors;
+  std::vector<std::string_view> added;
   while (table.next()) {
     const auto code = region_code(table, 0);
     if (!code) continue;
@@ -73,13 +74,15 @@ void read_regions(SourceId source, std::string_view text, CatalogData& data, Col
       table.wrong("field-missing", table.span(0), {"“{}”没有名称", "'{}' has no name"}, table.text(0));
       continue;
     }
-    check_parent(table, *code, data);
     const auto [at, fresh] = data.regions.try_emplace(*code, row);
-    if (!fresh)
+    if (fresh)
+      added.push_back(at->first);
+    else
       table
           .wrong("yaml-duplicate-key", table.span(0), {"代码“{}”写了两次", "the code '{}' stands twice"}, table.text(0))
           .notes.push_back({say(findings.lang(), {"第一次在这里", "first here"}), at->second.at});
   }
+  for (const std::string_view code : added) check_parent(table, data.regions.find(code)->second, code, data);
   for (const auto& [at, successor] : successors) {
     if (!find_region(successor) && !data.regions.contains(successor))
       table.wrong("reference-dangling", at.span, {"继任的“{}”查无此地", "its successor '{}' is in no table"},

@@ -17,8 +17,8 @@ void write_set_text(const SetResult& result, const Sources& sources, const TextS
   }
 }
 
-void write_set_diff(const SetResult& result, const Sink& to) {
-  for (const SetFile& file : result.files) to(unified_diff(file.before, file.after, file.path, file.path));
+void write_set_diff(std::span<const SetFile> files, const Sink& to) {
+  for (const SetFile& file : files) to(unified_diff(file.before, file.after, file.path, file.path));
 }
 
 }  // namespace matter

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+
 #include "ops/set.h"
 #include "report/findings_text.h"
 
@@ -12,6 +14,6 @@ void write_set_text(const SetResult& result, const Sources& sources, const TextS
 void write_set_json(const SetResult& result, const Sources& sources, bool with_diff, const Sink& to);
 
 /// The changed files as one unified diff.
-void write_set_diff(const SetResult& result, const Sink& to);
+void write_set_diff(std::span<const SetFile> files, const Sink& to);
 
 }  // namespace matter

@@ -53,13 +53,9 @@ constexpr Option reason_option{.name = "reason",
                                .help = {"为什么保留；给一个时用于全部 --keep，否则与它们一一对应",
                                         "why it is kept: one for all --keep, or one for each in their order"},
                                .repeated = true};
-constexpr Option dry_run_option{.name = "dry-run",
-                                .help = {"只说会改什么，不写文件", "only tell what would be changed"}};
-constexpr Option diff_option{.name = "diff",
-                             .help = {"只显示文件会有哪些不同，不写文件", "only show how files would differ"}};
 
-constexpr const Option* options[] = {&to_option,     &all_option,     &take_option, &keep_option,
-                                     &reason_option, &dry_run_option, &diff_option, &format_option};
+constexpr const Option* options[] = {&to_option,     &all_option,           &take_option,       &keep_option,
+                                     &reason_option, &edits_dry_run_option, &edits_diff_option, &format_option};
 
 constexpr Example examples[] = {
     {"matter bind --dry-run 11350206000000000M4002099005000 \\\n--take promised-limit catalogs/claiming",
@@ -100,12 +96,10 @@ void summarize(const BindResult& result, const Invocation& in) {
 
 int told(const BindResult& result, const Sources& sources, const Invocation& in) {
   const bool refused = !result.refused.empty();
-  const bool diff = in.given.has(diff_option);
+  const bool diff = in.given.has(edits_diff_option);
   Result told{.forms = {[&](const TextStyle& style, const Sink& to) {
                           if (diff && !refused) {
-                            SetResult files;
-                            files.files = result.files;
-                            write_set_diff(files, to);
+                            write_set_diff(result.files, to);
                           } else {
                             write_bind_text(result, sources, style, to);
                           }
@@ -137,7 +131,7 @@ int call(const Invocation& in) {
                       "--keep needs --reason: one for all elements, or one for each"});
   }
   for (std::size_t i = 0; i < keep.size(); ++i) what.keep.push_back({keep[i], reasons[reasons.size() == 1 ? 0 : i]});
-  what.write = !in.given.has(dry_run_option) && !in.given.has(diff_option);
+  what.write = !in.given.has(edits_dry_run_option) && !in.given.has(edits_diff_option);
   Sources sources;
   const BindResult result = worked(in, [&](const RunOptions& run) { return bind_matters(what, run, sources); });
   return told(result, sources, in);

@@ -36,15 +36,11 @@ constexpr Option from_option{.name = "from",
                              .help = {"要改的内容取自 CSV 表：编码、要素、值三列",
                                       "take what to set from a CSV table: columns code, field, value"}};
 constexpr Option remove_option{.name = "remove", .help = {"删去要素或条目", "take the field or item away"}};
-constexpr Option dry_run_option{.name = "dry-run",
-                                .help = {"只说会改什么，不写文件", "only tell what would be changed"}};
-constexpr Option diff_option{.name = "diff",
-                             .help = {"只显示文件会有哪些不同，不写文件", "only show how files would differ"}};
 constexpr Option insist_option{.name = "force",
                                .help = {"读不懂的值也照写", "write values that are not understood, too"}};
 
-constexpr const Option* options[] = {&from_option, &remove_option, &dry_run_option,
-                                     &diff_option, &insist_option, &format_option};
+constexpr const Option* options[] = {&from_option,       &remove_option, &edits_dry_run_option,
+                                     &edits_diff_option, &insist_option, &format_option};
 
 constexpr Example examples[] = {
     {"matter set --diff 11350200000000000Y300019900100001 \\\ncontacts.consult 0592-1000099 catalogs/five-levels",
@@ -89,13 +85,13 @@ void summarize(const SetResult& result, const Invocation& in) {
 int told(const SetResult& result, const Sources& sources, const Invocation& in) {
   const bool refused = !result.refused.empty();
   Result told{.forms = {[&](const TextStyle& style, const Sink& to) {
-                          if (in.given.has(diff_option) && !refused) {
-                            write_set_diff(result, to);
+                          if (in.given.has(edits_diff_option) && !refused) {
+                            write_set_diff(result.files, to);
                           } else {
                             write_set_text(result, sources, style, to);
                           }
                         },
-                        [&](const Sink& to) { write_set_json(result, sources, in.given.has(diff_option), to); }},
+                        [&](const Sink& to) { write_set_json(result, sources, in.given.has(edits_diff_option), to); }},
               .found = !result.written && !result.changes.empty()};
   if (refused) told.failed = {"有不能改的，什么都没有写", "not everything can be set, nothing was written"};
   const int code = tell(in, told);
@@ -107,7 +103,7 @@ int call(const Invocation& in) {
   SetOptions what;
   what.remove = in.given.has(remove_option);
   what.force = in.given.has(insist_option);
-  what.write = !in.given.has(dry_run_option) && !in.given.has(diff_option);
+  what.write = !in.given.has(edits_dry_run_option) && !in.given.has(edits_diff_option);
   std::vector<SetRequest> requests = requests_of(in, what);
   Sources sources;
   if (!in.given.has(from_option) && requests.empty()) {

@@ -76,6 +76,11 @@ const Option output_option{
     .value = {"文件", "FILE"},
     .help = {"结果写到文件，不写到标准输出", "write the result to a file, not to standard output"}};
 
+const Option edits_dry_run_option{.name = "dry-run",
+                                  .help = {"只说会改什么，不写文件", "only tell what would be changed"}};
+const Option edits_diff_option{.name = "diff",
+                               .help = {"只显示文件会有哪些不同，不写文件", "only show how files would differ"}};
+
 const Option out_option{.name = "out",
                         .kind = Kind::path,
                         .value = {"文件夹", "FOLDER"},

@@ -32,6 +32,9 @@ extern const Option table_format_option;  ///< text, json or csv, of commands wh
 }
 extern const Option output_option;  ///< a file instead of standard output
 
+extern const Option edits_dry_run_option;  ///< only tell what a command that edits files would change
+extern const Option edits_diff_option;     ///< only show how they would differ
+
 extern const Option out_option;         ///< the folder that is made
 extern const Option force_option;       ///< an earlier result there may be replaced
 extern const Option keep_going_option;  ///< what cannot be read is left out

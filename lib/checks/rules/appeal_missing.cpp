@@ -34,9 +34,11 @@ void check(const MatterView& view, RuleReport& out) {
   Diagnostic& d = !has_review && !has_court
                       ? out.add(at, "appeal", {"没有写行政复议和行政诉讼", "neither 行政复议 nor 行政诉讼 is named"})
                       : out.add(at, "appeal", {"没有写{}", "{} is not named"}, has_review ? court : review);
-  d.hint =
-      say(out.lang(), {"在 appeal 写向谁、多久内提出，如 {{kind: 行政复议, within: 60 自然日}}",
-                       "write under appeal before whom and within what time: {{kind: 行政复议, within: 60 自然日}}"});
+  // The terms are those of 行政复议法 第20条 and 行政诉讼法 第46条.
+  d.hint = say(out.lang(),
+               {"在 appeal 写向谁、多久内提出，如 {{kind: {}, within: {}}}",
+                "write under appeal before whom and within what time: {{kind: {}, within: {}}}"},
+               has_review ? court : review, has_review ? "6 个月" : "60 自然日");
 }
 
 }  // namespace

@@ -139,6 +139,7 @@ TEST_CASE("catalog data: a mistake in a file of regions is told at its place") {
         Found{".matter/own.csv: field-missing: '350203001099' has no name <350203001099>"});
   CHECK(rows("359900001000,示例街道,,\n") ==
         Found{".matter/own.csv: reference-dangling: the region around '359900001000' is in no table <359900001000>"});
+  CHECK(rows("350299001,示例街道,,\n350299,示例区,,\n").empty());  // in any order
   CHECK(rows("359901,示例区,,\n359901,示例县,,\n").back() ==
         ".matter/own.csv: yaml-duplicate-key: the code '359901' stands twice <359901>");
   CHECK(rows("350203,思明区,2026-13-01,\n") ==
