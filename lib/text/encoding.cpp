@@ -4,7 +4,7 @@
 #include <array>
 
 #if defined(__SSE2__)
-#include <immintrin.h>
+#include <emmintrin.h>
 #endif
 
 #include "text/unicode.h"
@@ -44,35 +44,6 @@ std::size_t skip_ascii(std::string_view text, std::size_t p) {
   return p;
 }
 
-#if defined(__SSE2__)
-
-/// The blocks of `skip_plain`, twice as wide, where the processor has such vectors.
-[[gnu::target("avx2")]] std::size_t skip_wide_blocks(std::string_view text, std::size_t p) {
-  const __m256i ascii = _mm256_set1_epi8(-1);
-  const __m256i least = _mm256_set1_epi8(-32);
-  const __m256i most = _mm256_set1_epi8(-16);
-  const __m256i surrogates = _mm256_set1_epi8(static_cast<char>(0xED));
-  const __m256i continuations = _mm256_set1_epi8(-64);
-  for (; p + 32 <= text.size(); p += 32) {
-    __m256i bytes[3];
-    __m256i leads[3];
-    for (std::size_t back = 0; back < 3; ++back) {
-      const void* const from = text.data() + p - back;
-      const __m256i x = _mm256_loadu_si256(static_cast<const __m256i*>(from));
-      bytes[back] = x;
-      leads[back] = _mm256_andnot_si256(_mm256_cmpeq_epi8(x, surrogates),
-                                        _mm256_and_si256(_mm256_cmpgt_epi8(x, least), _mm256_cmpgt_epi8(most, x)));
-    }
-    const __m256i continues = _mm256_cmpgt_epi8(continuations, bytes[0]);
-    const __m256i must = _mm256_or_si256(leads[1], leads[2]);
-    const __m256i known = _mm256_or_si256(_mm256_or_si256(continues, leads[0]), _mm256_cmpgt_epi8(bytes[0], ascii));
-    if (_mm256_movemask_epi8(_mm256_and_si256(_mm256_cmpeq_epi8(continues, must), known)) != -1) break;
-  }
-  return p;
-}
-
-#endif
-
 /// From the beginning of a character at `p`: past whole blocks of well-formed UTF-8 that hold only ASCII and
 /// characters of three bytes (those led by E0 and ED are for others to look at), to the beginning of a character.
 std::size_t skip_plain(std::string_view text, std::size_t p) {
@@ -88,7 +59,6 @@ std::size_t skip_plain(std::string_view text, std::size_t p) {
   };
   const std::size_t begin = p;
   if (p < 2) return p;
-  if (__builtin_cpu_supports("avx2") != 0) p = skip_wide_blocks(text, p);
   for (; p + 16 <= text.size(); p += 16) {
     const __m128i x = load(p);
     const __m128i continues = _mm_cmplt_epi8(x, all(-64));
