@@ -49,7 +49,7 @@ bool Registers::lists_code(std::string_view basic_code) const {
 }
 
 bool Registers::lists_name(std::string_view name) const {
-  return !name.empty() && licence_names.count(normalised(name)) > 0;
+  return !name.empty() && licence_names.contains(normalised(name));
 }
 
 std::string_view Registers::nearest_licence(std::string_view name) const {

@@ -74,7 +74,7 @@ void read_agencies(SourceId source, std::string_view text, Registers& into, Coll
   }
   for (std::size_t i = before; i < into.agencies.size(); ++i) {
     const AgencyRecord& one = into.agencies[i];
-    if (one.successor.empty() || into.rows_of_code.count(one.successor) > 0) continue;
+    if (one.successor.empty() || into.rows_of_code.contains(one.successor)) continue;
     table.wrong("reference-dangling", one.at.span,
                 {"继任的“{}”不在名册里", "its successor '{}' is not in the register"}, one.successor);
   }

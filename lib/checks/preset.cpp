@@ -142,7 +142,7 @@ std::shared_ptr<const Preset> preset_of(const Catalog* catalog, Sources& sources
   static const Text none;
   const Text& named = catalog != nullptr ? catalog->config.preset : none;
   const std::string_view id = named.given() ? named.text : usual_preset;
-  if (is_yaml_name(id)) {
+  if (catalog != nullptr && is_yaml_name(id)) {
     const auto source = named_file(*catalog, named, "preset", sources, findings);
     return source ? read_preset(*source, sources, rules, findings) : nullptr;
   }

@@ -24,7 +24,7 @@ struct Draft {
 
 [[nodiscard]] Draft text_draft(std::string text);
 /// What stands in a document now, with its styles.
-[[nodiscard]] Draft draft_of(const Document& doc, NodeId node);
+[[nodiscard]] Draft draft_of(const Document& doc, NodeId id);
 /// Whether both are read as the same tree: kinds, keys in order, texts.
 [[nodiscard]] bool same_tree(const Draft& a, const Draft& b);
 

@@ -153,7 +153,7 @@ void Editor::leave_out_empty_mappings() {
     for (const auto& [id, all] : plan_.slots) {
       const NodeId above = parents_[id];
       if (!all.empty() || doc_.node(id).count == 0 || !doc_.node(id).is(NodeKind::mapping)) continue;
-      if (above == no_node || !doc_.node(above).is(NodeKind::mapping) || plan_.values.count(id) != 0) continue;
+      if (above == no_node || !doc_.node(above).is(NodeKind::mapping) || plan_.values.contains(id)) continue;
       const auto there = plan_.slots_of(doc_, above);
       const std::uint32_t n = numbers_[id];
       again = std::any_of(there.begin(), there.end(), [&](const Slot& slot) { return slot.part == n; });

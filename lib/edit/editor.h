@@ -60,7 +60,7 @@ class Editor {
   void touch(NodeId node);
   std::vector<Slot>& slots(NodeId collection);
   void leave_out_empty_mappings();
-  [[nodiscard]] Draft intended(NodeId node) const;
+  [[nodiscard]] Draft intended(NodeId id) const;
 
   const Document& doc_;
   std::vector<NodeId> parents_;

@@ -67,7 +67,7 @@ class Released {
   void inside(const Part& part) {
     const Node& node = doc_.node(part.node);
     if (!node.is(NodeKind::mapping) && !node.is(NodeKind::sequence)) return;
-    if (plan_.values.count(part.node) != 0) {
+    if (plan_.values.contains(part.node)) {
       spans_.push_back(part.value);
       return;
     }

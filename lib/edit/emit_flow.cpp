@@ -45,7 +45,7 @@ void Emitter::flow(NodeId node, const Layout& layout) {
   const bool mapping = doc_.node(node).is(NodeKind::mapping);
   const auto slots = plan_.slots_of(doc_, node);
   const FlowFrame frame = frame_of(doc_, layout);
-  const bool bare = layout.open.empty() && plan_.slots.count(node) != 0;  // `[a: b]`: a pair without brackets
+  const bool bare = layout.open.empty() && plan_.slots.contains(node);  // `[a: b]`: a pair without brackets
   const Gaps gaps = gaps_of(doc_.text, frame, mapping && style_.padded && !bare);
   if (bare) out_.add("{");
   out_.copy(layout.open);

@@ -44,12 +44,13 @@ std::string_view first_difference(const std::vector<std::string_view>& a, const 
 std::string different_at(const Draft& a, const Draft& b) {
   if (a.kind != b.kind || a.text != b.text || !a.collection()) return {};
   for (std::size_t i = 0; i < a.parts.size() || i < b.parts.size(); ++i) {
-    const std::string here =
+    std::string here =
         a.kind == NodeKind::mapping && i < a.parts.size() ? a.parts[i].key : "[" + std::to_string(i + 1) + "]";
     if (i >= a.parts.size() || i >= b.parts.size() || a.parts[i].key != b.parts[i].key) return here;
     if (same_tree(a.parts[i], b.parts[i])) continue;
     const std::string below = different_at(a.parts[i], b.parts[i]);
-    return below.empty() ? here : here + "." + below;
+    if (!below.empty()) here.append(".").append(below);
+    return here;
   }
   return {};
 }

@@ -137,7 +137,7 @@ class Writer {
   }
 
  private:
-  Rendered joined(std::string line, Rendered value, const std::string& gap) const {
+  Rendered joined(std::string line, const Rendered& value, const std::string& gap) const {
     Rendered to;
     to.open = value.open;
     to.rest = std::move(line);

@@ -15,6 +15,6 @@ namespace matter {
 /// Where the edits mend a slip of YAML itself, what stands behind it on its line may be read otherwise than before, and
 /// what stands below it at another depth.
 /// What is not so, as a sentence; empty when all is well.
-[[nodiscard]] std::string guard_spans(std::string_view before, const std::vector<TextEdit>& edits, Lang lang);
+[[nodiscard]] std::string guard_spans(std::string_view text, const std::vector<TextEdit>& edits, Lang lang);
 
 }  // namespace matter

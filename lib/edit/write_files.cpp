@@ -158,7 +158,10 @@ class MadeFolders {
   MadeFolders(const MadeFolders&) = delete;
   MadeFolders& operator=(const MadeFolders&) = delete;
   ~MadeFolders() {
-    for (auto at = made_.rbegin(); at != made_.rend(); ++at) ::rmdir(at->c_str());  // one with a file in it stays
+    while (!made_.empty()) {
+      ::rmdir(made_.back().c_str());  // one with a file in it stays
+      made_.pop_back();
+    }
   }
 
   void make(const std::string& folder) {

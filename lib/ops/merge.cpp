@@ -203,20 +203,30 @@ FileMerge merge_one(const std::array<std::string, merge_sides>& bytes, const Mer
                     const std::string& path) {
   FileMerge file;
   file.path = path;
-  std::array<std::string, merge_sides> texts = bytes;
-  if (texts[1] == texts[2] || texts[0] == texts[2]) {
-    file.fate = texts[0] == texts[1] || texts[1] == texts[2] ? FileFate::same : FileFate::ours;
-    file.text = texts[1];
+  if (bytes[1] == bytes[2] || bytes[0] == bytes[2]) {
+    file.fate = bytes[0] == bytes[1] || bytes[1] == bytes[2] ? FileFate::same : FileFate::ours;
+    file.text = bytes[1];
     return file;
   }
-  if (texts[0] == texts[1]) {
+  if (bytes[0] == bytes[1]) {
     file.fate = FileFate::theirs;
-    file.text = texts[2];
+    file.text = bytes[2];
     return file;
   }
   file.fate = FileFate::combined;
-  for (std::size_t i = 0; i < merge_sides; ++i) file.encodings[i] = make_utf8(texts[i]);
+  std::array<std::string, merge_sides> converted;
+  std::array<std::string_view, merge_sides> texts{bytes[0], bytes[1], bytes[2]};
   take(merge_texts(texts[0], texts[1], texts[2], how), file);
+  // Who reads a text sees whether it is UTF-8: only of what cannot be read it is asked what else it may be.
+  if (file.refusal != MergeRefusal::none) {
+    bool other = false;
+    for (std::size_t i = 0; i < merge_sides; ++i) {
+      file.encodings[i] = make_utf8(converted[i] = bytes[i]);
+      other |= file.encodings[i] != Encoding::utf8;
+      texts[i] = converted[i];
+    }
+    if (other) take(merge_texts(texts[0], texts[1], texts[2], how), file);
+  }
   if (file.conflicts.empty() || call.choices.empty()) return file;
   MergeOptions decided = how;
   std::vector<std::size_t> rows;

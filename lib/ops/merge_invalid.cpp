@@ -163,11 +163,11 @@ class Changed {
 };
 
 std::vector<Diagnostic> in_no_tree(NewErrors errors, std::initializer_list<const FileTree*> trees,
-                                   const RunOptions& options) {
+                                   const RunOptions& options, StandardsRead standards = StandardsRead::all) {
   return in_no_side(std::move(errors), trees, [&](const FileTree& tree, NewErrors& left) {
     Sources others;
     const std::string root = tree.of_commit() ? tree.root().substr(0, tree.root().find(':') + 1) : tree.root();
-    left.known(validate_only(left.rules(), tree.search(others), options, others), root, others);
+    left.known(validate_only(left.rules(), tree.search(others), options, others, standards), root, others);
   });
 }
 
@@ -209,7 +209,7 @@ std::vector<Diagnostic> errors_of_trees(const MergeResult& result, const Trees& 
     Changed changed(*trees[1], silent, into,
                     standards == StandardsRead::all ? Changed::Shown::yes : Changed::Shown::no);
     put_all(changed);
-    return in_no_tree(NewErrors(changed.validate_all(standards), root, into), {trees[2], trees[1]}, silent);
+    return in_no_tree(NewErrors(changed.validate_all(standards), root, into), {trees[2], trees[1]}, silent, standards);
   };
   // As for a single text: few standard entries, unless something is to be called wrong.
   Sources few;

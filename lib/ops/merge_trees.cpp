@@ -143,9 +143,11 @@ class TreeMerge {
     std::vector<FileMerge> files(triples.size());
     for (std::size_t i = 0; i < triples.size(); ++i) open(triples[i], files[i]);
     const unsigned workers = worker_count(options_.jobs, triples.size());
+    std::vector<Texts> sides(workers);
     const std::size_t window = workers == 1 ? 1 : std::size_t{workers} * 16;
     in_order(
-        triples.size(), workers, window, [&](unsigned, std::size_t i) { one(triples[i], files[i]); },
+        triples.size(), workers, window,
+        [&](unsigned worker, std::size_t i) { one(triples[i], sides[worker], files[i]); },
         [&](std::size_t i) {
           if (options_.progress) options_.progress(i + 1, triples.size());
         });
@@ -163,11 +165,15 @@ class TreeMerge {
     }
   }
 
-  void one(const FileTriple& triple, FileMerge& file) const {
-    Texts sides;
+  void one(const FileTriple& triple, Texts& sides, FileMerge& file) const {
     sides.trees = trees_;
+    sides.there = {};
+    sides.executable = {};
     for (std::size_t i = 0; i < merge_sides; ++i) {
-      if (triple.path[i].empty()) continue;
+      if (triple.path[i].empty()) {
+        sides.text[i].clear();
+        continue;
+      }
       sides.file[i] = trees_[i]->find(triple.path[i]);
       sides.there[i] = true;
       sides.executable[i] = sides.file[i]->executable;

@@ -65,8 +65,8 @@ void drain(int fd, std::string& into, const std::string& path, std::size_t enoug
   into.resize(used);
 }
 
-/// Reads behind what `into` holds already; the file's mode.
-std::uint32_t read_rest(int fd, std::string& into, const std::string& path) {
+/// Reads behind the first `used` bytes of `into`, of which the rest is memory to write into; the file's mode.
+std::uint32_t read_rest(int fd, std::string& into, const std::string& path, std::size_t used) {
   struct stat status {};
   if (::fstat(fd, &status) != 0) fail(errno, path);
   if (S_ISDIR(status.st_mode)) fail(EISDIR, path);
@@ -74,7 +74,6 @@ std::uint32_t read_rest(int fd, std::string& into, const std::string& path) {
   if (size > max_source_bytes) fail(EFBIG, path);
   // A regular file has as many bytes as it says: asking again for its end would cost a call for each file.
   // Others (pipes, files of /proc) end where they end.
-  const std::size_t used = into.size();
   const bool told = S_ISREG(status.st_mode) && size > used;
   into.resize(told ? static_cast<std::size_t>(size) : used + 1);
   drain(fd, into, path, told ? into.size() : to_the_end, used);
@@ -99,8 +98,7 @@ void read_file(const std::string& path, std::string& into) { static_cast<void>(r
 std::uint32_t read_file_with_mode(const std::string& path, std::string& into) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.get() < 0) fail(errno, path);
-  into.clear();
-  return read_rest(file.get(), into, path);
+  return read_rest(file.get(), into, path, 0);
 }
 
 std::string read_standard_input() {
@@ -158,7 +156,7 @@ std::string_view FileReader::read(const std::string& path) {
     return {state_->buffer.data(), used};
   }
   state_->large.assign(state_->buffer.data(), used);
-  static_cast<void>(read_rest(file.get(), state_->large, path));
+  static_cast<void>(read_rest(file.get(), state_->large, path, used));
   return state_->large;
 }
 

@@ -16,12 +16,13 @@ using Places = std::vector<std::uint32_t>;  ///< by part of the one, the part of
 Places match_keys(const Box& a, const Box& b) {
   Places places(a.count(), nowhere);
   std::vector<bool> taken(b.count(), false);
+  const std::uint32_t count = b.count();
   std::uint32_t next = 0;
   for (std::uint32_t i = 0; i < a.count(); ++i) {
     const Field* const field = a.field(i);
     const std::string_view key = a.key(i);
-    for (std::uint32_t step = 0; step < b.count(); ++step) {
-      const std::uint32_t j = (next + step) % b.count();
+    for (std::uint32_t step = 0, j = next; step < count; ++step, ++j) {
+      if (j >= count) j -= count;
       if (taken[j]) continue;
       if (b.key(j) != key && (field == nullptr || b.field(j) != field)) continue;
       places[i] = j;

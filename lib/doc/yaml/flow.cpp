@@ -69,6 +69,16 @@ class Flow {
   /// Over white space, comments and line breaks to the next byte that means something.
   /// False when the collection cannot go on there (said).
   bool space(Offset& p, Offset opened) {
+    // Most often one blank, or none, and no more than that is looked at.
+    const Offset next = scan_.at(p) == ' ' ? p + 1 : p;
+    const char c = scan_.at(next);
+    if (c == '#' || is_blank(c)) return long_space(p, opened);
+    line_start_ = false;
+    p = next;
+    return true;
+  }
+
+  bool long_space(Offset& p, Offset opened) {
     for (;;) {
       const Offset from = p;
       p = scan_.skip_white(p);
