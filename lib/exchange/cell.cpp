@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "exchange/joined.h"
+#include "media/guard.h"
+#include "media/xlsx.h"
 #include "text/unicode.h"
 
 namespace matter {
@@ -17,6 +20,13 @@ bool formula_like(std::string_view text) {
   return text.find_first_not_of("0123456789.", 1) != std::string_view::npos;
 }
 
+/// Texts that are no numbers, days or counts of ours: what a spreadsheet must not make one of.
+bool is_free_text(const Column& column) {
+  if (!column.mapped()) return column.is(FunctionId::identity);
+  const Field& last = column.path.last();
+  return column.function == nullptr && (last.kind == Kind::list ? last.item : last.kind) == Kind::text;
+}
+
 }  // namespace
 
 std::string_view CellMaker::make(const MappedTable& table, const Column& column, const RowContext& row) {
@@ -25,13 +35,14 @@ std::string_view CellMaker::make(const MappedTable& table, const Column& column,
   row_ = &row;
   got_ = {};
   cell_.clear();
+  ends_.clear();
   if (column.constant) return *column.constant;
   if (column.when.path.count != 0 && !holds(column.when)) {
     empty_cell();
     return cell_;
   }
   column_value();
-  if (got_.values == 0 && got_.none && column.none) {
+  if (got_.values == 0 && got_.none && column.none && !column.is(FunctionId::presence)) {
     cell_ = *column.none;
   } else if (got_.values == 0) {
     if (got_.none && !got_.found) lose(LossReason::no_none);
@@ -45,7 +56,8 @@ void CellMaker::column_value() {
   const Column& column = *column_;
   if (column.function != nullptr && !column.function->takes_path) return derived();
   if (!column.mapped()) return;
-  if (column.function != nullptr && column.function->id == FunctionId::total) return total();
+  if (column.is(FunctionId::total)) return total();
+  if (column.is(FunctionId::presence)) return presence();
   std::size_t depth = 0;
   const void* record = start(column.path, depth);
   gather(column.path, depth, record);
@@ -58,8 +70,9 @@ void CellMaker::column_value() {
 
 /// Paths into the list that the table has rows for begin at the row's item.
 const void* CellMaker::start(const FieldPath& path, std::size_t& depth) const {
-  const bool inside = table_->each.count != 0 && path.count > 1 && path.fields[0] == table_->each.fields[0];
-  depth = inside ? 1 : 0;
+  const FieldPath& each = table_->each;
+  const bool inside = each.count != 0 && path.count > each.count && std::equal(each.begin(), each.end(), path.begin());
+  depth = inside ? each.count : 0;
   return inside ? row_->item : row_->matter;
 }
 
@@ -69,7 +82,11 @@ void CellMaker::gather(const FieldPath& path, std::size_t depth, const void* rec
   const Mark& mark = *static_cast<const Mark*>(at);
   const bool last = depth + 1U == path.count;
   if (last && column_->function != nullptr && column_->function->id == FunctionId::offered) return offered(field, at);
-  if (mark.none()) {
+  const bool way_back = mapping_.two_way && !last && field.kind == Kind::record;
+  if (mark.none() && way_back) {  // 无 of the record, not of this field
+    got_.found = true;
+    if ((column_->told >> depth & 1U) == 0) lose(LossReason::no_none);
+  } else if (mark.none()) {
     got_.none = true;
   } else if (!mark.absent() && last && field.kind == Kind::list) {
     list_values(field, *static_cast<const AnyList*>(at));
@@ -86,7 +103,10 @@ void CellMaker::gather(const FieldPath& path, std::size_t depth, const void* rec
 }
 
 void CellMaker::list_values(const Field& field, const AnyList& list) {
-  if (list.mark.state == State::wrong) return lose(LossReason::not_understood);
+  if (list.mark.state == State::wrong) {
+    lose(LossReason::not_understood);
+    return;
+  }
   for (std::uint32_t i = 0; i < list.count; ++i) {
     const void* const item = item_of(field, list, i);
     const Mark& mark = *static_cast<const Mark*>(item);
@@ -118,7 +138,9 @@ void CellMaker::value(const Field& field, Kind kind, const void* value) {
         const std::size_t digits = column_->function->id == FunctionId::region_6 ? 6 : 9;
         const bool fits =
             scalar.text.size() == 12 && scalar.text.find_first_not_of('0', digits) == std::string_view::npos;
-        return fits ? piece(scalar.text.substr(0, digits)) : lose(LossReason::no_form);
+        if (fits) return piece(scalar.text.substr(0, digits));
+        lose(LossReason::no_form);
+        return;
       }
       case FunctionId::town_code: return region(4, false);
       case FunctionId::town_name: return region(4, true);
@@ -143,7 +165,10 @@ void CellMaker::value(const Field& field, Kind kind, const void* value) {
     default: break;
   }
   static_cast<void>(field);
-  if (column_->type != ColumnType::text) return lose(LossReason::no_form);
+  if (column_->type != ColumnType::text) {
+    lose(LossReason::no_form);
+    return;
+  }
   if (column_->pattern.empty()) return piece(scalar.text);
   std::string whole;
   for (const PatternPart& part : column_->pattern) {
@@ -176,6 +201,13 @@ void CellMaker::named(std::string_view name) {
 }
 
 void CellMaker::piece(std::string_view text) {
+  if (mapping_.medium == Medium::jsonl && column_->several()) {
+    ++got_.values;
+    got_.found = true;
+    cell_ += text;
+    ends_.push_back(cell_.size());
+    return;
+  }
   if (got_.values != 0) {
     if (!column_->join) {
       if (got_.values++ == 1) lose(LossReason::several);
@@ -185,7 +217,12 @@ void CellMaker::piece(std::string_view text) {
   }
   ++got_.values;
   got_.found = true;
-  cell_ += text;
+  const bool way_back = mapping_.two_way && column_->join && column_->several();
+  if (way_back) {
+    append_escaped_value(cell_, text, *column_->join);
+  } else {
+    cell_ += text;
+  }
 }
 
 /// One item of a list of records, by the pattern's fields.
@@ -234,9 +271,9 @@ bool CellMaker::holds(const When& when) const {
   return given && has == when.has;
 }
 
-void CellMaker::lose(LossReason why) {
+Loss& CellMaker::lose(LossReason why) {
   path_text_ = column_->mapped() ? to_text(column_->path) : std::string{};
-  losses_.add(why, table_->name, column_->name, path_text_);
+  return losses_.add(why, table_->name, column_->name, path_text_);
 }
 
 /// Nothing to write: what the mapping says for that, or an empty cell that may be a loss.
@@ -251,23 +288,58 @@ void CellMaker::empty_cell() {
   lose(carried ? LossReason::required_empty : LossReason::not_carried);
 }
 
-void CellMaker::finish() {
-  const auto control =
-      std::find_if(cell_.begin(), cell_.end(), [](char c) { return is_control(static_cast<unsigned char>(c)); });
-  if (control != cell_.end()) {
-    lose(LossReason::control_character);
-    cell_.erase(std::remove_if(control, cell_.end(), [](char c) { return is_control(static_cast<unsigned char>(c)); }),
-                cell_.end());
+void CellMaker::control_characters() {
+  const auto is = [](char c) { return is_control(static_cast<unsigned char>(c)); };
+  if (std::none_of(cell_.begin(), cell_.end(), is)) return;
+  lose(LossReason::control_character);
+  std::size_t gone = 0;
+  std::size_t value = 0;
+  std::string left;
+  for (std::size_t at = 0; at < cell_.size(); ++at) {
+    for (; value < ends_.size() && ends_[value] == at; ++value) ends_[value] -= gone;
+    if (is(cell_[at])) {
+      ++gone;
+    } else {
+      left += cell_[at];
+    }
   }
-  if (column_->type == ColumnType::text && formula_like(cell_)) {
-    lose(LossReason::formula_like);
-    if (!mapping_.keep_formulas) cell_.insert(cell_.begin(), '\'');
+  for (; value < ends_.size(); ++value) ends_[value] -= gone;
+  cell_ = std::move(left);
+}
+
+/// In CSV a spreadsheet guesses what a text is; a workbook and JSON say it.
+void CellMaker::guard() {
+  if (mapping_.medium != Medium::csv || column_->type != ColumnType::text) return;
+  if (mapping_.spreadsheet) {
+    if (is_free_text(*column_) || formula_like(cell_)) cell_ = guarded(cell_, Guard::numbers_too);
+    return;
+  }
+  if (!formula_like(cell_)) return;
+  lose(LossReason::formula_like);
+  if (!mapping_.keep_formulas) cell_ = guarded(cell_);
+}
+
+void CellMaker::finish() {
+  control_characters();
+  guard();
+  measure();
+}
+
+void CellMaker::measure() {
+  if (mapping_.medium == Medium::xlsx && cell_.size() > most_cell_units) {
+    const std::size_t units = utf16_length(cell_);
+    if (units > most_cell_units) {
+      Loss& loss = lose(LossReason::no_form);
+      loss.length = static_cast<std::uint32_t>(units);
+      loss.limit = most_cell_units;
+      cell_.clear();
+      return;
+    }
   }
   if (column_->length == 0 || cell_.size() <= column_->length) return;
   const std::size_t length = count_characters(cell_);
   if (length <= column_->length) return;
-  path_text_ = column_->mapped() ? to_text(column_->path) : std::string{};
-  Loss& loss = losses_.add(LossReason::too_long, table_->name, column_->name, path_text_);
+  Loss& loss = lose(LossReason::too_long);
   loss.length = static_cast<std::uint32_t>(length);
   loss.limit = column_->length;
 }

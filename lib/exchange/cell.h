@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "catalog/catalog.h"
 #include "exchange/losses.h"
@@ -22,6 +23,8 @@ struct RowContext {
   const Matter* matter = nullptr;
   const CatalogContext* catalog = nullptr;
   std::string_view identity;
+  std::string_view key;  ///< the identity, made unique within the export
+  bool sample = false;
   const void* item = nullptr;
   std::uint32_t order = 1;        ///< of the row in its matter
   std::uint32_t same_before = 0;  ///< items of the same identity before this one
@@ -36,6 +39,10 @@ class CellMaker {
   /// Valid until the next call. What does not fit is told to the losses, never cut.
   [[nodiscard]] std::string_view make(const MappedTable& table, const Column& column, const RowContext& row);
 
+  /// Of the last cell: it is the text of this many values of a list, each ending where `value_ends` says (in a
+  /// medium that has lists of its own, where nothing stands between them). Nothing where it is no list.
+  [[nodiscard]] const std::vector<std::size_t>& value_ends() const { return ends_; }
+
  private:
   struct Gathered {
     std::size_t values = 0;
@@ -49,14 +56,18 @@ class CellMaker {
   void value(const Field& field, Kind kind, const void* value);
   void record_text(const void* record);
   void offered(const Field& field, const void* value);
+  void control_characters();
+  void guard();
+  void measure();
   void total();
+  void presence();
   void derived();
   void channels();
   void region(int level, bool name);
   void piece(std::string_view text);
   void named(std::string_view name);
   void limit_parts(const Limit& limit);
-  void lose(LossReason why);
+  Loss& lose(LossReason why);
   void empty_cell();
   void finish();
   [[nodiscard]] bool holds(const When& when) const;
@@ -70,6 +81,7 @@ class CellMaker {
   const RowContext* row_ = nullptr;
   Gathered got_;
   std::string cell_, scratch_, path_text_;
+  std::vector<std::size_t> ends_;
 };
 
 }  // namespace matter

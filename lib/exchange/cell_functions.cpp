@@ -45,6 +45,22 @@ void CellMaker::total() {
   if (any) piece(std::to_string(sum));
 }
 
+/// A list says how many, a record that it is there; either may be 无.
+void CellMaker::presence() {
+  std::size_t depth = 0;
+  const void* record = start(column_->path, depth);
+  for (; depth < column_->path.count; ++depth) {
+    const Field& field = *column_->path.fields[depth];
+    const void* const at = member(field, record);
+    const Mark& mark = *static_cast<const Mark*>(at);
+    const bool last = depth + 1U == column_->path.count;
+    if (last && mark.none()) return piece("无");
+    if (!mark.given()) return;
+    if (last) return piece(field.kind == Kind::list ? std::to_string(static_cast<const AnyList*>(at)->count) : "有");
+    record = at;
+  }
+}
+
 void CellMaker::derived() {
   const Matter& m = *row_->matter;
   switch (column_->function->id) {
@@ -69,6 +85,8 @@ void CellMaker::derived() {
                          std::to_string(row_->same_before)});
       break;
     case FunctionId::matter_id: cell_ = stable_id({"matter", row_->identity}); break;
+    case FunctionId::identity: cell_ = row_->key.empty() ? row_->identity : row_->key; break;
+    case FunctionId::sample: cell_ = row_->sample ? "是" : ""; break;
     case FunctionId::order: cell_ = std::to_string(row_->order); break;
     case FunctionId::batch:
       cell_ = fmt::format("{:04}{:02}{:02}", run_.today.year, run_.today.month, run_.today.day);

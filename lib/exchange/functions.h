@@ -19,6 +19,7 @@ enum class FunctionId : std::uint8_t {
   agency_code,
   channel_names,
   // of the value at `path`
+  presence,
   offered,
   total,
   region_6,
@@ -31,6 +32,8 @@ enum class FunctionId : std::uint8_t {
   row_id,
   matter_id,
   order,
+  identity,
+  sample,
   // of the run
   batch,
   export_time,

@@ -1,5 +1,6 @@
 #include "exchange/import_record.h"
 
+#include "exchange/joined.h"
 #include "exchange/tree.h"
 #include "model/canonical.h"
 #include "model/region.h"
@@ -8,9 +9,6 @@
 namespace matter {
 
 namespace {
-
-constexpr std::string_view none_text = "无";
-constexpr std::string_view extra_key = "extra";
 
 bool empty(const Node& node) { return node.is(NodeKind::null) || (node.is(NodeKind::scalar) && node.length == 0); }
 
@@ -33,101 +31,144 @@ bool model_understands(const Field& field, std::string_view text) {
 
 }  // namespace
 
-struct RecordImport::Draft {
-  const Document& from;
-  TreeBuilder tree;  // raw, in the order of columns
-  NodeId root;
-  std::vector<ImportNote>& notes;
-  std::vector<NodeId> made;  // reused
-};
-
-RecordImport::RecordImport(const Mapping& mapping, const MappedTable& table) : mapping_(mapping), table_(table) {
-  for (const Column& column : table.columns) {
-    by_name_.emplace(column.name, counts_.size());
-    ColumnCounts& counts = counts_.emplace_back();
-    counts.column = column.name;
-    if (column.mapped()) counts.path = to_text(column.path);
+RecordImport::RecordImport(const Mapping& mapping, const std::vector<const MappedTable*>& tables) : mapping_(mapping) {
+  for (const MappedTable* const table : tables) {
+    State& state = states_.emplace_back();
+    state.table = table;
+    for (const Column& column : table->columns) {
+      state.by_name.emplace(column.name, state.counts.size());
+      ColumnCounts& counts = state.counts.emplace_back();
+      counts.column = tables.size() == 1 ? column.name : std::string(table->name).append(".").append(column.name);
+      if (column.mapped()) counts.path = to_text(column.path);
+    }
+    state.values.resize(table->columns.size());
   }
-  values_.resize(table.columns.size());
 }
 
-std::size_t RecordImport::find_column(std::string_view key, std::size_t expected) const {
-  if (expected < table_.columns.size() && table_.columns[expected].name == key) return expected;
-  const auto found = by_name_.find(key);
-  return found == by_name_.end() ? table_.columns.size() : found->second;
+std::vector<ColumnCounts> RecordImport::counts() const {
+  std::vector<ColumnCounts> all;
+  for (const State& state : states_) all.insert(all.end(), state.counts.begin(), state.counts.end());
+  return all;
+}
+
+std::size_t RecordImport::find_column(const State& state, std::string_view key, std::size_t expected) {
+  if (expected < state.values.size() && state.table->columns[expected].name == key) return expected;
+  const auto found = state.by_name.find(key);
+  return found == state.by_name.end() ? state.values.size() : found->second;
 }
 
 NodeId RecordImport::read(const Document& from, NodeId record, Document& to, std::vector<ImportNote>& notes) {
-  scratch_.clear(no_source, {});
-  Draft draft{from, TreeBuilder(scratch_), no_node, notes, {}};
-  draft.root = draft.tree.mapping();
-  std::fill(values_.begin(), values_.end(), no_node);
-  std::size_t expected = 0;
-  std::vector<Entry> unknown;
-  for (const Entry entry : entries(from, record)) {
-    const std::size_t i = find_column(from.node(entry.key).text(), expected);
-    expected = i + 1;
-    if (i < values_.size() && values_[i] == no_node) {
-      values_[i] = entry.value;
-    } else {
-      unknown.push_back(entry);
-    }
-  }
-  for (std::size_t i = 0; i < values_.size(); ++i) place(draft, i);
-  for (const Entry entry : unknown) {
-    const std::string_view key = from.node(entry.key).text();
-    const auto [at, fresh] = unknown_.try_emplace(std::string(key), counts_.size());
-    if (fresh) {
-      ColumnCounts& counts = counts_.emplace_back();
-      counts.column = key;
-      counts.declared = false;
-    }
-    ++counts_[at->second].kept;
-    keep(draft, key, entry.value);
-  }
-  to.clear(no_source, {});
-  TreeBuilder builder(to);
-  const NodeId made = canonical_tree(scratch_, draft.root, *table_of<Matter>(), builder);
-  return made;
+  begin(from, record, notes);
+  return finish(to);
 }
 
-void RecordImport::place(Draft& draft, std::size_t i) {
-  const Column& column = table_.columns[i];
-  ColumnCounts& counts = counts_[i];
-  const NodeId value = values_[i];
+void RecordImport::begin(const Document& from, NodeId record, std::vector<ImportNote>& notes) {
+  draft_.begin();
+  Row first{from, states_[0], notes};
+  row(first, record);
+}
+
+void RecordImport::add_item(std::size_t table, const Document& from, NodeId record, std::vector<ImportNote>& notes) {
+  Row item{from, states_[table], notes};
+  const FieldPath& each = item.state.table->each;
+  if (draft_.at_new_item(each)) {
+    row(item, record);
+  } else {  // another column says something else of the list
+    notes.push_back({std::string(item.state.table->name), to_text(each), {}});
+    draft_.keep(item.state.table->name, from, record);
+  }
+  draft_.at_matter();
+}
+
+NodeId RecordImport::finish(Document& to) {
+  disagreements_ = draft_.settle();
+  to.clear(no_source, {});
+  TreeBuilder builder(to);
+  return canonical_tree(draft_.document(), draft_.root(), *table_of<Matter>(), builder);
+}
+
+void RecordImport::row(Row& row, NodeId record) {
+  State& state = row.state;
+  std::fill(state.values.begin(), state.values.end(), no_node);
+  std::size_t expected = 0;
+  std::vector<Entry> rest;
+  for (const Entry entry : entries(row.from, record)) {
+    const std::size_t i = find_column(state, row.from.node(entry.key).text(), expected);
+    expected = i + 1;
+    if (i < state.values.size() && state.values[i] == no_node) {
+      state.values[i] = entry.value;
+    } else {
+      rest.push_back(entry);
+    }
+  }
+  for (std::size_t i = 0; i < state.values.size(); ++i) place(row, i);
+  for (const Entry entry : rest) unknown(row, row.from.node(entry.key).text(), entry.value);
+}
+
+void RecordImport::unknown(Row& row, std::string_view key, NodeId value) {
+  const auto [at, fresh] = row.state.unknown.try_emplace(std::string(key), row.state.counts.size());
+  if (fresh) {
+    ColumnCounts& counts = row.state.counts.emplace_back();
+    counts.column = states_.size() == 1 ? key : std::string(row.state.table->name).append(".").append(key);
+    counts.declared = false;
+  }
+  ++row.state.counts[at->second].kept;
+  draft_.keep(key, row.from, value);
+}
+
+void RecordImport::place(Row& row, std::size_t i) {
+  const Column& column = row.state.table->columns[i];
+  ColumnCounts& counts = row.state.counts[i];
+  const NodeId value = row.state.values[i];
   if (value == no_node) {
     ++counts.missing;
     return;
   }
-  const Node& node = draft.from.node(value);
+  const Node& node = row.from.node(value);
   if (empty(node) || (node.is(NodeKind::scalar) && column.absent == node.text())) {
     ++counts.nothing;
     return;
   }
-  if (node.is(NodeKind::scalar) && repeats(draft, column, node.text())) {
+  if (node.is(NodeKind::scalar) && (repeats(row, column, node.text()) || told_elsewhere(row, i, node.text()))) {
     ++counts.same;
     return;
   }
-  if (column.mapped()) return assign(draft, i);
+  const bool one_way = column.lossy && !reversible(column.pattern);
+  if (column.mapped() && !one_way) return assign(row, i);
   ++counts.kept;
-  keep(draft, column.name, value);
+  draft_.keep(column.name, row.from, value);
 }
 
-bool RecordImport::repeats(const Draft& draft, const Column& column, std::string_view text) const {
+/// Columns that join the tables, number the rows, or stand beside an item for people.
+bool RecordImport::told_elsewhere(Row& row, std::size_t i, std::string_view text) {
+  const Column& column = row.state.table->columns[i];
+  if (column.is(FunctionId::identity) || column.is(FunctionId::order)) return true;
+  if (column.is(FunctionId::presence)) {
+    draft_.tell_presence(column.path, text);
+    return true;
+  }
+  if (column.is(FunctionId::sample)) {
+    if (!draft_.in_item() && text == "是") draft_.mark_sample();
+    return true;
+  }
+  return draft_.in_item() && column.mapped() && column.inside == 0;
+}
+
+bool RecordImport::repeats(const Row& row, const Column& column, std::string_view text) const {
   std::string buffer;
   for (const SameAs& same : column.same_as) {
-    const std::string_view other = expected(draft, same, buffer);
+    const std::string_view other = expected(row, same, buffer);
     if (!other.empty() && other == text) return true;
   }
   return false;
 }
 
 /// The text that the other columns give, or nothing where one of them has none.
-std::string_view RecordImport::expected(const Draft& draft, const SameAs& same, std::string& buffer) const {
+std::string_view RecordImport::expected(const Row& row, const SameAs& same, std::string& buffer) const {
   const auto text_in = [&](std::size_t column) -> std::string_view {
-    const NodeId value = values_[column];
-    return value != no_node && draft.from.node(value).is(NodeKind::scalar) ? draft.from.node(value).text()
-                                                                           : std::string_view{};
+    const NodeId value = row.state.values[column];
+    return value != no_node && row.from.node(value).is(NodeKind::scalar) ? row.from.node(value).text()
+                                                                         : std::string_view{};
   };
   if (!same.text.empty()) {
     buffer.clear();
@@ -141,59 +182,72 @@ std::string_view RecordImport::expected(const Draft& draft, const SameAs& same, 
   std::string_view text = text_in(same.column);
   if (same.first != 0) text = characters(text, same.first, same.last);
   if (same.through == nullptr) return text;
-  const CodeMap::Row* const row = same.through->by_code(text);
-  return row != nullptr ? row->name : std::string_view{};
+  const CodeMap::Row* const code = same.through->by_code(text);
+  return code != nullptr ? code->name : std::string_view{};
 }
 
-void RecordImport::assign(Draft& draft, std::size_t i) {
-  const Column& column = table_.columns[i];
-  ColumnCounts& counts = counts_[i];
-  const Node& node = draft.from.node(values_[i]);
+void RecordImport::assign(Row& row, std::size_t i) {
+  const Column& column = row.state.table->columns[i];
+  ColumnCounts& counts = row.state.counts[i];
+  const NodeId value = row.state.values[i];
+  const Node& node = row.from.node(value);
   if (node.is(NodeKind::scalar) && column.none == node.text()) {
     ++counts.none;
-    return put_none(draft, column.path);
+    return draft_.put_none(column.path);
   }
-  const Field& last = column.path.last();
-  const bool many = column.path.through_list() || last.kind == Kind::list;
-  std::vector<NodeId>& made = draft.made;
-  made.clear();
-  bool all_understood = true;
-  const auto add = [&](std::string_view written) {
-    bool understood = true;
-    const std::string_view text = convert(draft, i, written, understood);
-    made.push_back(draft.tree.text(text));
-    if (understood) return;
-    all_understood = false;
-    draft.notes.push_back({std::string(column.name), to_text(column.path), std::string(written)});
-  };
   bool fits = true;
-  if (node.is(NodeKind::sequence)) {
-    for (const NodeId child : children(draft.from, values_[i])) {
-      fits = fits && many && draft.from.node(child).is(NodeKind::scalar);
-    }
-    if (fits) {
-      for (const NodeId child : children(draft.from, values_[i])) add(draft.from.node(child).text());
-    }
-  } else if (node.is(NodeKind::scalar)) {
-    std::string_view rest = node.text();
-    while (many && column.join && !column.join->empty()) {
-      const std::size_t end = rest.find(*column.join);
-      if (end == std::string_view::npos) break;
-      add(rest.substr(0, end));
-      rest.remove_prefix(end + column.join->size());
-    }
-    add(rest);
-  } else {
-    fits = false;
-  }
+  bool all_understood = true;
+  made_.clear();
+  values_of(row, i, fits, all_understood);
   if (!fits) {  // a shape that the field cannot hold
     ++counts.kept;
-    draft.notes.push_back({std::string(column.name), to_text(column.path), {}});
-    return keep(draft, column.name, values_[i]);
+    row.notes.push_back({std::string(column.name), to_text(column.path), {}});
+    return draft_.keep(column.name, row.from, value);
   }
   ++counts.mapped;
   if (!all_understood) ++counts.not_understood;
-  put(draft, column.path, made);
+  draft_.put(column.path, made_);
+}
+
+void RecordImport::values_of(Row& row, std::size_t i, bool& fits, bool& understood) {
+  const Column& column = row.state.table->columns[i];
+  const bool many = column.several();
+  const NodeId at = row.state.values[i];
+  const Node& node = row.from.node(at);
+  if (node.is(NodeKind::sequence)) {
+    for (const NodeId child : children(row.from, at)) {
+      fits = fits && many && row.from.node(child).is(NodeKind::scalar);
+    }
+    if (!fits) return;
+    for (const NodeId child : children(row.from, at)) value(row, i, row.from.node(child).text(), understood);
+    return;
+  }
+  fits = node.is(NodeKind::scalar);
+  if (!fits) return;
+  std::string_view rest = node.text();
+  if (many && column.join && mapping_.two_way) {
+    for (const std::string& one : split_joined(rest, *column.join)) {
+      value(row, i, draft_.tree().document().arena.keep(one), understood);
+    }
+    return;
+  }
+  while (many && column.join && !column.join->empty()) {
+    const std::size_t end = rest.find(*column.join);
+    if (end == std::string_view::npos) break;
+    value(row, i, rest.substr(0, end), understood);
+    rest.remove_prefix(end + column.join->size());
+  }
+  value(row, i, rest, understood);
+}
+
+void RecordImport::value(Row& row, std::size_t i, std::string_view written, bool& understood) {
+  bool good = true;
+  const std::string_view text = convert(row, i, written, good);
+  made_.push_back(draft_.tree().text(text));
+  if (good) return;
+  understood = false;
+  const Column& column = row.state.table->columns[i];
+  row.notes.push_back({std::string(column.name), to_text(column.path), std::string(written)});
 }
 
 void ColumnCounts::replace(std::string_view from, std::string_view to) {
@@ -205,16 +259,16 @@ void ColumnCounts::replace(std::string_view from, std::string_view to) {
   replaced.push_back({std::string(from), std::string(to), 1});
 }
 
-std::string_view RecordImport::convert(Draft& draft, std::size_t i, std::string_view written, bool& understood) {
-  const Column& column = table_.columns[i];
+std::string_view RecordImport::convert(Row& row, std::size_t i, std::string_view written, bool& understood) {
+  const Column& column = row.state.table->columns[i];
   const Field& field = column.path.last();
-  Arena& arena = draft.tree.document().arena;
+  Arena& arena = draft_.tree().document().arena;
   if (column.codes != nullptr) {
-    const CodeMap::Row* const row = column.codes->by_code(written);
-    understood = row != nullptr;
+    const CodeMap::Row* const code = column.codes->by_code(written);
+    understood = code != nullptr;
     if (!understood) return written;
-    if (!row->first) counts_[i].replace(written, row->name);
-    return row->name;
+    if (!code->first) row.state.counts[i].replace(written, code->name);
+    return code->name;
   }
   if (column.function != nullptr) {
     const bool six = column.function->id == FunctionId::region_6;
@@ -244,76 +298,6 @@ std::string_view RecordImport::convert(Draft& draft, std::size_t i, std::string_
   }
   understood = model_understands(field, written);
   return text;
-}
-
-namespace {
-
-NodeId child_mapping(TreeBuilder& tree, NodeId parent, std::string_view key) {
-  NodeId found = tree.document().find(parent, key);
-  if (found != no_node) return found;
-  found = tree.mapping();
-  tree.entry(parent, key, found);
-  return found;
-}
-
-/// Item `n` of the sequence, made where it is not there yet.
-NodeId child_item(TreeBuilder& tree, NodeId sequence, std::size_t n) {
-  NodeId at = tree.document().node(sequence).child;
-  for (std::size_t i = 0; at != no_node && i < n; ++i) at = tree.document().node(at).next;
-  if (at != no_node) return at;
-  at = tree.mapping();
-  tree.item(sequence, at);
-  return at;
-}
-
-}  // namespace
-
-void RecordImport::put(Draft& draft, const FieldPath& path, const std::vector<NodeId>& values) {
-  TreeBuilder& tree = draft.tree;
-  NodeId at = draft.root;
-  std::size_t depth = 0;
-  for (; depth + 1U < path.count && path.fields[depth]->kind == Kind::record; ++depth) {
-    at = child_mapping(tree, at, path.fields[depth]->key);
-  }
-  const Field& field = *path.fields[depth];
-  if (field.kind != Kind::list) {
-    if (!values.empty()) tree.entry(at, field.key, values[0]);
-    return;
-  }
-  NodeId list = tree.document().find(at, field.key);
-  if (list == no_node) {
-    list = tree.sequence();
-    tree.entry(at, field.key, list);
-  }
-  for (std::size_t n = 0; n < values.size(); ++n) {
-    if (depth + 1U == path.count) {
-      tree.item(list, values[n]);
-      continue;
-    }
-    NodeId record = child_item(tree, list, n);
-    for (std::size_t inner = depth + 1; inner + 1U < path.count; ++inner) {
-      record = child_mapping(tree, record, path.fields[inner]->key);
-    }
-    tree.entry(record, path.last().key, values[n]);
-  }
-}
-
-/// 无 of a value inside a list is 无 of the whole list.
-void RecordImport::put_none(Draft& draft, const FieldPath& path) {
-  NodeId at = draft.root;
-  for (const Field* const field : path) {
-    if (field->kind == Kind::list || field == &path.last()) {
-      draft.tree.entry(at, field->key, draft.tree.text(none_text));
-      return;
-    }
-    at = child_mapping(draft.tree, at, field->key);
-  }
-}
-
-void RecordImport::keep(Draft& draft, std::string_view column, NodeId value) {
-  const NodeId extra = child_mapping(draft.tree, draft.root, extra_key);
-  const NodeId kept = draft.tree.copy(draft.from, value);
-  draft.tree.entry(extra, column, kept);
 }
 
 std::string RecordImport::file_name(const Document& doc, NodeId matter) const {

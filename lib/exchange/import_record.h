@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "doc/builder.h"
+#include "exchange/import_draft.h"
 #include "exchange/mapping.h"
 
 namespace matter {
@@ -39,42 +40,60 @@ struct ImportNote {
   std::string column, path, value;
 };
 
-/// Turns records of one table into matters, driven by the mapping alone. Nothing of a record is dropped:
-/// a value goes to its field, or repeats other columns, or is empty, or stands under `extra`.
+/// Turns records into matters, driven by the mapping alone. Nothing of a record is dropped: a value goes to its field,
+/// or repeats other columns, or is empty, or stands under `extra`.
 class RecordImport {
  public:
-  RecordImport(const Mapping& mapping, const MappedTable& table);
+  /// The first table has a row for each matter, the others rows for items of its lists.
+  RecordImport(const Mapping& mapping, const std::vector<const MappedTable*>& tables);
+  RecordImport(const Mapping& mapping, const MappedTable& table) : RecordImport(mapping, std::vector{&table}) {}
 
   /// A matter as a tree in canonical form, made in `to` (which is cleared). Texts stay views into `from`
-  /// or live in this
-  /// object until the next record is read.
+  /// or live in this object until the next record is read.
   NodeId read(const Document& from, NodeId record, Document& to, std::vector<ImportNote>& notes);
+  /// The same where rows of other tables follow, in their order. What they were read from must last until `finish`.
+  void begin(const Document& from, NodeId record, std::vector<ImportNote>& notes);
+  void add_item(std::size_t table, const Document& from, NodeId record, std::vector<ImportNote>& notes);
+  NodeId finish(Document& to);
+  /// Of the matter that was finished last.
+  [[nodiscard]] const std::vector<MatterDraft::Disagreement>& disagreements() const { return disagreements_; }
 
-  /// By column in the order of the mapping, then unknown keys in order of appearance.
-  [[nodiscard]] const std::vector<ColumnCounts>& counts() const { return counts_; }
+  /// By table and column in the order of the mapping, then unknown keys of the table in order of appearance.
+  [[nodiscard]] std::vector<ColumnCounts> counts() const;
 
   /// The file name of a matter (without suffix) as the mapping makes it, unsafe characters included.
   [[nodiscard]] std::string file_name(const Document& doc, NodeId matter) const;
 
  private:
-  struct Draft;
-  void place(Draft& draft, std::size_t i);
-  void assign(Draft& draft, std::size_t i);
-  bool repeats(const Draft& draft, const Column& column, std::string_view text) const;
-  [[nodiscard]] std::string_view expected(const Draft& draft, const SameAs& same, std::string& buffer) const;
-  void put(Draft& draft, const FieldPath& path, const std::vector<NodeId>& values);
-  void put_none(Draft& draft, const FieldPath& path);
-  void keep(Draft& draft, std::string_view column, NodeId value);
-  std::string_view convert(Draft& draft, std::size_t i, std::string_view written, bool& understood);
-  std::size_t find_column(std::string_view key, std::size_t expected) const;
+  struct State {
+    const MappedTable* table = nullptr;
+    std::vector<ColumnCounts> counts;
+    std::unordered_map<std::string_view, std::size_t> by_name;
+    std::unordered_map<std::string, std::size_t> unknown;
+    std::vector<NodeId> values;  // of the current record, by column
+  };
+  struct Row {
+    const Document& from;
+    State& state;
+    std::vector<ImportNote>& notes;
+  };
+  void row(Row& row, NodeId record);
+  void unknown(Row& row, std::string_view key, NodeId value);
+  void place(Row& row, std::size_t i);
+  bool told_elsewhere(Row& row, std::size_t i, std::string_view text);
+  void assign(Row& row, std::size_t i);
+  void values_of(Row& row, std::size_t i, bool& fits, bool& understood);
+  void value(Row& row, std::size_t i, std::string_view written, bool& understood);
+  bool repeats(const Row& row, const Column& column, std::string_view text) const;
+  [[nodiscard]] std::string_view expected(const Row& row, const SameAs& same, std::string& buffer) const;
+  std::string_view convert(Row& row, std::size_t i, std::string_view written, bool& understood);
+  static std::size_t find_column(const State& state, std::string_view key, std::size_t expected);
 
   const Mapping& mapping_;
-  const MappedTable& table_;
-  std::vector<ColumnCounts> counts_;
-  std::unordered_map<std::string_view, std::size_t> by_name_;
-  std::unordered_map<std::string, std::size_t> unknown_;
-  Document scratch_;
-  std::vector<NodeId> values_;  // of the current record, by column
+  std::vector<State> states_;
+  MatterDraft draft_;
+  std::vector<MatterDraft::Disagreement> disagreements_;
+  std::vector<NodeId> made_;  // reused
 };
 
 }  // namespace matter

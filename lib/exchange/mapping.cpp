@@ -56,7 +56,38 @@ bool find_source(std::string_view platform, Sources& sources, Collector& finding
   return false;
 }
 
+/// The platform named under `like`; one that is like a third one is refused, so there are no circles.
+bool load_base(Mapping& mapping, Sources& sources, Collector& findings) {
+  const Text& like = mapping.spec.like;
+  if (like.absent()) return true;
+  mapping.base = load_mapping(like.text, sources, findings);
+  if (mapping.base != nullptr && mapping.base->base == nullptr && mapping.spec.tables.absent()) return true;
+  if (mapping.base != nullptr) {
+    findings.add("field-value", Severity::error, like.at(),
+                 {"“{}”不能用：它本身同于别的平台，或这里另写了表",
+                  "'{}' cannot be used: it is like another platform itself, or this file has tables of its own"},
+                 like.text);
+  }
+  return false;
+}
+
 }  // namespace
+
+bool Column::several() const {
+  if (!mapped() || is(FunctionId::presence) || is(FunctionId::offered) || is(FunctionId::total)) return false;
+  if (path.last().kind == Kind::list) return true;
+  for (std::size_t i = inside; i + 1U < path.count; ++i) {
+    if (path.fields[i]->kind == Kind::list) return true;
+  }
+  return false;
+}
+
+const Column* MappedTable::column_of(FunctionId id) const {
+  for (const Column& column : columns) {
+    if (column.is(id)) return &column;
+  }
+  return nullptr;
+}
 
 std::optional<std::string_view> CodeMap::code_of(std::string_view name) const {
   for (const Row& row : rows) {
@@ -92,7 +123,7 @@ std::unique_ptr<Mapping> load_mapping(std::string_view platform, Sources& source
     std::string path;
     read_record(doc, doc.roots[0], *table_of<MappingSpec>(), &mapping->spec, mapping->arena, problems, path);
     for (const Problem& problem : problems) say_problem(problem, mistakes);
-    if (problems.empty()) compile_mapping(*mapping, mistakes);
+    if (problems.empty() && load_base(*mapping, sources, mistakes)) compile_mapping(*mapping, mistakes);
   } else if (outcome != YamlOutcome::wrong) {
     mistakes.add("field-type", Severity::error, {mapping->source, {0, 0}},
                  {"映射文件应当是一组“键: 值”", "a mapping file is a group of 'key: value'"});

@@ -60,6 +60,8 @@ struct Column {
   std::string_view type_text;  ///< as the mapping file says it: varchar(256)
   ColumnType type = ColumnType::text;
   std::uint32_t length = 0;  ///< in characters, 0: no limit
+  std::uint8_t inside = 0;   ///< fields of `path` that lead to the item that the table has a row for
+  std::uint8_t told = 0;     ///< bits by depth: that a record on the way is 无 stands in a column of its own
   bool required = false;
   FieldPath path, otherwise;  ///< count 0: none
   const Function* function = nullptr;
@@ -74,6 +76,9 @@ struct Column {
   Location at;  ///< in the mapping file
 
   [[nodiscard]] bool mapped() const { return path.count != 0; }
+  [[nodiscard]] bool is(FunctionId id) const { return function != nullptr && function->id == id; }
+  /// Whether there may be several values in a row.
+  [[nodiscard]] bool several() const;
 };
 
 struct MappedTable {
@@ -82,10 +87,13 @@ struct MappedTable {
   bool standard = false;                 ///< holds entries of standard catalogs
   std::vector<const NamedValue*> types;  ///< empty: all
   std::vector<Column> columns;
+
+  /// The column that this function fills; null when there is none.
+  [[nodiscard]] const Column* column_of(FunctionId id) const;
 };
 
 enum class Direction : std::uint8_t { import_only, export_only, both };
-enum class Medium : std::uint8_t { jsonl, json, csv };
+enum class Medium : std::uint8_t { jsonl, json, csv, xlsx };
 
 /// A mapping file, read, checked and compiled: paths are chains of fields, names of code maps are
 /// pointers. Views point into the file, which it keeps.
@@ -96,7 +104,9 @@ struct Mapping {
   Medium medium = Medium::csv;
   bool for_public = true;      ///< unpublished and secret matters must not go there
   bool whole_model = false;    ///< `content: model`: everything, by the field tables
+  bool two_way = true;         ///< what is written can be taken apart again, if not in this medium
   bool keep_formulas = false;  ///< texts that a spreadsheet would run are written as they are
+  bool spreadsheet = false;    ///< a spreadsheet opens the CSV: byte order mark, guard of what looks like a number
   Template file_name;
   std::vector<std::string_view> not_carried;
   std::vector<std::unique_ptr<CodeMap>> codes;
@@ -104,6 +114,7 @@ struct Mapping {
 
   SourceId source = no_source;
   MappingSpec spec;
+  std::unique_ptr<Mapping> base;  ///< of `like`: where the tables and code maps stand
   std::string text;
   Document document;
   Arena arena;

@@ -37,27 +37,37 @@ FieldPath ColumnCompiler::path(const Text& written) {
 
 const CodeMap* ColumnCompiler::code_map(const Text& written) {
   if (written.absent()) return nullptr;
-  for (const auto& map : mapping_.codes) {
-    if (map->id == written.text) return map.get();
+  for (const Mapping* from = &mapping_; from != nullptr; from = from->base.get()) {
+    for (const auto& map : from->codes) {
+      if (map->id == written.text) return map.get();
+    }
   }
   wrong(written, {"没有名为“{}”的代码表", "there is no code map '{}'"});
   return nullptr;
 }
 
-void ColumnCompiler::compile(const ColumnSpec& spec, Column& column) {
-  column.name = spec.column.text;
-  column.label = spec.label.text;
+std::string_view name_of(const ColumnSpec& spec) {
+  if (!spec.column.absent() || spec.path.absent()) return spec.column.text;
+  const auto path = resolve_path(spec.path.text);
+  return path ? path->last().label : std::string_view{};
+}
+
+void ColumnCompiler::compile(const ColumnSpec& spec, const FieldPath& each, Column& column) {
+  column.name = name_of(spec);
+  column.label = spec.label.absent() ? column.name : spec.label.text;
   column.required = spec.required.yes();
   column.keep = spec.keep.yes();
   column.lossy = spec.lossy.yes();
   column.at = spec.mark.at();
-  column.join = text_of(spec.join);
-  column.none = text_of(spec.none);
+  column.join = text_of(spec.join.absent() ? mapping_.spec.join : spec.join);
+  column.none = text_of(spec.none.absent() ? mapping_.spec.none : spec.none);
   column.absent = text_of(spec.absent);
   column.constant = text_of(spec.constant);
   column.fallback = text_of(spec.fallback);
   column.path = path(spec.path);
   column.otherwise = path(spec.otherwise);
+  if (each.count < column.path.count && std::equal(each.begin(), each.end(), column.path.begin()))
+    column.inside = each.count;
   if (!spec.function.absent()) {
     column.function = find_function(spec.function.text);
     if (column.function == nullptr) wrong(spec.function, {"没有名为“{}”的算法", "there is no function '{}'"});
@@ -143,7 +153,7 @@ void ColumnCompiler::destination(const ColumnSpec& spec, const Column& column) {
   if ((derived || column.constant) && column.mapped()) {
     wrong(spec.path, {"“{}”不能与固定值或这个算法同时写", "'{}' cannot stand beside a constant or this function"});
   }
-  if (mapping_.exports() && column.path.through_list() && !column.join && spec.function.absent() &&
+  if (mapping_.exports() && column.path.through_list() && column.several() && !column.join && spec.function.absent() &&
       !column.path.fields[0]->item_size) {
     wrong(spec.path, {"“{}”可能有多个值：请写 join", "'{}' may have several values: give join"});
   }

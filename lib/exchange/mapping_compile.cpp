@@ -11,7 +11,11 @@ namespace {
 class MappingCompiler {
  public:
   MappingCompiler(Mapping& mapping, Collector& findings)
-      : mapping_(mapping), spec_(mapping.spec), findings_(findings), columns_(mapping, findings) {}
+      : mapping_(mapping),
+        spec_(mapping.spec),
+        layout_(mapping.base != nullptr ? mapping.base->spec : mapping.spec),
+        findings_(findings),
+        columns_(mapping, findings) {}
 
   void compile() {
     head();
@@ -20,8 +24,9 @@ class MappingCompiler {
       if (columns_.path(path).count != 0) mapping_.not_carried.push_back(path.text);
     }
     if (!spec_.file_name.absent()) mapping_.file_name = columns_.text_template(spec_.file_name, nullptr);
-    mapping_.tables.reserve(spec_.tables.size());
-    for (const TableSpec& table : spec_.tables) add_table(table);
+    mapping_.tables.reserve(layout_.tables.size());
+    for (const TableSpec& table : layout_.tables) add_table(table);
+    for (MappedTable& table : mapping_.tables) tell_presence(table);
     if (mapping_.imports()) check_not_carried();
   }
 
@@ -48,8 +53,13 @@ class MappingCompiler {
         spec_.direction,
         {{{"import", Direction::import_only}, {"export", Direction::export_only}, {"both", Direction::both}}},
         Direction::both);
-    mapping_.medium = choose<Medium, 3>(
-        spec_.medium, {{{"jsonl", Medium::jsonl}, {"json", Medium::json}, {"csv", Medium::csv}}}, Medium::csv);
+    mapping_.medium = choose<Medium, 4>(
+        spec_.medium,
+        {{{"jsonl", Medium::jsonl}, {"json", Medium::json}, {"csv", Medium::csv}, {"xlsx", Medium::xlsx}}},
+        Medium::csv);
+    mapping_.spreadsheet = spec_.spreadsheet.yes();
+    mapping_.two_way = mapping_.direction == Direction::both ||
+                       (mapping_.base != nullptr && mapping_.base->direction == Direction::both);
     mapping_.for_public = choose<bool, 2>(spec_.audience, {{{"public", true}, {"internal", false}}}, true);
     mapping_.whole_model = choose<bool, 2>(spec_.content, {{{"model", true}, {"columns", false}}}, false);
     mapping_.keep_formulas = choose<bool, 2>(spec_.formulas, {{{"keep", true}, {"guard", false}}}, false);
@@ -101,7 +111,7 @@ class MappingCompiler {
     table.name = spec.table.text;
     table.label = spec.label.text;
     table.each = columns_.path(spec.each);
-    if (table.each.count != 0 && (table.each.count != 1 || table.each.last().item != Kind::record)) {
+    if (table.each.count != 0 && (table.each.through_list() || table.each.last().item != Kind::record)) {
       columns_.wrong(spec.each, {"“{}”不是事项的一个列表", "'{}' is no list of a matter"});
     }
     table.standard = choose<bool, 2>(spec.holds, {{{"标准化目录", true}, {"实施清单", false}}}, false);
@@ -112,10 +122,13 @@ class MappingCompiler {
     }
     std::vector<const ColumnSpec*> sources;
     inherit_columns(spec, sources);
+    if (spec.like.absent() && table.each.count != 0) {
+      for (const ColumnSpec& column : layout_.list_columns) sources.push_back(&column);
+    }
     for (const ColumnSpec& column : spec.columns) place_column(spec, column, sources);
     if (sources.empty()) missing(spec.mark.at(), "columns");
     table.columns.resize(sources.size());
-    for (std::size_t i = 0; i < sources.size(); ++i) columns_.compile(*sources[i], table.columns[i]);
+    for (std::size_t i = 0; i < sources.size(); ++i) columns_.compile(*sources[i], table.each, table.columns[i]);
     for (std::size_t i = 0; i < sources.size(); ++i) columns_.compile_references(*sources[i], table, table.columns[i]);
     table_columns_.push_back(std::move(sources));
     check_destinations(table);
@@ -130,7 +143,7 @@ class MappingCompiler {
       into = table_columns_[i];
       for (const Text& name : spec.without) {
         const auto gone = std::find_if(into.begin(), into.end(),
-                                       [&](const ColumnSpec* column) { return column->column.text == name.text; });
+                                       [&](const ColumnSpec* column) { return name_of(*column) == name.text; });
         if (gone == into.end()) {
           columns_.wrong(name, {"没有“{}”这一列", "there is no column '{}'"});
         } else {
@@ -145,13 +158,26 @@ class MappingCompiler {
   /// A column of a table with `like` takes the place of the inherited one; elsewhere each name stands once.
   void place_column(const TableSpec& spec, const ColumnSpec& column, std::vector<const ColumnSpec*>& sources) {
     const auto same = std::find_if(sources.begin(), sources.end(),
-                                   [&](const ColumnSpec* other) { return other->column.text == column.column.text; });
+                                   [&](const ColumnSpec* other) { return name_of(*other) == name_of(column); });
     if (same == sources.end()) {
       sources.push_back(&column);
     } else if (!spec.like.absent()) {
       *same = &column;
     } else {
-      columns_.wrong(column.column, {"列“{}”写了两次", "column '{}' stands twice"});
+      findings_.add("field-value", Severity::error, column.column.absent() ? column.path.at() : column.column.at(),
+                    {"列“{}”写了两次", "column '{}' stands twice"}, name_of(column));
+    }
+  }
+
+  /// What a column of its own says of a record, its members' columns need not say.
+  static void tell_presence(MappedTable& table) {
+    for (const Column& by : table.columns) {
+      if (!by.is(FunctionId::presence)) continue;
+      for (Column& column : table.columns) {
+        if (column.path.count <= by.path.count) continue;
+        if (std::equal(by.path.begin(), by.path.end(), column.path.begin()))
+          column.told = static_cast<std::uint8_t>(column.told | 1U << (by.path.count - 1U));
+      }
     }
   }
 
@@ -160,7 +186,7 @@ class MappingCompiler {
     if (!mapping_.imports()) return;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       const Column& column = table.columns[i];
-      if (!column.mapped() || column.lossy) continue;
+      if (!column.mapped() || column.lossy || column.is(FunctionId::presence)) continue;
       for (std::size_t other = 0; other < i; ++other) {
         if (table.columns[other].path != column.path || table.columns[other].lossy) continue;
         findings_.add("field-value", Severity::error, column.at,
@@ -215,6 +241,7 @@ class MappingCompiler {
 
   Mapping& mapping_;
   const MappingSpec& spec_;
+  const MappingSpec& layout_;  ///< that says the tables: its own, or that of the platform it is like
   Collector& findings_;
   ColumnCompiler columns_;
   std::vector<std::vector<const ColumnSpec*>> table_columns_;

@@ -4,6 +4,9 @@
 
 namespace matter {
 
+/// What a column is called: its name, else the label of the field that it carries.
+[[nodiscard]] std::string_view name_of(const ColumnSpec& spec);
+
 /// Turns `mapping.spec` into what the engine runs. What is wrong is in `findings`.
 void compile_mapping(Mapping& mapping, Collector& findings);
 
@@ -12,7 +15,8 @@ class ColumnCompiler {
  public:
   ColumnCompiler(Mapping& mapping, Collector& findings) : mapping_(mapping), findings_(findings) {}
 
-  void compile(const ColumnSpec& spec, Column& column);
+  /// `each`: what the column's table has rows for.
+  void compile(const ColumnSpec& spec, const FieldPath& each, Column& column);
   /// After all columns of the table are known: what refers to other columns.
   void compile_references(const ColumnSpec& spec, const MappedTable& table, Column& column);
   [[nodiscard]] FieldPath path(const Text& written);

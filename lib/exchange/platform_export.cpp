@@ -6,7 +6,6 @@
 #include "doc/json_write.h"
 #include "exchange/redact.h"
 #include "exchange/tree.h"
-#include "media/csv.h"
 
 namespace matter {
 
@@ -25,7 +24,13 @@ bool takes(const MappedTable& table, const ExportInput& input) {
 }
 
 std::string_view suffix(Medium medium) {
-  return medium == Medium::csv ? ".csv" : medium == Medium::jsonl ? ".jsonl" : ".json";
+  switch (medium) {
+    case Medium::csv: return ".csv";
+    case Medium::jsonl: return ".jsonl";
+    case Medium::xlsx: return ".xlsx";
+    case Medium::json: break;
+  }
+  return ".json";
 }
 
 }  // namespace
@@ -35,6 +40,7 @@ PlatformExport::PlatformExport(const Mapping& mapping, ExportRun run, Losses& lo
   const std::size_t tables = mapping.whole_model ? 1 : mapping.tables.size();
   opened_.resize(tables * 2);
   rows_.resize(tables);
+  for (const MappedTable& table : mapping.tables) keys_ = keys_ || table.column_of(FunctionId::identity) != nullptr;
   for (std::size_t table = 0; table < tables; ++table) static_cast<void>(open(table, false));
 }
 
@@ -42,20 +48,24 @@ PlatformExport::~PlatformExport() = default;
 
 /// The file of a table; samples have files of their own, so that they never mix with what is real.
 std::size_t PlatformExport::open(std::size_t table, bool sample) {
+  const bool workbook = mapping_.medium == Medium::xlsx;
+  if (workbook) table = 0;  // all tables in one file
   std::size_t& at = opened_[table * 2 + (sample ? 1 : 0)];
   if (at != 0) return at - 1;
   ExportFile& file = files_.emplace_back();
-  file.table = mapping_.whole_model ? std::string_view("matters") : mapping_.tables[table].name;
+  file.table = workbook               ? std::string_view("catalog")
+               : mapping_.whole_model ? std::string_view("matters")
+                                      : mapping_.tables[table].name;
   file.sample = sample;
   file.name = std::string(file.table).append(sample ? ".sample" : "").append(suffix(mapping_.medium));
   if (mapping_.whole_model) {
     file.pending.append(R"({"schema":)");
     append_json_string(file.pending, matters_schema);
     file.pending.append(sample ? R"(,"sample":true)" : "").append(R"(,"matters":[)");
+  } else if (workbook) {
+    workbooks_[sample ? 1 : 0] = std::make_unique<WorkbookRows>(mapping_, run_.today, sample);
   } else {
-    CsvWriter csv(file.pending);
-    for (const Column& column : mapping_.tables[table].columns) csv.cell(column.name);
-    csv.end_row();
+    write_heading(mapping_, mapping_.tables[table], file.pending);
   }
   at = files_.size();
   return at - 1;
@@ -111,6 +121,9 @@ void PlatformExport::add_rows(const ExportInput& input, bool sample) {
   row.matter = &input.matter;
   row.catalog = &input.context;
   row.identity = input.identity;
+  row.sample = sample;
+  const std::string key = keys_ ? unique(input.identity) : std::string();
+  row.key = key;
   bool any = false;
   for (std::size_t i = 0; i < mapping_.tables.size(); ++i) {
     const MappedTable& table = mapping_.tables[i];
@@ -134,8 +147,10 @@ void PlatformExport::add_rows(const ExportInput& input, bool sample) {
 }
 
 void PlatformExport::write_rows(const MappedTable& table, ExportFile& file, RowContext row) {
+  const void* record = row.matter;
+  for (std::size_t i = 0; i + 1U < table.each.count; ++i) record = member(*table.each.fields[i], record);
   const Field& field = table.each.last();
-  const AnyList& list = list_of(field, row.matter);
+  const AnyList& list = list_of(field, record);
   if (!list.given()) return;
   std::vector<std::string> seen;
   for (std::uint32_t i = 0; i < list.count; ++i) {
@@ -149,10 +164,19 @@ void PlatformExport::write_rows(const MappedTable& table, ExportFile& file, RowC
 }
 
 void PlatformExport::write_row(const MappedTable& table, ExportFile& file, const RowContext& row) {
-  CsvWriter csv(file.pending);
-  for (const Column& column : table.columns) csv.cell(cells_.make(table, column, row));
-  csv.end_row();
+  if (mapping_.medium == Medium::xlsx) {
+    workbooks_[file.sample ? 1 : 0]->add(table, row, cells_);
+  } else {
+    append_row(mapping_, table, row, cells_, file.pending);
+  }
   ++file.rows;
+}
+
+/// The identity, with a number behind it where an earlier matter has the same.
+std::string PlatformExport::unique(std::string_view identity) {
+  std::string key(identity);
+  for (std::size_t n = 2; !identities_.insert(key).second; ++n) key = std::string(identity) + "#" + std::to_string(n);
+  return key;
 }
 
 Cover& PlatformExport::cover_of(const std::vector<bool>& tables) {
@@ -175,6 +199,9 @@ void PlatformExport::finish() {
       file.pending += catalogs_.empty() ? "]}\n" : "\n]}\n";
     }
     return;
+  }
+  for (ExportFile& file : files_) {
+    if (mapping_.medium == Medium::xlsx) file.pending = workbooks_[file.sample ? 1 : 0]->finish();
   }
   for (std::size_t i = 0; i < mapping_.tables.size(); ++i) {
     if (rows_[i] == 0) continue;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -12,12 +13,14 @@
 #include "exchange/cover.h"
 #include "exchange/losses.h"
 #include "exchange/mapping.h"
+#include "exchange/row_writer.h"
 
 namespace matter {
 
 /// One file of an export, as far as it was made and not yet taken by the caller.
 struct ExportFile {
-  std::string name;        ///< up_task_general_basic.csv; of samples up_task_general_basic.sample.csv
+  std::string name;  ///< up_task_general_basic.csv; of samples up_task_general_basic.sample.csv; of all tables as one
+                     ///< workbook catalog.xlsx
   std::string_view table;  ///< in the mapping
   bool sample = false;     ///< holds samples only; other files hold none
   std::string pending;     ///< bytes to be written next
@@ -52,6 +55,7 @@ class PlatformExport {
   void write_rows(const MappedTable& table, ExportFile& file, RowContext row);
   void write_row(const MappedTable& table, ExportFile& file, const RowContext& row);
   std::size_t open(std::size_t table, bool sample);
+  [[nodiscard]] std::string unique(std::string_view identity);
   Cover& cover_of(const std::vector<bool>& tables);
 
   const Mapping& mapping_;
@@ -62,7 +66,10 @@ class PlatformExport {
   std::vector<std::size_t> opened_;  // by table and sample: 1 + index into files_
   std::map<std::vector<bool>, std::unique_ptr<Cover>> covers_;
   std::vector<bool> takers_;
-  std::vector<std::uint32_t> rows_;  // by table
+  std::vector<std::uint32_t> rows_;                         // by table
+  std::array<std::unique_ptr<WorkbookRows>, 2> workbooks_;  // of what is real, of samples
+  bool keys_ = false;                                       // some column asks for the identity
+  std::unordered_set<std::string> identities_;
   Document tree_;
   std::vector<std::string> catalogs_;  // of the json platform: their configuration as JSON
   std::unordered_set<const Catalog*> catalogs_seen_;

@@ -32,7 +32,10 @@ const Table* table_of<WhenSpec>() {
 template <>
 const Table* table_of<ColumnSpec>() {
   static constexpr Field fields[] = {
-      field<&ColumnSpec::column>("column", "列名", {"平台上的名称", "Its name on the platform"}, {.list_name = true}),
+      field<&ColumnSpec::column>(
+          "column", "列名",
+          {"平台上的名称，不写时是字段的中文名称", "Its name on the platform; without one the field's label"},
+          {.list_name = true}),
       field<&ColumnSpec::label>("label", "列的含义", {"平台上的中文名称", "Its Chinese label on the platform"}),
       field<&ColumnSpec::path>("path", "字段",
                                {"事项的字段，如 limits.legal", "Field of the matter, such as limits.legal"}),
@@ -97,7 +100,7 @@ const Table* table_of<MappingSpec>() {
       field<&MappingSpec::status>("status", "核实情况", {"verified 或 unverified", "verified or unverified"}),
       field<&MappingSpec::sources>("sources", "依据", {"从哪里读到", "Where it was read"}),
       field<&MappingSpec::direction>("direction", "方向", {"import、export 或 both", "import, export or both"}),
-      field<&MappingSpec::medium>("medium", "介质", {"jsonl、csv 或 json", "jsonl, csv or json"}),
+      field<&MappingSpec::medium>("medium", "介质", {"jsonl、csv、xlsx 或 json", "jsonl, csv, xlsx or json"}),
       field<&MappingSpec::audience>("audience", "受众", {"public 或 internal", "public or internal"}),
       field<&MappingSpec::content>("content", "内容",
                                    {"model: 整个模型，不逐列对应", "model: the whole model, no columns"}),
@@ -105,6 +108,14 @@ const Table* table_of<MappingSpec>() {
                                     {"keep: 以 = + - @ 开头的文字原样写出，另记一笔；guard: 前加 '",
                                      "keep: text that begins with = + - @ is written as it is and "
                                      "said; guard: ' is put before it"}),
+      field<&MappingSpec::spreadsheet>(
+          "spreadsheet", "用表格软件打开",
+          {"CSV 以 BOM 开头，像数字或日期的文字前加 '，免得被改成数",
+           "CSV begins with a byte order mark, and texts that look like a number or a day get ' before them"}),
+      field<&MappingSpec::none>("none", "无的写法",
+                                {"没有另写的各列怎么写“无”", "What stands for 无 in columns that do not say"}),
+      field<&MappingSpec::join>(
+          "join", "连接符", {"没有另写的各列，多个值之间的符号", "Between several values in columns that do not say"}),
       field<&MappingSpec::file_name>(
           "file_name", "文件名",
           {"导入时的文件名，如 {agency.name}/{code}", "Of imported files, such as {agency.name}/{code}"}),
@@ -112,6 +123,11 @@ const Table* table_of<MappingSpec>() {
       field<&MappingSpec::not_carried>("not_carried", "不提供的字段",
                                        {"来源从不提供的字段", "Fields that the source never carries"}),
       field<&MappingSpec::codes>("codes", "代码表", {"每表：名称: 代码", "Each map: name: code"}),
+      field<&MappingSpec::like>(
+          "like", "同平台", {"各表同于另一个平台，只是介质不同", "Has the tables of another platform, in this medium"}),
+      field<&MappingSpec::list_columns>(
+          "list_columns", "列表的表先有的列",
+          {"带 each 的各表都先有这些列", "Columns that every table with `each` begins with"}),
       field<&MappingSpec::tables>("tables", "表", {"逐表逐列", "Table by table, column by column"}),
   };
   static constexpr auto index = make_index(fields);

@@ -51,10 +51,14 @@ struct MappingSpec {
   Count version;
   Text status;
   List<Text> sources;
-  Text direction, medium, audience, content, formulas, file_name;
+  Text direction, medium, audience, content, formulas;
+  Flag spreadsheet;
+  Text none, join, file_name;
   Extra catalog;
   List<Text> not_carried;
   Extra codes;
+  Text like;
+  List<ColumnSpec> list_columns;
   List<TableSpec> tables;
 };
 

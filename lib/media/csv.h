@@ -36,9 +36,12 @@ class CsvReader {
  public:
   /// A byte order mark at the start is passed over. Values with doubled quotes are made in `arena`.
   CsvReader(std::string_view text, Arena& arena);
+  /// From the beginning of a row on.
+  CsvReader(std::string_view text, Arena& arena, std::size_t from) : text_(text), arena_(arena), at_(from) {}
   /// The next row, or false at the end.
   bool next(std::vector<CsvCell>& row);
   [[nodiscard]] bool broken() const { return broken_; }
+  [[nodiscard]] std::size_t at() const { return at_; }  ///< where the next row begins
 
  private:
   CsvCell quoted();

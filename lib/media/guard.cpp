@@ -13,18 +13,39 @@ bool starts_formula(std::string_view text) {
          std::any_of(std::begin(wide), std::end(wide), [&](std::string_view sign) { return text.starts_with(sign); });
 }
 
+/// Begins with a digit (or a point or bracket before one) and holds nothing but what numbers, days and times are
+/// made of: rather one too many, the guard can be undone.
+bool looks_like_number(std::string_view text) {
+  static constexpr std::string_view words[] = {"年", "月", "日", "时", "分", "秒", "￥", "¥"};
+  if (text.find_first_of("0123456789") == std::string_view::npos) return false;
+  while (!text.empty()) {
+    const auto* const word =
+        std::find_if(std::begin(words), std::end(words), [&](std::string_view one) { return text.starts_with(one); });
+    if (word == std::end(words) &&
+        std::string_view("0123456789.,:/-+%$() eEaApPmM").find(text.front()) == std::string_view::npos) {
+      return false;
+    }
+    text.remove_prefix(word == std::end(words) ? 1 : word->size());
+  }
+  return true;
+}
+
 /// Behind any apostrophes, so that guarding can always be undone.
-bool needs_guard(std::string_view text) {
+bool needs_guard(std::string_view text, Guard against) {
   const std::size_t at = text.find_first_not_of('\'');
-  return at != std::string_view::npos && starts_formula(text.substr(at));
+  if (at == std::string_view::npos) return false;
+  const std::string_view bare = text.substr(at);
+  return starts_formula(bare) || (against == Guard::numbers_too && looks_like_number(bare));
 }
 
 }  // namespace
 
-std::string guarded(std::string_view text) { return needs_guard(text) ? "'" + std::string(text) : std::string(text); }
+std::string guarded(std::string_view text, Guard against) {
+  return needs_guard(text, against) ? "'" + std::string(text) : std::string(text);
+}
 
-std::string unguarded(std::string_view cell) {
-  if (cell.starts_with('\'') && needs_guard(cell)) cell.remove_prefix(1);
+std::string unguarded(std::string_view cell, Guard against) {
+  if (cell.starts_with('\'') && needs_guard(cell, against)) cell.remove_prefix(1);
   return std::string(cell);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -8,7 +9,11 @@ namespace matter {
 /// A text as it may stand in a cell of a CSV file: one that a spreadsheet would take for a formula (it begins with
 /// = + - @, their full-width forms, a tab or a line break) gets an apostrophe in front. Nothing is lost: what begins
 /// with apostrophes and then such a sign gets one more, so `unguarded` gives back exactly what was guarded.
-[[nodiscard]] std::string guarded(std::string_view text);
-[[nodiscard]] std::string unguarded(std::string_view cell);
+enum class Guard : std::uint8_t {
+  formulas,
+  numbers_too,  ///< also what a spreadsheet would make a number, day or time of: codes, 00123, 1-2, 3月1日
+};
+[[nodiscard]] std::string guarded(std::string_view text, Guard against = Guard::formulas);
+[[nodiscard]] std::string unguarded(std::string_view cell, Guard against = Guard::formulas);
 
 }  // namespace matter

@@ -15,7 +15,7 @@ namespace matter {
 namespace {
 
 constexpr std::size_t most_rows = 1048575;  // the heading is one more
-constexpr std::size_t most_units = 32767;   // UTF-16 units of a text in a cell
+constexpr std::size_t most_units = most_cell_units;
 constexpr std::size_t most_name = 31;
 constexpr std::string_view declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 constexpr std::string_view main_space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -23,7 +23,7 @@ constexpr std::string_view office_space = "http://schemas.openxmlformats.org/off
 constexpr std::string_view package_space = "http://schemas.openxmlformats.org/package/2006";
 
 /// Looks of cells, in the order of `cellXfs` in the styles.
-enum Form : unsigned { standard, plain, number, date, bad, doubtful, heading };
+enum Form : unsigned { standard, plain, number, date, bad, doubtful, heading, literal };
 
 /// `_x0041_` means A in a workbook: such a text is written so that it comes back as it is.
 bool is_escape(std::string_view text) {
@@ -135,10 +135,12 @@ class SheetXml {
 
   std::string write(std::size_t from, std::size_t to) {
     out_ = declaration;
-    put("<worksheet xmlns=\"{}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView "
-        "workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
+    const std::size_t kept = std::min(sheet_.kept_in_view, sheet_.columns.size() - 1);
+    put("<worksheet xmlns=\"{}\"><sheetPr><pageSetUpPr fitToPage=\"{}\"/></sheetPr><sheetViews><sheetView "
+        "workbookViewId=\"0\"><pane {}ySplit=\"1\" topLeftCell=\"{}2\" activePane=\"{}\" state=\"frozen\"/>"
         "</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/><cols>",
-        main_space);
+        main_space, sheet_.one_page_wide ? 1 : 0, kept != 0 ? fmt::format("xSplit=\"{}\" ", kept) : std::string(),
+        column_name(kept), kept != 0 ? "bottomRight" : "bottomLeft");
     for (std::size_t c = 0; c < sheet_.columns.size(); ++c)
       put("<col min=\"{0}\" max=\"{0}\" width=\"{1:.2f}\" customWidth=\"1\"/>", c + 1, sheet_.columns[c].width);
     put("</cols><sheetData><row r=\"1\">");
@@ -147,10 +149,10 @@ class SheetXml {
     for (std::size_t r = from; r < to; ++r) row(sheet_.rows[r], r - from + 2);
     put("</sheetData><autoFilter ref=\"A1:{}{}\"/>", column_name(sheet_.columns.size() - 1), to - from + 1);
     put("<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.7\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
-        "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>"
+        "<pageSetup paperSize=\"9\" orientation=\"landscape\"{}/>"
         "<headerFooter><oddHeader>&amp;C{}</oddHeader><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>"
         "</worksheet>\n",
-        header_text(sheet_.header));
+        sheet_.one_page_wide ? " fitToHeight=\"0\"" : "", header_text(sheet_.header));
     return std::move(out_);
   }
 
@@ -171,7 +173,7 @@ class SheetXml {
     for (std::size_t c = 0; c < std::min(row.cells.size(), sheet_.columns.size()); ++c)
       lines = std::max(lines, lines_of(row.cells[c].text, sheet_.columns[c].width));
     put("<row r=\"{}\" ht=\"{:.0f}\" customHeight=\"1\">", at,
-        std::min(most_height, line_height * static_cast<double>(lines)));
+        std::min(most_height, line_height * static_cast<double>(std::min(lines, sheet_.most_lines))));
     for (std::size_t c = 0; c < row.cells.size(); ++c) cell(row, c, at);
     put("</row>");
   }
@@ -179,7 +181,8 @@ class SheetXml {
   void cell(const SheetRow& row, std::size_t column, std::size_t at) {
     const SheetCell& cell = row.cells[column];
     const bool tinted = column == sheet_.tinted && row.tint != Tint::none;
-    const Form form = !tinted ? plain : row.tint == Tint::bad ? bad : doubtful;
+    const Form usual = sheet_.columns[column].text ? literal : plain;
+    const Form form = !tinted ? usual : row.tint == Tint::bad ? bad : doubtful;
     const auto day = cell.kind == SheetCell::Kind::date ? day_number(cell.text) : std::nullopt;
     const bool digits = !cell.text.empty() && cell.text.find_first_not_of("0123456789") == std::string::npos;
     if (cell.text.empty()) {
@@ -221,12 +224,12 @@ std::string styles() {
       "patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>{}{}{}</fills><borders "
       "count=\"2\"><border><left/><right/><top/><bottom/><diagonal/></border><border>{}<diagonal/></border></borders>"
       "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs "
-      "count=\"7\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>{}{}{}{}{}{}</cellXfs>"
+      "count=\"8\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>{}{}{}{}{}{}{}</cellXfs>"
       "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>\n",
       declaration, main_space, font("<sz val=\"11\"/>"), font("<b/><sz val=\"11\"/>"),
       font("<sz val=\"11\"/><color rgb=\"FF9C0006\"/>"), font("<sz val=\"11\"/><color rgb=\"FF7F6000\"/>"),
       fill("D9E1F2"), fill("FFC7CE"), fill("FFEB9C"), side, look(0, 0, 0), look(0, 0, 0), look(164, 0, 0),
-      look(0, 2, 3), look(0, 3, 4), look(0, 1, 2));
+      look(0, 2, 3), look(0, 3, 4), look(0, 1, 2), look(49, 0, 0));
 }
 
 std::string relation(std::size_t id, std::string_view space, std::string_view kind, std::string_view target) {
@@ -238,22 +241,54 @@ std::string relations(const std::string& rows) {
                      rows);
 }
 
-/// What stands around the sheets.
-void add_frame(ZipWriter& zip, const Sheet& sheet, std::size_t sheets) {
-  constexpr std::string_view type = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-  std::string types, names, defined, links;
-  for (std::size_t i = 1; i <= sheets; ++i) {
-    const std::string name = xml_text(sheet_name(sheet.name, i));
-    const std::size_t rows = std::min(sheet.rows.size() - (i - 1) * most_rows, most_rows) + 1;
-    types +=
-        fmt::format("<Override PartName=\"/xl/worksheets/sheet{}.xml\" ContentType=\"{}.worksheet+xml\"/>", i, type);
+/// One part of a workbook: a sheet, or the rows that one had no room for.
+struct Page {
+  const Sheet* sheet;
+  std::size_t from, to, nth;
+};
+
+std::vector<Page> pages_of(const std::vector<Sheet>& sheets) {
+  std::vector<Page> pages;
+  for (const Sheet& sheet : sheets) {
+    std::size_t row = 0;
+    std::size_t nth = 0;
+    do {
+      const std::size_t end = std::min(sheet.rows.size(), row + most_rows);
+      pages.push_back({&sheet, row, end, ++nth});
+      row = end;
+    } while (row < sheet.rows.size());
+  }
+  return pages;
+}
+
+void add_workbook(ZipWriter& zip, const std::vector<Page>& pages) {
+  std::string names, defined, links;
+  for (std::size_t i = 1; i <= pages.size(); ++i) {
+    const Page& page = pages[i - 1];
+    const std::string name = xml_text(sheet_name(page.sheet->name, page.nth));
     names += fmt::format("<sheet name=\"{}\" sheetId=\"{}\" r:id=\"rId{}\"/>", name, i, i);
     defined += fmt::format(
         "<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"{0}\" "
         "hidden=\"1\">'{1}'!$A$1:${2}${3}</definedName>"
         "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{0}\">'{1}'!$1:$1</definedName>",
-        i - 1, name, column_name(sheet.columns.size() - 1), rows);
+        i - 1, name, column_name(page.sheet->columns.size() - 1), page.to - page.from + 1);
     links += relation(i, office_space, "worksheet", fmt::format("worksheets/sheet{}.xml", i));
+  }
+  zip.add("xl/_rels/workbook.xml.rels",
+          relations(links + relation(pages.size() + 1, office_space, "styles", "styles.xml")));
+  zip.add("xl/workbook.xml",
+          fmt::format("{}<workbook xmlns=\"{}\" xmlns:r=\"{}\"><sheets>{}</sheets><definedNames>{}</definedNames>"
+                      "</workbook>\n",
+                      declaration, main_space, office_space, names, defined));
+}
+
+/// What stands around the sheets.
+void add_frame(ZipWriter& zip, const std::vector<Page>& pages) {
+  constexpr std::string_view type = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+  std::string types;
+  for (std::size_t i = 1; i <= pages.size(); ++i) {
+    types +=
+        fmt::format("<Override PartName=\"/xl/worksheets/sheet{}.xml\" ContentType=\"{}.worksheet+xml\"/>", i, type);
   }
   zip.add("[Content_Types].xml",
           fmt::format("{}<Types xmlns=\"{}/content-types\"><Default Extension=\"rels\" "
@@ -266,13 +301,10 @@ void add_frame(ZipWriter& zip, const Sheet& sheet, std::size_t sheets) {
   zip.add("_rels/.rels", relations(relation(1, office_space, "officeDocument", "xl/workbook.xml") +
                                    relation(2, fmt::format("{}/relationships/metadata", package_space),
                                             "core-properties", "docProps/core.xml")));
-  zip.add("xl/_rels/workbook.xml.rels", relations(links + relation(sheets + 1, office_space, "styles", "styles.xml")));
-  zip.add("xl/workbook.xml",
-          fmt::format("{}<workbook xmlns=\"{}\" xmlns:r=\"{}\"><sheets>{}</sheets><definedNames>{}</definedNames>"
-                      "</workbook>\n",
-                      declaration, main_space, office_space, names, defined));
+  add_workbook(zip, pages);
   zip.add("xl/styles.xml", styles());
-  const std::chrono::year_month_day made{sheet.made};
+  const Sheet& first = *pages.front().sheet;
+  const std::chrono::year_month_day made{first.made};
   zip.add(
       "docProps/core.xml",
       fmt::format("{}<cp:coreProperties xmlns:cp=\"{}/metadata/core-properties\" "
@@ -280,23 +312,28 @@ void add_frame(ZipWriter& zip, const Sheet& sheet, std::size_t sheets) {
                   "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>{}</dc:title><dc:creator>matter"
                   "</dc:creator><dcterms:created xsi:type=\"dcterms:W3CDTF\">{:04}-{:02}-{:02}T00:00:00Z"
                   "</dcterms:created></cp:coreProperties>\n",
-                  declaration, package_space, xml_text(sheet.title), static_cast<int>(made.year()),
+                  declaration, package_space, xml_text(first.title), static_cast<int>(made.year()),
                   static_cast<unsigned>(made.month()), static_cast<unsigned>(made.day())));
 }
 
 }  // namespace
 
-std::string to_xlsx(const Sheet& sheet) {
+std::size_t utf16_length(std::string_view text) {
+  std::size_t units = 0;
+  for (std::size_t at = 0; at < text.size();) units += next_code_point(text, at) > 0xFFFF ? 2U : 1U;
+  return units;
+}
+
+std::string to_xlsx(const std::vector<Sheet>& sheets) {
   ZipWriter zip;
-  std::size_t sheets = 0;
-  std::size_t row = 0;
-  do {
-    const std::size_t end = std::min(sheet.rows.size(), row + most_rows);
-    zip.add(fmt::format("xl/worksheets/sheet{}.xml", ++sheets), SheetXml(sheet).write(row, end));
-    row = end;
-  } while (row < sheet.rows.size());
-  add_frame(zip, sheet, sheets);
+  const std::vector<Page> pages = pages_of(sheets);
+  for (std::size_t i = 0; i < pages.size(); ++i)
+    zip.add(fmt::format("xl/worksheets/sheet{}.xml", i + 1),
+            SheetXml(*pages[i].sheet).write(pages[i].from, pages[i].to));
+  add_frame(zip, pages);
   return zip.finish();
 }
+
+std::string to_xlsx(const Sheet& sheet) { return to_xlsx(std::vector<Sheet>{sheet}); }
 
 }  // namespace matter

@@ -40,7 +40,7 @@ class Export {
     result_.status = mapping.status;
     result_.mapping_version = mapping.version;
     result_.out = options_.out;
-    if (mapping.exports() && (mapping.whole_model || mapping.medium == Medium::csv)) return true;
+    if (mapping.exports()) return true;
     findings_.add("field-value", Severity::error, {}, {"不能导出到“{}”", "'{}' cannot be exported to"},
                   mapping.platform);
     return false;

@@ -1,9 +1,14 @@
 #include "ops/import.h"
 
+#include <filesystem>
+#include <memory>
+#include <unordered_set>
+#include <utility>
+
 #include "doc/json.h"
 #include "exchange/mapping.h"
 #include "exchange/tree.h"
-#include "media/lines.h"
+#include "ops/import_rows.h"
 #include "ops/import_writer.h"
 
 namespace matter {
@@ -35,7 +40,8 @@ class Import {
   bool usable(const Mapping& mapping) {
     result_.platform = mapping.platform;
     result_.mapping_version = mapping.version;
-    const bool known = mapping.whole_model || (mapping.medium == Medium::jsonl && mapping.tables.size() == 1);
+    const bool rows = mapping.medium == Medium::jsonl || mapping.medium == Medium::csv;
+    const bool known = mapping.whole_model || (rows && !mapping.tables.empty() && mapping.tables[0].each.count == 0);
     if (mapping.imports() && known) return true;
     findings_.add("field-value", Severity::error, {}, {"“{}”不能用来导入", "'{}' cannot be imported from"},
                   mapping.platform);
@@ -55,17 +61,21 @@ class Import {
   }
 
   void import(const Mapping& mapping) {
-    const bool standard_input = options_.file == "-";
-    source_ = standard_input ? sources_.add_text(SourceKind::standard_input, "-", read_standard_input())
-                             : sources_.add_file(options_.file);
-    text_ = sources_.text(source_);
-    result_.source = sources_.name(source_);
-    result_.encoding = sources_.encoding(source_);
+    result_.source = options_.file;
     result_.out = options_.out;
     CatalogWriter writer(mapping, options_.out, findings_);
+    std::vector<const MappedTable*> tables;
+    for (const MappedTable& table : mapping.tables) tables.push_back(&table);
     const MappedTable no_table;
-    RecordImport records(mapping, mapping.whole_model ? no_table : mapping.tables[0]);
-    const bool good = mapping.whole_model ? whole(writer, records) : lines(mapping, writer, records);
+    if (mapping.whole_model) tables = {&no_table};
+    RecordImport records(mapping, tables);
+    bool good = true;
+    if (mapping.whole_model) {
+      open(options_.file);
+      good = whole(writer, records);
+    } else {
+      good = add_config(mapping, writer) && all_rows(mapping, writer, records);
+    }
     result_.columns = records.counts();
     const bool stop = !good || writer.files() == 0 || (!options_.keep_going && result_.refused != 0);
     if (stop) return;
@@ -74,26 +84,109 @@ class Import {
     result_.written = true;
   }
 
-  bool lines(const Mapping& mapping, CatalogWriter& writer, RecordImport& records) {
+  void open(const std::string& file) {
+    const bool standard_input = file == "-";
+    source_ = standard_input ? sources_.add_text(SourceKind::standard_input, "-", read_standard_input())
+                             : sources_.add_file(file);
+    text_ = sources_.text(source_);
+    result_.encoding = sources_.encoding(source_);
+  }
+
+  bool add_config(const Mapping& mapping, CatalogWriter& writer) {
     const bool configured = mapping.spec.catalog.given();
-    bool good = writer.add_config(configured ? &mapping.document : nullptr, configured ? mapping.spec.catalog.node : 0);
-    LineReader reader(*text_);
-    Document from;
-    Document matter;
-    std::vector<ImportNote> notes;
-    while (const auto line = reader.next()) {
+    return writer.add_config(configured ? &mapping.document : nullptr, configured ? mapping.spec.catalog.node : 0);
+  }
+
+  /// A file of rows, or a folder with a file for each table, as an export makes it: what is real, then the samples.
+  bool all_rows(const Mapping& mapping, CatalogWriter& writer, RecordImport& records) {
+    if (!std::filesystem::is_directory(options_.file)) {
+      open(options_.file);
+      return rows(mapping, writer, records, {source_, text_}, {});
+    }
+    bool good = true;
+    bool any = false;
+    for (const std::string_view kind : {"", ".sample"}) {
+      if (!std::filesystem::exists(path_of(mapping, 0, kind))) continue;
+      any = true;
+      std::vector<ItemRows> items;
+      for (std::size_t table = 1; table < mapping.tables.size(); ++table) {
+        const std::filesystem::path path = path_of(mapping, table, kind);
+        if (std::filesystem::exists(path)) open(path.string());
+        const SharedText text = std::filesystem::exists(path) ? text_ : std::make_shared<const std::string>();
+        items.emplace_back(mapping.tables[table], RowReader(mapping, source_, text), findings_, result_.refused);
+      }
+      open(path_of(mapping, 0, kind).string());
+      good = rows(mapping, writer, records, {source_, text_}, std::move(items)) && good;
+    }
+    if (any) return good;
+    findings_.add("field-missing", Severity::error, {}, {"“{}”中没有“{}”", "'{}' holds no '{}'"}, options_.file,
+                  path_of(mapping, 0, "").filename().string());
+    return false;
+  }
+
+  [[nodiscard]] std::filesystem::path path_of(const Mapping& mapping, std::size_t table, std::string_view kind) const {
+    const std::string_view suffix = mapping.medium == Medium::csv ? ".csv" : ".jsonl";
+    return std::filesystem::path(options_.file) / std::string(mapping.tables[table].name).append(kind).append(suffix);
+  }
+
+  struct Opened {
+    SourceId source;
+    SharedText text;
+  };
+
+  bool rows(const Mapping& mapping, CatalogWriter& writer, RecordImport& records, const Opened& file,
+            std::vector<ItemRows> items) {
+    RowReader reader(mapping, file.source, file.text);
+    key_ = mapping.tables[0].column_of(FunctionId::identity);
+    std::unordered_set<std::string> seen;
+    Document row;
+    bool good = true;
+    for (auto outcome = reader.next(row, findings_); outcome != RowReader::Outcome::end;
+         outcome = reader.next(row, findings_)) {
       ++result_.records;
-      if (!read_json(line->text, source_, line->offset, from, findings_)) {
+      if (outcome == RowReader::Outcome::refused) {
         ++result_.refused;
         continue;
       }
-      if (!is_object(from, from.roots[0], {source_, {line->offset, line->offset + 1}})) continue;
-      const NodeId made = records.read(from, from.roots[0], matter, notes);
-      remark(line->number, code_of(matter, made), notes);
-      good = writer.add(matter, made, records.file_name(matter, made)) && good;
-      if (run_.progress && result_.records % 256 == 0) run_.progress(line->offset, text_->size());
+      if (!items.empty() && !seen.insert(std::string(identity_of(row))).second) {
+        twice(reader, identity_of(row));
+        continue;
+      }
+      good = add(writer, records, row, reader, items) && good;
+      if (run_.progress && result_.records % 256 == 0) run_.progress(reader.offset(), reader.size());
     }
+    for (const ItemRows& table : items) result_.refused += table.tell_orphans(findings_);
     return good;
+  }
+
+  [[nodiscard]] std::string_view identity_of(const Document& row) const { return text_in(row, key_); }
+
+  /// Rows of lists could not tell to which of the two they belong.
+  void twice(const RowReader& reader, std::string_view identity) {
+    ++result_.refused;
+    findings_.add("field-value", Severity::error, {reader.source(), {reader.offset(), reader.offset() + 1}},
+                  {"第 {} 行的事项标识“{}”空着或前面已有", "row {}: the identity '{}' is empty or stood above"},
+                  reader.number(), identity);
+  }
+
+  bool add(CatalogWriter& writer, RecordImport& records, const Document& row, const RowReader& reader,
+           std::vector<ItemRows>& items) {
+    Document matter;
+    std::vector<ImportNote> notes;
+    records.begin(row, row.roots[0], notes);
+    for (std::size_t table = 0; table < items.size(); ++table) {
+      for (const Document& item : items[table].of(identity_of(row), findings_))
+        records.add_item(table + 1, item, item.roots[0], notes);
+    }
+    const NodeId made = records.finish(matter);
+    remark(reader.number(), code_of(matter, made), notes);
+    for (const MatterDraft::Disagreement& one : records.disagreements()) {
+      findings_.add("field-value", Severity::warning, {reader.source(), {reader.offset(), reader.offset() + 1}},
+                    {"第 {} 行的“{}”写“{}”，实际有 {} 项：以实际为准",
+                     "row {}: '{}' says '{}', and there are {}: what is there counts"},
+                    reader.number(), one.path.last().label, one.said, one.there);
+    }
+    return writer.add(matter, made, records.file_name(matter, made));
   }
 
   /// The json platform's own form: `{"schema": "matter.matters/1", "catalogs": […], "matters": […]}`.
@@ -153,6 +246,7 @@ class Import {
   Collector findings_;
   SourceId source_ = no_source;
   SharedText text_;
+  const Column* key_ = nullptr;  ///< of the table of matters: what the others are joined by
 };
 
 }  // namespace

@@ -71,7 +71,13 @@ void write_import_text(const ImportResult& result, const Sources& sources, const
     to(say(lang, {"从 {} 导入 {} 条记录，写成 {} 个文件：{}\n", "{}: {:record} imported as {:file} in {}\n"},
            result.source, Counted{result.records}, Counted{result.files}, result.out));
     to(say(lang, {"每一列的去处：\n", "where each column went:\n"}));
-    for (const ColumnCounts& column : result.columns) to(line_of(lang, column));
+    std::size_t never = 0;
+    for (const ColumnCounts& c : result.columns) {
+      const bool came = c.mapped + c.none + c.same + c.kept + c.nothing != 0;
+      never += came ? 0 : 1;
+      if (came) to(line_of(lang, c));
+    }
+    if (never != 0) to(say(lang, {"  另有 {} 列从未填写\n", "  and {:column} never filled\n"}, Counted{never}));
   } else {
     to(say(lang, {"没有导入：读了 {} 条记录，{} 条不能读\n", "nothing was imported: {:record} read, {} could not be\n"},
            Counted{result.records}, result.refused));

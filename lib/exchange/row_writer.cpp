@@ -1,0 +1,125 @@
+#include "exchange/row_writer.h"
+
+#include <algorithm>
+
+#include "doc/json_write.h"
+#include "media/csv.h"
+#include "text/unicode.h"
+
+namespace matter {
+
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::string_view sample_mark = "样例，非正式文本";
+
+bool is_number(const Column& column) {
+  if (column.is(FunctionId::order) || column.is(FunctionId::presence)) return true;
+  return column.function == nullptr && column.codes == nullptr && column.mapped() && !column.several() &&
+         column.path.last().kind == Kind::count;
+}
+
+bool is_day(const Column& column) {
+  return column.function == nullptr && column.mapped() && !column.several() && column.path.last().kind == Kind::date;
+}
+
+bool all_digits(std::string_view text) {
+  constexpr std::size_t most = 15;  // more are no number for a program that counts in doubles
+  return !text.empty() && text.size() <= most && text.find_first_not_of("0123456789") == std::string_view::npos &&
+         (text.size() == 1 || text.front() != '0');
+}
+
+void append_json_cell(const Column& column, std::string_view cell, const std::vector<std::size_t>& ends,
+                      std::string& to) {
+  if (!ends.empty()) {
+    std::size_t begin = 0;
+    to += '[';
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+      append_json_string(to.append(i == 0 ? "" : ","), cell.substr(begin, ends[i] - begin));
+      begin = ends[i];
+    }
+    to += ']';
+  } else if (is_number(column) && all_digits(cell)) {
+    to += cell;
+  } else {
+    append_json_string(to, cell);
+  }
+}
+
+double width_of(std::string_view title) {
+  constexpr double least = 10, most = 40;
+  return std::clamp(static_cast<double>(display_width(title)) + 4, least, most);
+}
+
+}  // namespace
+
+void write_heading(const Mapping& mapping, const MappedTable& table, std::string& to) {
+  if (mapping.medium != Medium::csv) return;
+  if (mapping.spreadsheet) to += byte_order_mark;
+  CsvWriter csv(to);
+  for (const Column& column : table.columns) csv.cell(column.name);
+  csv.end_row();
+}
+
+void append_row(const Mapping& mapping, const MappedTable& table, const RowContext& row, CellMaker& cells,
+                std::string& to) {
+  if (mapping.medium == Medium::csv) {
+    CsvWriter csv(to);
+    for (const Column& column : table.columns) csv.cell(cells.make(table, column, row));
+    csv.end_row();
+    return;
+  }
+  char before = '{';
+  for (const Column& column : table.columns) {
+    const std::string_view cell = cells.make(table, column, row);
+    if (cell.empty() && cells.value_ends().empty()) continue;
+    to += before;
+    append_json_string(to, column.name);
+    to += ':';
+    append_json_cell(column, cell, cells.value_ends(), to);
+    before = ',';
+  }
+  to += before == '{' ? "{}\n" : "}\n";
+}
+
+WorkbookRows::WorkbookRows(const Mapping& mapping, const DateValue& day, bool sample) : mapping_(mapping) {
+  for (const MappedTable& table : mapping.tables) {
+    Sheet& sheet = sheets_.emplace_back();
+    sheet.name = std::string(table.label).append(sample ? "（样例）" : "");
+    sheet.header = std::string(table.label).append(sample ? "　" : "").append(sample ? sample_mark : "");
+    sheet.title = std::string(mapping.label).append(sample ? "（样例）" : "");
+    sheet.one_page_wide = false;
+    sheet.most_lines = 4;
+    sheet.made =
+        std::chrono::sys_days{std::chrono::year{day.year} / static_cast<int>(day.month) / static_cast<int>(day.day)};
+    for (const Column& column : table.columns) {
+      sheet.columns.push_back({std::string(column.name), width_of(column.name), !is_number(column) && !is_day(column)});
+      const bool leads = column.is(FunctionId::sample) || column.is(FunctionId::identity);
+      if (leads && sheet.columns.size() == sheet.kept_in_view + 1) ++sheet.kept_in_view;
+    }
+  }
+}
+
+void WorkbookRows::add(const MappedTable& table, const RowContext& row, CellMaker& cells) {
+  Sheet& sheet = sheets_[static_cast<std::size_t>(&table - mapping_.tables.data())];
+  SheetRow& made = sheet.rows.emplace_back();
+  made.cells.reserve(table.columns.size());
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const Column& column = table.columns[i];
+    SheetCell& cell = made.cells.emplace_back();
+    cell.text = cells.make(table, column, row);
+    if (is_number(column) && all_digits(cell.text)) cell.kind = SheetCell::Kind::number;
+    if (is_day(column)) cell.kind = SheetCell::Kind::date;
+    sheet.columns[i].width = std::max(sheet.columns[i].width, width_of(cell.text));
+  }
+}
+
+std::string WorkbookRows::finish() {
+  std::vector<Sheet> filled;
+  for (Sheet& sheet : sheets_) {
+    if (!sheet.rows.empty() || &sheet == &sheets_.front()) filled.push_back(std::move(sheet));
+  }
+  return to_xlsx(filled);
+}
+
+}  // namespace matter

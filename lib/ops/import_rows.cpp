@@ -1,0 +1,144 @@
+#include "ops/import_rows.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "doc/builder.h"
+#include "doc/json.h"
+#include "media/guard.h"
+#include "media/lines.h"
+
+namespace matter {
+
+namespace {
+
+std::uint64_t number_in(std::string_view text, std::uint64_t otherwise) {
+  std::uint64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return !text.empty() && error == std::errc() && end == text.data() + text.size() ? value : otherwise;
+}
+
+Location at(SourceId source, std::uint32_t offset) { return {source, {offset, offset + 1}}; }
+
+}  // namespace
+
+std::string_view text_in(const Document& row, const Column* column) {
+  if (column == nullptr) return {};
+  const NodeId found = row.find(row.roots[0], column->name);
+  return found != no_node && row.node(found).is(NodeKind::scalar) ? row.node(found).text() : std::string_view{};
+}
+
+RowReader::RowReader(const Mapping& mapping, SourceId source, SharedText text)
+    : mapping_(mapping), source_(source), text_(std::move(text)) {
+  if (mapping_.medium != Medium::csv) return;
+  CsvReader reader(*text_, arena_);
+  if (!reader.next(cells_)) return;
+  for (const CsvCell& cell : cells_) heading_.push_back(cell.text);
+  at_ = reader.at();
+  number_ = 1;
+}
+
+RowReader::Outcome RowReader::next(Document& into, Collector& findings) {
+  return mapping_.medium == Medium::csv ? csv_row(into, findings) : line(into, findings);
+}
+
+RowReader::Outcome RowReader::again(std::uint32_t offset, std::uint32_t number, Document& into, Collector& findings) {
+  at_ = offset;
+  number_ = number - 1;
+  return next(into, findings);
+}
+
+RowReader::Outcome RowReader::line(Document& into, Collector& findings) {
+  LineReader reader(std::string_view(*text_).substr(at_));
+  const auto line = reader.next();
+  if (!line) return Outcome::end;
+  offset_ = static_cast<std::uint32_t>(line->text.data() - text_->data());
+  number_ += line->number;
+  at_ = std::min(text_->find('\n', offset_), text_->size() - 1) + 1;
+  if (!read_json(line->text, source_, offset_, into, findings)) return Outcome::refused;
+  if (into.node(into.roots[0]).is(NodeKind::mapping)) return Outcome::row;
+  findings.add("field-type", Severity::error, at(source_, offset_),
+               {"第 {} 行不是一个 JSON 对象", "line {} is no JSON object"}, number_);
+  return Outcome::refused;
+}
+
+RowReader::Outcome RowReader::csv_row(Document& into, Collector& findings) {
+  into.clear(source_, *text_);
+  CsvReader reader(*text_, into.arena, at_);
+  do {
+    offset_ = static_cast<std::uint32_t>(reader.at());
+    if (!reader.next(cells_)) return Outcome::end;
+    at_ = reader.at();
+    ++number_;
+  } while (std::all_of(cells_.begin(), cells_.end(), [](const CsvCell& cell) { return cell.text.empty(); }));
+  if (reader.broken() || cells_.size() > heading_.size()) {
+    findings.add("field-type", Severity::error, at(source_, offset_),
+                 {"第 {} 行的引号没有收尾，或格数多于表头",
+                  "row {} has a quote that is never closed, or more cells than the heading"},
+                 number_);
+    return Outcome::refused;
+  }
+  TreeBuilder tree(into);
+  const NodeId row = tree.mapping();
+  into.roots.push_back(row);
+  for (std::size_t i = 0; i < cells_.size(); ++i) {
+    if (cells_[i].text.empty()) continue;
+    std::string_view text = cells_[i].text;
+    if (text.front() == '\'' && !mapping_.keep_formulas) {
+      text = into.arena.keep(unguarded(text, mapping_.spreadsheet ? Guard::numbers_too : Guard::formulas));
+    }
+    tree.entry(row, heading_[i], tree.text(text));
+  }
+  return Outcome::row;
+}
+
+ItemRows::ItemRows(const MappedTable& table, RowReader reader, Collector& findings, std::size_t& refused)
+    : table_(table), reader_(std::move(reader)) {
+  const Column* const key = table.column_of(FunctionId::identity);
+  const Column* const order = table.column_of(FunctionId::order);
+  Document row;
+  for (auto outcome = reader_.next(row, findings); outcome != RowReader::Outcome::end;
+       outcome = reader_.next(row, findings)) {
+    if (outcome == RowReader::Outcome::refused) {
+      ++refused;
+      continue;
+    }
+    Items& items = items_[std::string(text_in(row, key))];
+    const std::uint64_t last = items.places.empty() ? 0 : items.places.back().order;
+    items.places.push_back({number_in(text_in(row, order), last), reader_.offset(), reader_.number()});
+  }
+}
+
+std::vector<Document>& ItemRows::of(std::string_view key, Collector& findings) {
+  read_.clear();
+  const auto found = items_.find(std::string(key));
+  if (found == items_.end()) return read_;
+  Items& items = found->second;
+  items.taken = true;
+  std::stable_sort(items.places.begin(), items.places.end(),
+                   [](const Place& a, const Place& b) { return a.order < b.order; });
+  read_.resize(items.places.size());
+  for (std::size_t i = 0; i < read_.size(); ++i)
+    static_cast<void>(reader_.again(items.places[i].offset, items.places[i].number, read_[i], findings));
+  return read_;
+}
+
+std::size_t ItemRows::tell_orphans(Collector& findings) const {
+  std::vector<std::pair<Place, std::string_view>> lost;
+  std::size_t rows = 0;
+  for (const auto& [key, items] : items_) {
+    if (items.taken) continue;
+    rows += items.places.size();
+    lost.emplace_back(items.places.front(), key);
+  }
+  std::sort(lost.begin(), lost.end(), [](const auto& a, const auto& b) { return a.first.offset < b.first.offset; });
+  for (const auto& [place, key] : lost) {
+    findings.add(
+        "field-value", Severity::error, at(reader_.source(), place.offset),
+        {"表“{}”第 {} 行的事项“{}”不在事项表中", "table '{}', row {}: matter '{}' is not in the table of matters"},
+        table_.label, place.number, key);
+  }
+  return rows;
+}
+
+}  // namespace matter

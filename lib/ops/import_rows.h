@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "diag/collector.h"
+#include "doc/document.h"
+#include "exchange/mapping.h"
+#include "media/csv.h"
+#include "text/source.h"
+
+namespace matter {
+
+/// The rows of one table, each as a mapping of column to text: lines of JSON, or CSV under its heading (guards undone,
+/// empty cells left out). Any row can be read again by its offset.
+class RowReader {
+ public:
+  enum class Outcome : std::uint8_t { row, refused, end };
+  RowReader(const Mapping& mapping, SourceId source, SharedText text);
+
+  /// The row is the first root of `into`. What is refused has a finding.
+  Outcome next(Document& into, Collector& findings);
+  Outcome again(std::uint32_t offset, std::uint32_t number, Document& into, Collector& findings);
+
+  [[nodiscard]] SourceId source() const { return source_; }
+  [[nodiscard]] std::uint32_t offset() const { return offset_; }  ///< of the last row
+  [[nodiscard]] std::uint32_t number() const { return number_; }  ///< its line; in CSV the row, the heading being 1
+  [[nodiscard]] std::size_t size() const { return text_->size(); }
+
+ private:
+  Outcome line(Document& into, Collector& findings);
+  Outcome csv_row(Document& into, Collector& findings);
+
+  const Mapping& mapping_;
+  SourceId source_;
+  SharedText text_;
+  Arena arena_;
+  std::vector<std::string_view> heading_;
+  std::vector<CsvCell> cells_;
+  std::size_t at_ = 0;
+  std::uint32_t offset_ = 0, number_ = 0;
+};
+
+/// The rows of a table of list items, by the matter that they belong to.
+class ItemRows {
+ public:
+  /// Reads all rows once. `refused` counts those that could not be read.
+  ItemRows(const MappedTable& table, RowReader reader, Collector& findings, std::size_t& refused);
+
+  /// In the order that the table's column of order gives, else as they stand. Each is the first root of a document.
+  [[nodiscard]] std::vector<Document>& of(std::string_view key, Collector& findings);
+  /// A finding for each matter that was asked for nowhere; how many rows they have.
+  std::size_t tell_orphans(Collector& findings) const;
+
+ private:
+  struct Place {
+    std::uint64_t order;
+    std::uint32_t offset, number;
+  };
+  struct Items {
+    std::vector<Place> places;
+    bool taken = false;
+  };
+  const MappedTable& table_;
+  RowReader reader_;
+  std::unordered_map<std::string, Items> items_;
+  std::vector<Document> read_;
+};
+
+/// The text in a column of a row; empty where it has none.
+[[nodiscard]] std::string_view text_in(const Document& row, const Column* column);
+
+}  // namespace matter
