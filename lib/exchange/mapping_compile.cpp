@@ -8,12 +8,18 @@ namespace matter {
 
 namespace {
 
+/// The spec that says a mapping's tables: its own, or that of the platform it is like.
+const MappingSpec& layout_of(const Mapping& mapping) {
+  const Mapping* const base = mapping.base.get();
+  return base != nullptr ? base->spec : mapping.spec;
+}
+
 class MappingCompiler {
  public:
   MappingCompiler(Mapping& mapping, Collector& findings)
       : mapping_(mapping),
         spec_(mapping.spec),
-        layout_(mapping.base != nullptr ? mapping.base->spec : mapping.spec),
+        layout_(layout_of(mapping)),
         findings_(findings),
         columns_(mapping, findings) {}
 
@@ -241,7 +247,7 @@ class MappingCompiler {
 
   Mapping& mapping_;
   const MappingSpec& spec_;
-  const MappingSpec& layout_;  ///< that says the tables: its own, or that of the platform it is like
+  const MappingSpec& layout_;
   Collector& findings_;
   ColumnCompiler columns_;
   std::vector<std::vector<const ColumnSpec*>> table_columns_;
