@@ -114,7 +114,7 @@ Baseline renewed(const Baseline& old, const Baseline& found, bool grow,
   for (const auto& [key, count] : old.counts) {
     const auto now = found.counts.find(key);
     const std::size_t seen = now == found.counts.end() ? 0 : now->second;
-    if (seen < count && use.whole && asleep.count(rule_in(key)) == 0) {
+    if (seen < count && use.whole && !asleep.contains(rule_in(key))) {
       use.gone += count - seen;
       if (seen > 0) next.counts[key] = seen;
     } else {

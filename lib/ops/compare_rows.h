@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "checks/elements.h"
@@ -56,8 +57,8 @@ class FileCache {
 /// A comparison while it is made and told.
 class LevelComparison {
  public:
-  LevelComparison(const CompareOptions& what, const RunOptions& options, Sources& sources)
-      : what_(what), options_(options), sources_(sources) {}
+  LevelComparison(CompareOptions what, RunOptions options, Sources& sources)
+      : what_(std::move(what)), options_(std::move(options)), sources_(sources) {}
 
   CompareResult run(const std::vector<std::string>& paths);
   std::size_t each(const CompareShow& show, const std::function<void(const ComparedMatter&)>& visitor) const;

@@ -149,7 +149,8 @@ std::string FieldEdits::kept_canonical(const std::string& text) {
   read_yaml(text, read_.document.source, after, unheard);
   after.vocabulary = read_.document.vocabulary;
   Formatted now = formatter_.format(after, table, {}, lang_);
-  return now.state == Formatted::State::changed ? std::move(now.edited.text) : text;
+  if (now.state == Formatted::State::changed) return std::move(now.edited.text);
+  return text;
 }
 
 /// What the model says of the edited text, where it is not what was intended; the other matters must stay.
@@ -180,6 +181,7 @@ std::vector<SetFile> FieldEdits::take() {
 
 void FieldEdits::write(const std::vector<SetFile>& files) {
   std::vector<FileWrite> writes;
+  writes.reserve(files.size());
   for (const SetFile& file : files)
     writes.push_back({file.path, file.after, std::nullopt, false, text_print(file.before)});
   write_files(writes);

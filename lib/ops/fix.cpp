@@ -79,7 +79,7 @@ class Fixing {
     return {std::move(file), std::move(print)};
   }
   [[nodiscard]] bool is_wanted(const Diagnostic& d) const {
-    return d.fix && d.fix->usable() && (d.fix->safe || what_.unsafe) && given_up_.count(key_of(d)) == 0;
+    return d.fix && d.fix->usable() && (d.fix->safe || what_.unsafe) && !given_up_.contains(key_of(d));
   }
 
   /// One round; false where nothing was left to do.
@@ -98,7 +98,7 @@ class Fixing {
   bool mend(SourceId source, const std::vector<const Diagnostic*>& wanted) {
     const SharedText text = result_.sources->text(source);
     const std::string name(result_.sources->name(source));
-    if (before_.count(name) > 0) return false;  // the same file under another number
+    if (before_.contains(name)) return false;  // the same file under another number
     // Findings have their places in the text that was checked.
     const auto checked = texts_.find(source);
     if (checked != texts_.end() && checked->second != text_print(*text)) throw std::system_error(file_changed(), name);
@@ -147,7 +147,7 @@ class Fixing {
     into.clear();
     for (const Diagnostic& d : result_.left.findings) {
       const Key key = key_of(d);
-      if (before_.count(key.first) == 0) continue;
+      if (!before_.contains(key.first)) continue;
       ++into[key];
       ++into[{key.first, std::string(d.rule)}];
     }

@@ -50,7 +50,7 @@ std::string attributes_file(GitScope scope) {
     const std::string top = trimmed(run_program({"git", "rev-parse", "--show-toplevel"}, true).out);
     return top.empty() ? std::string() : top + "/.gitattributes";
   }
-  const std::string named =
+  std::string named =
       trimmed(run_program({"git", "config", "--global", "--type=path", "--get", "core.attributesFile"}, true).out);
   if (!named.empty()) return named;
   const char* const folder = std::getenv("XDG_CONFIG_HOME");

@@ -139,6 +139,7 @@ class TaskImporting {
     std::vector<CsvCell> cells;
     if (!reader.next(cells)) return;
     std::vector<std::string> columns;
+    columns.reserve(cells.size());
     for (const CsvCell& cell : cells) columns.emplace_back(cell.text);
     heading(columns, {source_, cells.empty() ? Span{0, 0} : cells.front().span});
     while (reader.next(cells)) {

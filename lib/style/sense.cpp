@@ -33,7 +33,7 @@ bool arrange_mapping(const Document& doc, NodeId mapping, const Table* table, st
       part.named = next < table->fields.size() && table->fields[next].key == name ? &table->fields[next]
                                                                                   : find_field(*table, name);
     }
-    if (part.named != nullptr) {
+    if (table != nullptr && part.named != nullptr) {
       const auto n = static_cast<std::size_t>(part.named - table->fields.data());
       rank = static_cast<std::int32_t>(n);
       if (n < most_fields && !seen[n]) part.sense = sense_of_value(*part.named);
