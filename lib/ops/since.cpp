@@ -56,7 +56,7 @@ class Side {
   }
 
  private:
-  [[nodiscard]] std::string path_of(std::string name, bool git) {
+  [[nodiscard]] std::string path_of(const std::string& name, bool git) {
     if (git) return name.substr(skipped_);
     const std::filesystem::path path(name);
     if (!path.is_absolute()) return (std::filesystem::path(here_) / path).lexically_normal().string();
@@ -128,10 +128,10 @@ class Comparison {
   }
 
   bool concerns_change(const Diagnostic& d) {
-    if (!d.matter.empty()) return changed_.count(now_.matter(d.matter)) > 0;
+    if (!d.matter.empty()) return changed_.contains(now_.matter(d.matter));
     if (!d.at.known()) return false;
     for (const MatterPrint* print : matters_in_[d.at.source]) {
-      if (print->span.contains(d.at.span.begin)) return changed_.count(now_.matter(print->name)) > 0;
+      if (print->span.contains(d.at.span.begin)) return changed_.contains(now_.matter(print->name));
     }
     return is_file_changed(d.at.source);
   }

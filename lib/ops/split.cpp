@@ -170,7 +170,8 @@ Calendar calendar_of(const std::string& path) {
   Sources sources;
   Collector unheard(Lang::en);
   const Catalog catalog = catalog_of_path(path, sources, unheard);
-  return catalog.data != nullptr ? catalog.data->calendar : Calendar::usual();
+  const CatalogData* const data = catalog.data.get();
+  return data != nullptr ? data->calendar : Calendar::usual();
 }
 
 std::optional<DateValue> deadline_of(std::string_view text, const DateValue& today, const Calendar& calendar) {

@@ -39,7 +39,7 @@ class Withholding {
 
   [[nodiscard]] Bilingual why(const Diagnostic& d) {
     const SourceId source = d.at.source;
-    if (merges_.count(source) > 0) return unfinished_merge;
+    if (merges_.contains(source)) return unfinished_merge;
     if (!writable(source)) return no_file;
     if (!named(source)) return not_named;
     const auto outside = outside_.find(source);
