@@ -32,6 +32,7 @@ std::vector<Group> grouped(const FindResult& result, bool standard) {
     group.matters.push_back(&one);
   }
   std::vector<Group> groups;
+  groups.reserve(by_agency.size());
   for (auto& [agency, group] : by_agency) groups.push_back(std::move(group));
   std::stable_sort(groups.begin(), groups.end(),
                    [](const Group& a, const Group& b) { return a.matters.size() > b.matters.size(); });

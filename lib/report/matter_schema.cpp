@@ -33,7 +33,12 @@ class SchemaWriter {
            : of_ == SchemaOf::tasks ? *table_of<TaskListSpec>()
                                     : *table_of<Matter>(),
            Use::root);
-    for (std::size_t i = 0; i < due_.size(); ++i) record(*due_[i].table, due_[i].use);
+    // What is written calls for more.
+    std::size_t written = 0;
+    while (written < due_.size()) {
+      const auto next = due_[written++];
+      record(*next.table, next.use);
+    }
     write_format_definitions(json_);
     if (of_ == SchemaOf::catalog) write_rules_definitions(keys_, json_);
     json_.end_object();
