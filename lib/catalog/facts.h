@@ -91,7 +91,7 @@ struct RuleFacts {
 struct Facts {
   std::vector<MatterFact> matters;
   std::vector<RuleFacts> rules;
-  std::vector<RuleGrading> gradings;              ///< each once
+  std::vector<RuleGrading> gradings;          ///< each once
   std::vector<SuppressionFact> suppressions;  ///< in order of source and place
 
   [[nodiscard]] const RuleFacts* of(std::string_view rule) const;

@@ -9,7 +9,8 @@ namespace matter {
 
 inline constexpr std::string_view config_name = "catalog.yaml";
 
-/// The folder of a catalog for what is no matter: rules of its own, registers, the baseline. Passed over without a word.
+/// The folder of a catalog for what is no matter: rules of its own, registers, the baseline. Passed over without a
+/// word.
 inline constexpr std::string_view data_folder_name = ".matter";
 
 /// A name or path of a file that ends in .yaml or .yml, in capitals or not, and is called more than that; task lists

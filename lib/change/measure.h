@@ -42,8 +42,8 @@ using MaterialCounts = std::array<std::int64_t, material_classes>;
 [[nodiscard]] std::optional<std::int64_t> steps_of(const Matter& m);
 [[nodiscard]] std::optional<std::int64_t> visits_of(const Matter& m);
 
-/// Whether all of it can be done online: 网上办理 with depth Ⅳ级, or with 受理, 办理 and 结果反馈, or 全程网办 as a mode
-/// of 通办. Nothing where the matter does not say how far it goes: that it can be done online is not enough.
+/// Whether all of it can be done online: 网上办理 with depth Ⅳ级, or with 受理, 办理 and 结果反馈, or 全程网办 as a
+/// mode of 通办. Nothing where the matter does not say how far it goes: that it can be done online is not enough.
 [[nodiscard]] std::optional<bool> wholly_online(const Matter& m);
 
 }  // namespace matter

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "model/content.h"
 #include "doc/document.h"
+#include "model/content.h"
 
 namespace matter {
 

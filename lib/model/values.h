@@ -45,10 +45,10 @@ struct DateValue {
 /// What a telephone field says, which may be several numbers with words between.
 struct Phones {
   struct Number {
-    std::string digits;     ///< area code and number, without extension
+    std::string digits;  ///< area code and number, without extension
     std::string extension;
-    bool valid = false;     ///< hotline, mobile, area code + 7–8 digits (8 after 010 and 02x), 400/800, 7–8 digits alone
-    bool hotline = false;   ///< 12345 and the like: 5–6 digits beginning with 1 or 9, area code allowed
+    bool valid = false;  ///< hotline, mobile, area code + 7–8 digits (8 after 010 and 02x), 400/800, 7–8 digits alone
+    bool hotline = false;  ///< 12345 and the like: 5–6 digits beginning with 1 or 9, area code allowed
     bool mobile = false;
     bool area_code = false;
     std::string_view reason;  ///< why not valid: "length", "area-code", "digits"
@@ -61,8 +61,8 @@ struct Phones {
 enum class MoneyKind : std::uint8_t { free, amount, tiers, by_standard, market, unreadable };
 struct Money {
   MoneyKind kind = MoneyKind::unreadable;
-  std::int64_t fen = 0;   ///< of `amount`, in 1/100 yuan
-  std::string_view per;   ///< 本, 份, 平方米 …; may be empty
+  std::int64_t fen = 0;  ///< of `amount`, in 1/100 yuan
+  std::string_view per;  ///< 本, 份, 平方米 …; may be empty
 };
 [[nodiscard]] Money parse_money(std::string_view text);
 

@@ -131,8 +131,8 @@ class BindingsText {
     for (const Field* const field : entry.changes->others)
       others.push_back(out_.lang() == Lang::zh ? field->label : field->key);
     if (!others.empty())
-      out_.wrap(2,
-                out_.pair(out_.tell({"也变了而要素集不比的", "changed too, not compared by the profile"}), list_of(others, out_.lang())));
+      out_.wrap(2, out_.pair(out_.tell({"也变了而要素集不比的", "changed too, not compared by the profile"}),
+                             list_of(others, out_.lang())));
   }
 
   void who(const BindingMatter& m) {

@@ -94,6 +94,7 @@ using Group = std::pair<const std::string, Standing>;
 /// Levels from the nation down to the village, agencies by name.
 std::vector<const Group*> in_order(const std::map<std::string, Standing>& all) {
   std::vector<const Group*> groups;
+  groups.reserve(all.size());
   for (const Group& group : all) groups.push_back(&group);
   const NamedList* const levels = named_list("level");
   if (levels == nullptr) return groups;

@@ -20,9 +20,22 @@ namespace {
 
 /// What people type in place of what YAML and codes need.
 constexpr std::pair<std::string_view, std::string_view> slips[] = {
-    {": ", "："},        {": ", "： "},      {": ", ":"},         {": ", ":\xC2\xA0"},          {": ", ":\xE3\x80\x80"},
-    {"- ", "-\xC2\xA0"}, {"- ", "-"},        {", ", "，"},        {"行政许可", "行政 许可"},    {"name", "nmae"},
-    {"承诺件", "承诺办件"}, {"\"1", "\"１"}, {": \"", ": \"\\u0007"}, {"limits", "limit"},       {"材料", "材科"},       {"级", " 级"},
+    {": ", "："},
+    {": ", "： "},
+    {": ", ":"},
+    {": ", ":\xC2\xA0"},
+    {": ", ":\xE3\x80\x80"},
+    {"- ", "-\xC2\xA0"},
+    {"- ", "-"},
+    {", ", "，"},
+    {"行政许可", "行政 许可"},
+    {"name", "nmae"},
+    {"承诺件", "承诺办件"},
+    {"\"1", "\"１"},
+    {": \"", ": \"\\u0007"},
+    {"limits", "limit"},
+    {"材料", "材科"},
+    {"级", " 级"},
 };
 
 std::vector<std::string> lines_with_breaks(const std::string& text) {

@@ -200,6 +200,7 @@ std::string as_text(const std::vector<const Rule*>& rules, bool brief, const Tex
 
 int unknown_rule(const Invocation& in, std::string_view id, const std::vector<const Rule*>& known) {
   std::vector<std::string_view> ids;
+  ids.reserve(known.size());
   for (const Rule* rule : known) ids.push_back(rule->id);
   const std::string_view near = nearest(id, ids);
   if (near.empty()) return in.misuse({"没有规则“{}”", "there is no rule \"{}\""}, id);

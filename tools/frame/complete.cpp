@@ -44,7 +44,8 @@ class Line {
   Completion complete() {
     if (waiting_ != nullptr) {
       values(*waiting_, {}, last_);
-    } else if (const std::size_t sign = last_.find('='); !closed_ && last_.starts_with("--") && sign != last_.npos) {
+    } else if (const std::size_t sign = last_.find('=');
+               !closed_ && last_.starts_with("--") && sign != std::string::npos) {
       const Option* const option = named(command_, last_.substr(0, sign));
       if (option != nullptr) values(*option, last_.substr(0, sign + 1), last_.substr(sign + 1));
     } else if (!closed_ && last_.starts_with("-") && last_ != "-") {
@@ -67,11 +68,10 @@ class Line {
       }
       return;
     }
-    if (closed_) {
-      ++operands_;
-    } else if (word == end_of_options) {
+    const bool option_word = !closed_ && word.size() > 1 && word[0] == '-';
+    if (option_word && word == end_of_options) {
       closed_ = true;
-    } else if (word.size() > 1 && word[0] == '-') {
+    } else if (option_word) {
       const std::size_t sign = word.find('=');
       const Option* const option = named(command_, std::string_view(word).substr(0, sign));
       if (option == nullptr) return;
@@ -80,7 +80,7 @@ class Line {
       } else {
         given_.push_back(option);
       }
-    } else if (command_ == nullptr) {
+    } else if (!closed_ && command_ == nullptr) {
       command_ = find_command(word);
     } else {
       ++operands_;

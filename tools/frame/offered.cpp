@@ -25,6 +25,7 @@ std::vector<Choice> rule_ids() {
 std::vector<Choice> field_paths() {
   static const std::vector<FieldRow> rows = field_rows();
   std::vector<Choice> paths;
+  paths.reserve(rows.size());
   for (const FieldRow& row : rows) paths.push_back({row.path, row.field->help});
   return paths;
 }

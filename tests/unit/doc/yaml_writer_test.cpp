@@ -74,10 +74,10 @@ TEST_CASE("yaml writer: what a reader of YAML 1.1 or 1.2 takes for another type 
 
 TEST_CASE("yaml writer: what has a meaning in YAML or does not survive plain is quoted, and comes back") {
   for (const std::string text :
-       {"a: b", "x #y",   "- 条",       "? 问",       ": 冒",   "尾：",   "尾:",    "{甲}",  "[乙]",  "@丁",   "%丙",
-        "`反",  "! 惊",   "& 和",       "* 星",       "| 竖",   "> 大",      "\"q\"", "'q'",   " 前",   "后 ",
-        "后\t", "甲\t乙", "\u3000全角", "全角\u3000", "\u00A0", "“引”",   "：前",     "--- x", "... y", "",
-        "\r\n", "\x01",   "\x7F",       "\u0085",     "\u2028", "\uFEFF", "a\nb\r", "#",     "-",     "?"}) {
+       {"a: b",   "x #y",       "- 条",       "? 问",   ": 冒",   "尾：", "尾:",   "{甲}",  "[乙]", "@丁",  "%丙",
+        "`反",    "! 惊",       "& 和",       "* 星",   "| 竖",   "> 大", "\"q\"", "'q'",   " 前",  "后 ",  "后\t",
+        "甲\t乙", "\u3000全角", "全角\u3000", "\u00A0", "“引”",   "：前", "--- x", "... y", "",     "\r\n", "\x01",
+        "\x7F",   "\u0085",     "\u2028",     "\uFEFF", "a\nb\r", "#",    "-",     "?"}) {
     CAPTURE(text);
     CHECK(value_of(text).front() == '"');
     CHECK(read_back(text) == text);

@@ -51,7 +51,8 @@ TEST_CASE("format: what is canonical is left alone") {
 
 TEST_CASE("format: documents, their markers and what stands between them") {
   check({
-      {"---   # eins\nname:  x\n\n...\n# between\n---\nname: z", "---   # eins\nname: x\n...\n# between\n---\nname: z\n"},
+      {"---   # eins\nname:  x\n\n...\n# between\n---\nname: z",
+       "---   # eins\nname: x\n...\n# between\n---\nname: z\n"},
       {"{name: x, \"code\": \"1\"}\n", "name: x\ncode: \"1\"\n"},
       {"--- {name: x}\n# c\n", "---\nname: x\n\n# c\n"},
       {"- {name:   x}\n-  name: z\n", "- {name: x}\n- name: z\n"},

@@ -19,7 +19,9 @@ TEST_CASE("lines: columns count characters, lines end at LF, CRLF and CR") {
 }
 
 TEST_CASE("lines: a byte order mark takes no column") {
-  CHECK(Lines("\xEF\xBB\xBF" "a: 1").position(3) == Position{1, 1});
+  CHECK(Lines("\xEF\xBB\xBF"
+              "a: 1")
+            .position(3) == Position{1, 1});
 }
 
 TEST_CASE("unicode: wide characters take two columns, marks none") {
