@@ -79,14 +79,16 @@ TEST_CASE("rule catalogue: every rule of it is there with its severity and scope
   if (!shared) return;
   const auto rows = catalogue(file_text(*shared / "rules.csv"));
   CHECK(rows.size() == 118);
-  for (const auto& [id, row] : rows) {
+  for (const auto& entry : rows) {
+    const auto& id = entry.first;
+    const auto& row = entry.second;
     const Rule* const rule = find_rule(id);
     CHECK_MESSAGE(rule != nullptr, id, " is missing");
     if (rule == nullptr) continue;
     CHECK_MESSAGE(name(rule->severity) == row.severity, id);
     CHECK_MESSAGE(name(rule->scope) == row.scope, id);
   }
-  for (const auto& [id, why] : departures) CHECK_MESSAGE((rows.count(id) == 1 && !why.empty()), id);
+  for (const auto& left : departures) CHECK_MESSAGE((rows.count(left.first) == 1 && !left.second.empty()), left.first);
   for (const Rule* rule : all_rules()) CHECK_MESSAGE(rows.count(rule->id) == 1, rule->id, " is not in the catalogue");
 }
 
@@ -104,7 +106,8 @@ TEST_CASE("rule catalogue: the strict preset grades every rule that could be gra
     CHECK(listed + left_out + (rule->severity == Severity::error) == 1);
     if (listed) CHECK(strict->grade(*rule) != Grade::off);
   }
-  for (const auto& [id, why] : not_stricter) CHECK_MESSAGE((find_rule(id) != nullptr && !why.empty()), id);
+  for (const auto& left : not_stricter)
+    CHECK_MESSAGE((find_rule(left.first) != nullptr && !left.second.empty()), left.first);
 }
 
 TEST_CASE("rule catalogue: every rule says what it found on the published matters, or why it was not checked there") {

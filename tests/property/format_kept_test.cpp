@@ -99,7 +99,9 @@ TEST_CASE("format: setting values keeps a canonical file canonical") {
     const Tree tree;
     const std::string path = tree.add("a.yaml", text);
     const auto read = read_text(text);
-    const auto& [field, value] = random.pick(settings);
+    const auto& setting = random.pick(settings);
+    const auto& field = setting.first;
+    const auto& value = setting.second;
     SetOptions options;
     options.paths = {tree.path()};
     options.force = true;
