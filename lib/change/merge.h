@@ -97,7 +97,8 @@ struct Merged {
   std::string text;  ///< with markers where there are conflicts
   std::vector<MergeConflict> conflicts;
   std::vector<MergeDecision> decisions;
-  std::vector<std::size_t> used_choices;  ///< of MergeOptions::choices, each once
+  std::vector<std::size_t> used_choices;   ///< of MergeOptions::choices, each once
+  std::vector<std::size_t> order_choices;  ///< of these, what decided an order alone: its items are merged all the same
 
   [[nodiscard]] bool clean() const { return refusal == MergeRefusal::none && conflicts.empty(); }
 };

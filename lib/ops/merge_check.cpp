@@ -47,7 +47,7 @@ class ResolutionCheck {
  public:
   ResolutionCheck(const std::string& resolved, const std::array<std::string, merge_sides>& texts,
                   const MergeOptions& how, CheckResult& into)
-      : into_(into) {
+      : into_(into), written_(texts), how_(how) {
     file_.read(resolved, how.words.get());
     for (std::size_t i = 0; i < merge_sides; ++i) sides_[i].read(texts[i], how.words.get());
     for (const MergeSide side : {MergeSide::base, MergeSide::ours, MergeSide::theirs}) {
@@ -175,25 +175,63 @@ class ResolutionCheck {
     }
   }
 
-  static std::multiset<std::string> comments_of(const Version& in) {
-    std::multiset<std::string> all;
+  using Comments = std::multiset<std::string>;
+
+  static Comments comments_of(const Version& in) {
+    Comments all;
     for (const Comment& comment : in.doc.comments) all.emplace(in.at(comment.span));
     return all;
   }
 
-  /// Those that every decision of the conflicts would keep.
-  void comments() {
-    const auto ours = comments_of(due_);
-    const auto theirs = comments_of(decided_[2]);
-    const auto have = comments_of(file_);
+  /// Those of `due` that are in both other versions too and not in the file.
+  [[nodiscard]] std::vector<std::string> gone_of(const Comments& due) const {
+    const Comments theirs = comments_of(decided_[2]);
+    const Comments have = comments_of(file_);
     std::vector<std::string> needed;
-    std::set_intersection(ours.begin(), ours.end(), theirs.begin(), theirs.end(), std::back_inserter(needed));
+    std::set_intersection(due.begin(), due.end(), theirs.begin(), theirs.end(), std::back_inserter(needed));
     std::vector<std::string> gone;
     std::set_difference(needed.begin(), needed.end(), have.begin(), have.end(), std::back_inserter(gone));
+    return gone;
+  }
+
+  /// Takes away what a conflict would take away where it alone is decided for another side than ours.
+  void drop_with(const MergeConflict& conflict, const Comments& ours, Comments& kept) const {
+    std::vector<std::string> lost;
+    for (const MergeSide side : {MergeSide::base, MergeSide::theirs}) {
+      MergeOptions all = how_;
+      for (const MergeConflict& other : into_.merged.conflicts)
+        all.choices.push_back({other.matter, english(other.path), &other == &conflict ? side : MergeSide::ours});
+      const std::string text = merge_texts(written_[0], written_[1], written_[2], all).text;
+      Version one;
+      one.read(text, how_.words.get());
+      const Comments left = comments_of(one);
+      std::vector<std::string> less;
+      std::set_difference(ours.begin(), ours.end(), left.begin(), left.end(), std::back_inserter(less));
+      std::vector<std::string> both;
+      std::set_union(lost.begin(), lost.end(), less.begin(), less.end(), std::back_inserter(both));
+      lost = std::move(both);
+    }
+    for (const std::string& comment : lost) {
+      if (const auto at = kept.find(comment); at != kept.end()) kept.erase(at);
+    }
+  }
+
+  /// Those that every decision of the conflicts would keep. Of comments that say the same, each conflict can take away
+  /// another, whichever side each is decided for.
+  void comments() {
+    const Comments ours = comments_of(due_);
+    std::vector<std::string> gone = gone_of(ours);
+    if (!gone.empty() && into_.merged.conflicts.size() > 1) {
+      Comments kept = ours;
+      for (const MergeConflict& conflict : into_.merged.conflicts) drop_with(conflict, ours, kept);
+      gone = gone_of(kept);
+    }
     for (std::string& comment : gone) add(CheckFault::comment, {}, {}).text = std::move(comment);
   }
 
   CheckResult& into_;
+  const std::array<std::string, merge_sides>& written_;
+  const MergeOptions& how_;
   Version file_;
   std::array<std::string, merge_sides> texts_;
   std::array<Version, merge_sides> decided_;  ///< the merge with all conflicts decided for one side

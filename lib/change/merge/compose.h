@@ -89,7 +89,7 @@ class Compose {
   /// `which`: the comments that go with the value.
   [[nodiscard]] std::optional<MergeSide> by_meaning(const Three& refs, Span Ref::*which) const;
   MergeSide conflict(ConflictKind kind, const Three& refs);
-  [[nodiscard]] std::optional<MergeSide> choice(const std::string& path);
+  [[nodiscard]] std::optional<MergeSide> choice(ConflictKind kind, const std::string& path);
   [[nodiscard]] bool keeps_together(const Boxes& boxes, const Three& refs) const;
   void explain(MergeReason reason);
   void marker(char sign, MergeSide side);

@@ -92,12 +92,15 @@ std::optional<MergeSide> Compose::by_meaning(const Three& refs, Span Ref::*which
   return std::nullopt;
 }
 
-std::optional<MergeSide> Compose::choice(const std::string& path) {
+std::optional<MergeSide> Compose::choice(ConflictKind kind, const std::string& path) {
+  const auto note = [](std::vector<std::size_t>& in, std::size_t i) {
+    if (std::find(in.begin(), in.end(), i) == in.end()) in.push_back(i);
+  };
   for (std::size_t i = 0; i < options_.choices.size(); ++i) {
     const MergeChoice& made = options_.choices[i];
     if (made.matter != matter_ || made.path != path) continue;
-    std::vector<std::size_t>& used = into_.used_choices;
-    if (std::find(used.begin(), used.end(), i) == used.end()) used.push_back(i);
+    note(into_.used_choices, i);
+    if (kind == ConflictKind::order) note(into_.order_choices, i);
     return made.side;
   }
   return std::nullopt;
@@ -106,7 +109,7 @@ std::optional<MergeSide> Compose::choice(const std::string& path) {
 /// Notes a conflict, or decides it as was asked.
 MergeSide Compose::conflict(ConflictKind kind, const Three& refs) {
   if (!options_.choices.empty()) {
-    if (const auto made = choice(english(path_))) {
+    if (const auto made = choice(kind, english(path_))) {
       explain(MergeReason::chosen);
       return *made;
     }

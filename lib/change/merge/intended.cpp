@@ -80,8 +80,9 @@ class Intention {
     }
     for (const std::size_t i : known.used_choices) {
       const MergeChoice& choice = options.choices[i];
-      decided_[{choice.matter, choice.path}] = choice.side;
-      orders_[{choice.matter, choice.path}] = choice.side;
+      const auto& of_order = known.order_choices;
+      const bool order = std::find(of_order.begin(), of_order.end(), i) != of_order.end();
+      (order ? orders_ : decided_)[{choice.matter, choice.path}] = choice.side;
     }
   }
 

@@ -148,3 +148,17 @@ TEST_CASE("merge: an order that both changed is a conflict, also where one of th
     CHECK(m.text.find("{step: 公示}") != std::string::npos);
   }
 }
+
+TEST_CASE("merge: an order that was decided for one side takes the other side's edits of its items") {
+  const std::string base = head + "process:\n  - {step: 受理}\n  - {step: 审查}\n  - {step: 决定, content: 甲}\n";
+  const std::string ours = head + "process:\n  - {step: 受理}\n  - {step: 决定, content: 甲}\n  - {step: 审查}\n";
+  const std::string theirs = head + "process:\n  - {step: 审查}\n  - {step: 受理}\n  - {step: 决定, content: 乙}\n";
+  const Merged open = merged(base, ours, theirs);
+  REQUIRE(open.conflicts.size() == 1);
+  MergeOptions how;
+  how.choices.push_back({open.conflicts[0].matter, "process", MergeSide::ours});
+  const Merged decided = merge_texts(base, ours, theirs, how);
+  CHECK(decided.refusal == MergeRefusal::none);
+  CHECK(decided.conflicts.empty());
+  CHECK(decided.text == head + "process:\n  - {step: 受理}\n  - {step: 决定, content: 乙}\n  - {step: 审查}\n");
+}
