@@ -20,11 +20,37 @@ bool formula_like(std::string_view text) {
   return text.find_first_not_of("0123456789.", 1) != std::string_view::npos;
 }
 
+/// A value among others in a text for people.
+std::string in_words(Kind kind, const Scalar& value) {
+  if (kind == Kind::limit && value.given()) {
+    const auto& limit = static_cast<const Limit&>(value);
+    return to_text(limit.amount, limit.unit);
+  }
+  if (kind == Kind::flag && value.given()) return static_cast<const Flag&>(value).value ? "是" : "否";
+  if (kind == Kind::named && value.given() && static_cast<const Named&>(value).value != nullptr)
+    return std::string(static_cast<const Named&>(value).name());
+  return std::string(value.given() || value.mark.state == State::wrong ? value.text : std::string_view{});
+}
+
+std::string in_words(const Field& field, const AnyList& list) {
+  std::string whole;
+  if (!list.given()) return whole;
+  for (std::uint32_t i = 0; i < list.count; ++i) {
+    const std::string one = in_words(field.item, *static_cast<const Scalar*>(item_of(field, list, i)));
+    whole.append(whole.empty() || one.empty() ? "" : "、").append(one);
+  }
+  return whole;
+}
+
 /// Texts that are no numbers, days or counts of ours: what a spreadsheet must not make one of.
 bool is_free_text(const Column& column) {
-  if (!column.mapped()) return column.is(FunctionId::identity);
+  const FunctionId id = column.function != nullptr ? column.function->id : FunctionId::identity;
+  if (!column.mapped()) return column.function != nullptr && id != FunctionId::order && id != FunctionId::export_time;
+  if (column.codes != nullptr) return true;
   const Field& last = column.path.last();
-  return column.function == nullptr && (last.kind == Kind::list ? last.item : last.kind) == Kind::text;
+  const bool made = column.function != nullptr &&
+                    (id == FunctionId::presence || id == FunctionId::offered || id == FunctionId::total);
+  return !made && (last.kind == Kind::list ? last.item : last.kind) == Kind::text;
 }
 
 }  // namespace
@@ -115,7 +141,7 @@ void CellMaker::list_values(const Field& field, const AnyList& list) {
     } else if (is_scalar(field.item)) {
       value(field, field.item, item);
     } else if (mark.given()) {
-      record_text(item);
+      record_text(item, list.count > 1 ? i + 1 : 0);
     }
   }
 }
@@ -225,17 +251,17 @@ void CellMaker::piece(std::string_view text) {
   }
 }
 
-/// One item of a list of records, by the pattern's fields.
-void CellMaker::record_text(const void* record) {
+/// One item of a list of records, by the pattern's fields. `number` is 0 where it is the only one.
+void CellMaker::record_text(const void* record, std::uint32_t number) {
   std::string whole;
+  bool none = false;
   const auto text = [&](const PatternPart& part) -> std::string {
     if (part.kind == PatternPart::Kind::literal) return std::string(part.literal);
-    const Scalar& value = scalar_of(*part.field, record);
-    if (part.field->kind == Kind::limit && value.given()) {
-      const auto& limit = static_cast<const Limit&>(value);
-      return to_text(limit.amount, limit.unit);
-    }
-    return std::string(value.given() || value.mark.state == State::wrong ? value.text : std::string_view{});
+    if (part.kind == PatternPart::Kind::number) return number == 0 ? std::string() : std::to_string(number);
+    const Field& field = *part.field;
+    none = none || static_cast<const Mark*>(member(field, record))->none();
+    return field.kind == Kind::list ? in_words(field, list_of(field, record))
+                                    : in_words(field.kind, scalar_of(field, record));
   };
   const Pattern& pattern = column_->pattern;
   for (std::size_t i = 0; i < pattern.size();) {
@@ -249,7 +275,8 @@ void CellMaker::record_text(const void* record) {
     }
     if (group == 0 || all) whole += part;
   }
-  if (!whole.empty()) piece(whole);
+  if (!whole.empty()) return piece(whole);
+  got_.none = got_.none || none;  // 无 is all that it says
 }
 
 bool CellMaker::holds(const When& when) const {

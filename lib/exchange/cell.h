@@ -54,7 +54,7 @@ class CellMaker {
   void gather(const FieldPath& path, std::size_t depth, const void* record);
   void list_values(const Field& field, const AnyList& list);
   void value(const Field& field, Kind kind, const void* value);
-  void record_text(const void* record);
+  void record_text(const void* record, std::uint32_t number);
   void offered(const Field& field, const void* value);
   void control_characters();
   void guard();

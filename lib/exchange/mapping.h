@@ -53,6 +53,14 @@ struct When {
   bool has = true;  ///< else: lacks
 };
 
+/// One thing that a platform asks of the matters it takes.
+struct Takes {
+  enum class Test : std::uint8_t { given, absent, one_of, none_of };
+  FieldPath path;
+  Test test = Test::given;
+  std::vector<std::string_view> values;  ///< of `one_of`, `none_of`: names as the model says them
+};
+
 enum class ColumnType : std::uint8_t { text, whole_number, date_time };
 
 struct Column {
@@ -108,6 +116,7 @@ struct Mapping {
   bool keep_formulas = false;  ///< texts that a spreadsheet would run are written as they are
   bool spreadsheet = false;    ///< a spreadsheet opens the CSV: byte order mark, guard of what looks like a number
   Template file_name;
+  std::vector<Takes> takes;  ///< matters that do not meet each of them are none of the platform's
   std::vector<std::string_view> not_carried;
   std::vector<std::unique_ptr<CodeMap>> codes;
   std::vector<MappedTable> tables;

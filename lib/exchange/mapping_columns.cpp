@@ -35,6 +35,30 @@ FieldPath ColumnCompiler::path(const Text& written) {
   return {};
 }
 
+Takes ColumnCompiler::takes(const TakesSpec& spec) {
+  Takes made;
+  made.path = path(spec.path);
+  const int said = (spec.given.absent() ? 0 : 1) + (spec.has.absent() ? 0 : 1) + (spec.lacks.absent() ? 0 : 1);
+  if (said != 1 || spec.path.absent()) {
+    findings_.add("field-missing", Severity::error, spec.mark.at(),
+                  {"“只收”的一条要有 path，以及 given、has、not 中的一个",
+                   "a line of 'takes' needs a path and one of: given, has, not"});
+    return made;
+  }
+  const bool one_of = !spec.has.absent();
+  made.test = !spec.given.absent() ? (spec.given.yes() ? Takes::Test::given : Takes::Test::absent)
+              : one_of             ? Takes::Test::one_of
+                                   : Takes::Test::none_of;
+  const NamedList* const names = names_of(made.path);
+  for (const Text& value : one_of ? spec.has : spec.lacks) {
+    const NamedValue* const named = names != nullptr ? find_named(*names, value.text) : nullptr;
+    if (names != nullptr && named == nullptr && !names->open)
+      wrong(value, {"该字段没有“{}”这个值", "the field has no value '{}'"});
+    made.values.push_back(named != nullptr ? named->name : std::string_view(value.text));
+  }
+  return made;
+}
+
 const CodeMap* ColumnCompiler::code_map(const Text& written) {
   if (written.absent()) return nullptr;
   for (const Mapping* from = &mapping_; from != nullptr; from = from->base.get()) {
@@ -59,8 +83,10 @@ void ColumnCompiler::compile(const ColumnSpec& spec, const FieldPath& each, Colu
   column.keep = spec.keep.yes();
   column.lossy = spec.lossy.yes();
   column.at = spec.mark.at();
-  column.join = text_of(spec.join.absent() ? mapping_.spec.join : spec.join);
-  column.none = text_of(spec.none.absent() ? mapping_.spec.none : spec.none);
+  const MappingSpec& head = mapping_.spec;
+  const MappingSpec& layout = mapping_.base != nullptr ? mapping_.base->spec : head;
+  column.join = text_of(!spec.join.absent() ? spec.join : !head.join.absent() ? head.join : layout.join);
+  column.none = text_of(!spec.none.absent() ? spec.none : !head.none.absent() ? head.none : layout.none);
   column.absent = text_of(spec.absent);
   column.constant = text_of(spec.constant);
   column.fallback = text_of(spec.fallback);

@@ -26,14 +26,13 @@ class MappingCompiler {
   void compile() {
     head();
     code_maps();
-    for (const Text& path : spec_.not_carried) {
-      if (columns_.path(path).count != 0) mapping_.not_carried.push_back(path.text);
-    }
-    if (!spec_.file_name.absent()) mapping_.file_name = columns_.text_template(spec_.file_name, nullptr);
+    for (const TakesSpec& takes : layout_.takes) mapping_.takes.push_back(columns_.takes(takes));
+    const Text& file_name = (spec_.file_name.absent() ? layout_ : spec_).file_name;
+    if (!file_name.absent()) mapping_.file_name = columns_.text_template(file_name, nullptr);
     mapping_.tables.reserve(layout_.tables.size());
     for (const TableSpec& table : layout_.tables) add_table(table);
     for (MappedTable& table : mapping_.tables) tell_presence(table);
-    if (mapping_.imports()) check_not_carried();
+    not_carried();
   }
 
  private:
@@ -227,14 +226,51 @@ class MappingCompiler {
     return false;
   }
 
-  /// What a column carries is not among what the source never carries.
-  void check_not_carried() {
-    for (const Text& path : spec_.not_carried) {
-      for (const MappedTable& table : mapping_.tables) {
-        for (const Column& column : table.columns) {
-          if (column.mapped() && starts_with(column.path, path.text)) {
-            columns_.wrong(path, {"“{}”有对应的列，不是来源不提供的", "'{}' has a column: it is carried"});
+  /// 其余 stands for every field that no column carries.
+  void not_carried() {
+    for (const Text& path : (spec_.not_carried.absent() ? layout_ : spec_).not_carried) {
+      if (path.text == "其余") {
+        uncarried(*table_of<Matter>(), {});
+      } else if (columns_.path(path).count != 0) {
+        mapping_.not_carried.push_back(path.text);
+        if (mapping_.imports()) check_not_carried(path);
+      }
+    }
+  }
+
+  void uncarried(const Table& table, const FieldPath& outer) {
+    for (const Field& field : table.fields) {
+      FieldPath path = outer;
+      path.fields[path.count++] = &field;
+      bool whole = outer.count == 0 && field.key == "sample";  // the names of the files say it
+      bool part = false;
+      for (const MappedTable& mapped : mapping_.tables) {
+        for (const Column& column : mapped.columns) {
+          const FieldPath& to = column.path;
+          if (to.count < path.count || !std::equal(path.begin(), path.end(), to.begin())) continue;
+          const bool records = field.table != nullptr && !column.lossy;
+          if (to.count == path.count && !records) {
+            whole = true;
+          } else {
+            part = true;
           }
+        }
+      }
+      if (whole) continue;
+      if (part) {
+        uncarried(*field.table(), path);
+      } else {
+        mapping_.not_carried.push_back(mapping_.arena.keep(to_text(path)));
+      }
+    }
+  }
+
+  /// What a column carries is not among what the source never carries.
+  void check_not_carried(const Text& path) {
+    for (const MappedTable& table : mapping_.tables) {
+      for (const Column& column : table.columns) {
+        if (column.mapped() && starts_with(column.path, path.text)) {
+          columns_.wrong(path, {"“{}”有对应的列，不是来源不提供的", "'{}' has a column: it is carried"});
         }
       }
     }

@@ -21,6 +21,7 @@ class ColumnCompiler {
   void compile_references(const ColumnSpec& spec, const MappedTable& table, Column& column);
   [[nodiscard]] FieldPath path(const Text& written);
   [[nodiscard]] Template text_template(const Text& written, const MappedTable* table);
+  [[nodiscard]] Takes takes(const TakesSpec& spec);
   Diagnostic& wrong(const Scalar& at, const Words<std::string_view>& words);
 
  private:

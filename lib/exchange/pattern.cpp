@@ -9,9 +9,11 @@ namespace {
 std::optional<PatternPart> placeholder(std::string_view name, const Field& of) {
   PatternPart part;
   if (of.kind == Kind::list && of.item == Kind::record) {
-    part.kind = PatternPart::Kind::field;
+    part.kind = name == "n" ? PatternPart::Kind::number : PatternPart::Kind::field;
+    if (part.kind == PatternPart::Kind::number) return part;
     part.field = find_field(*of.table(), name);
-    if (part.field == nullptr || part.field->key != name || !is_scalar(part.field->kind)) return std::nullopt;
+    const bool known = part.field != nullptr && part.field->key == name;
+    if (!known || !is_scalar(part.field->kind == Kind::list ? part.field->item : part.field->kind)) return std::nullopt;
     return part;
   }
   const Kind kind = of.kind == Kind::list ? of.item : of.kind;
@@ -51,7 +53,8 @@ std::optional<Pattern> parse_pattern(std::string_view text, const Field& of, std
     } else {
       const std::size_t close = text.find('}');
       wrong = text.substr(1, close == std::string_view::npos ? close : close - 1);
-      if (close == std::string_view::npos || ++places > Captures{}.size()) return std::nullopt;
+      if (close == std::string_view::npos) return std::nullopt;
+      if (++places > Captures{}.size() && !of_records) return std::nullopt;
       const auto place = placeholder(wrong, of);
       if (!place) return std::nullopt;
       part = *place;
@@ -108,7 +111,7 @@ bool reversible(const Pattern& pattern) {
   bool amount = false;
   bool unit = false;
   for (const PatternPart& part : pattern) {
-    if (part.kind == PatternPart::Kind::field) return false;
+    if (part.kind == PatternPart::Kind::field || part.kind == PatternPart::Kind::number) return false;
     amount = amount || part.kind == PatternPart::Kind::amount;
     unit = unit || part.kind == PatternPart::Kind::unit;
   }

@@ -12,7 +12,7 @@ namespace matter {
 
 /// One piece of `办理地点：{text}`: fixed characters or a place for a value.
 struct PatternPart {
-  enum class Kind : std::uint8_t { literal, text, amount, unit, field };
+  enum class Kind : std::uint8_t { literal, text, amount, unit, field, number };
   Kind kind = Kind::literal;
   std::string_view literal;
   const Field* field = nullptr;  ///< of `field`: a member of the list item's record
@@ -21,8 +21,8 @@ struct PatternPart {
 
 /// How a value stands in a column. Empty: as it is.
 /// Placeholders: {text} the value itself; {amount} and {unit} of a time limit; of a list of records the
-/// keys of the item's fields, as in `{title}[（{number}）]{article}` (writing only), what stands in
-/// `[…]` being left out where its field is not given.
+/// keys of the item's fields, as in `{n}. {title}[（{number}）]{article}` (writing only; {n} counts the items, where
+/// there are several), what stands in `[…]` being left out where its field is not given.
 using Pattern = std::vector<PatternPart>;
 
 /// `of` is the field the pattern stands for. Nothing when a placeholder is unknown (`wrong` names it) or unclosed.

@@ -5,6 +5,7 @@
 #include "doc/json_tree.h"
 #include "doc/json_write.h"
 #include "exchange/redact.h"
+#include "exchange/takes.h"
 #include "exchange/tree.h"
 
 namespace matter {
@@ -40,6 +41,8 @@ PlatformExport::PlatformExport(const Mapping& mapping, ExportRun run, Losses& lo
   const std::size_t tables = mapping.whole_model ? 1 : mapping.tables.size();
   opened_.resize(tables * 2);
   rows_.resize(tables);
+  for (const Takes& takes : mapping.takes) not_taken_.push_back({&takes});
+  not_taken_.emplace_back();
   for (const MappedTable& table : mapping.tables) keys_ = keys_ || table.column_of(FunctionId::identity) != nullptr;
   for (std::size_t table = 0; table < tables; ++table) static_cast<void>(open(table, false));
 }
@@ -71,27 +74,47 @@ std::size_t PlatformExport::open(std::size_t table, bool sample) {
   return at - 1;
 }
 
-bool PlatformExport::add(const ExportInput& input) {
+/// Whether it is a matter for this platform; counts what is not.
+bool PlatformExport::wants(const ExportInput& input) {
+  const auto holds = [&](const MappedTable& table) { return table.standard == input.standard; };
+  if (input.standard && !mapping_.whole_model && std::none_of(mapping_.tables.begin(), mapping_.tables.end(), holds)) {
+    ++not_taken_.back().matters;
+    return false;
+  }
+  for (std::size_t i = 0; i < mapping_.takes.size(); ++i) {
+    const Takes& takes = mapping_.takes[i];
+    if (meets(takes, input.matter)) continue;
+    ++not_taken_[i].matters;
+    if (input.context.not_carried(to_text(takes.path))) ++not_taken_[i].never_said;
+    return false;
+  }
+  return true;
+}
+
+Added PlatformExport::add(const ExportInput& input) {
   losses_.begin(input.identity, input.file);
+  if (!wants(input)) return Added::not_taken;
   const Named& publicity = input.matter.publicity;
   if (mapping_.for_public && (publicity.is("涉密") || publicity.is("不公开"))) {
     losses_.add(LossReason::withheld, {}, {}, "publicity");
-    return false;
+    return Added::withheld;
   }
   if (input.incomplete) losses_.add(LossReason::incomplete, {}, {}, {});
   if (!mapping_.for_public) {
     add_all(input);
-    return true;
+    return Added::exported;
   }
   Arena arena;
   Matter shown;
   const auto left_out = [this](std::string_view path) { losses_.add(LossReason::withheld, {}, {}, path); };
   if (!redact(input.matter, arena, shown, left_out)) {
     losses_.add(LossReason::withheld, {}, {}, "withheld");
-    return false;
+    return Added::withheld;
   }
-  add_all({shown, input.context, input.identity, input.file, input.standard, input.incomplete});
-  return true;
+  const ExportInput left = {shown, input.context, input.identity, input.file, input.standard, input.incomplete};
+  if (!wants(left)) return Added::not_taken;  // what it was taken for is withheld
+  add_all(left);
+  return Added::exported;
 }
 
 void PlatformExport::add_all(const ExportInput& input) {

@@ -36,19 +36,35 @@ struct ExportInput {
   bool incomplete = false;  ///< it may have had more values than could be read
 };
 
+/// Whether a matter went to the platform, and why not.
+enum class Added : std::uint8_t {
+  exported,
+  withheld,   ///< unpublished, on its way to a public platform
+  not_taken,  ///< none of what the platform takes
+};
+
+/// Matters that a platform does not take, for one reason.
+struct NotTaken {
+  const Takes* why = nullptr;  ///< null: entries of standard catalogs, of which the platform has no table
+  std::size_t matters = 0;
+  std::size_t never_said = 0;  ///< of these: the catalog's source never carries the field
+};
+
 /// Matters one after another into the files of a platform, driven by the mapping alone.
 class PlatformExport {
  public:
   PlatformExport(const Mapping& mapping, ExportRun run, Losses& losses);
   ~PlatformExport();
 
-  /// False when the matter does not go there (unpublished on its way to a public platform).
-  bool add(const ExportInput& input);
+  Added add(const ExportInput& input);
   /// Ends all files.
   void finish();
   [[nodiscard]] std::vector<ExportFile>& files() { return files_; }
+  /// In the order of the mapping; reasons that kept nothing away are among them.
+  [[nodiscard]] const std::vector<NotTaken>& not_taken() const { return not_taken_; }
 
  private:
+  bool wants(const ExportInput& input);
   void add_all(const ExportInput& input);
   void add_json(const ExportInput& input, bool sample);
   void add_rows(const ExportInput& input, bool sample);
@@ -63,6 +79,7 @@ class PlatformExport {
   LossRecorder losses_;
   CellMaker cells_;
   std::vector<ExportFile> files_;
+  std::vector<NotTaken> not_taken_;
   std::vector<std::size_t> opened_;  // by table and sample: 1 + index into files_
   std::map<std::vector<bool>, std::unique_ptr<Cover>> covers_;
   std::vector<bool> takers_;

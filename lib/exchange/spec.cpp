@@ -30,6 +30,19 @@ const Table* table_of<WhenSpec>() {
 }
 
 template <>
+const Table* table_of<TakesSpec>() {
+  static constexpr Field fields[] = {
+      field<&TakesSpec::path>("path", "字段", {"看哪个字段", "The field to look at"}, {.list_name = true}),
+      field<&TakesSpec::given>("given", "有无",
+                               {"是: 写了内容；否: 没有内容", "是: it says something; 否: it does not"}),
+      field<&TakesSpec::has>("has", "须是", {"有其中一个值", "It has one of these values"}),
+      field<&TakesSpec::lacks>("not", "不能是", {"一个也没有（没写也算）", "It has none of these, or says nothing"}),
+  };
+  static constexpr Table table{"takes", fields, {}};
+  return &table;
+}
+
+template <>
 const Table* table_of<ColumnSpec>() {
   static constexpr Field fields[] = {
       field<&ColumnSpec::column>(
@@ -123,6 +136,7 @@ const Table* table_of<MappingSpec>() {
       field<&MappingSpec::not_carried>("not_carried", "不提供的字段",
                                        {"来源从不提供的字段", "Fields that the source never carries"}),
       field<&MappingSpec::codes>("codes", "代码表", {"每表：名称: 代码", "Each map: name: code"}),
+      field<&MappingSpec::takes>("takes", "只收", {"只收符合各条的事项", "Takes only matters that meet each of these"}),
       field<&MappingSpec::like>(
           "like", "同平台", {"各表同于另一个平台，只是介质不同", "Has the tables of another platform, in this medium"}),
       field<&MappingSpec::list_columns>(

@@ -20,6 +20,14 @@ struct WhenSpec {
   Text path, has, lacks;
 };
 
+/// Which matters the platform takes; exactly one of `given`, `has`, `lacks`.
+struct TakesSpec {
+  Mark mark;
+  Text path;
+  Flag given;
+  List<Text> has, lacks;
+};
+
 struct ColumnSpec {
   Mark mark;
   Text column, label, path, otherwise, function, constant;
@@ -57,6 +65,7 @@ struct MappingSpec {
   Extra catalog;
   List<Text> not_carried;
   Extra codes;
+  List<TakesSpec> takes;
   Text like;
   List<ColumnSpec> list_columns;
   List<TableSpec> tables;
@@ -66,6 +75,8 @@ template <>
 const Table* table_of<SameAsSpec>();
 template <>
 const Table* table_of<WhenSpec>();
+template <>
+const Table* table_of<TakesSpec>();
 template <>
 const Table* table_of<ColumnSpec>();
 template <>

@@ -1,6 +1,9 @@
 #include "ops/export.h"
 
 #include <algorithm>
+#include <array>
+#include <numeric>
+#include <set>
 
 #include "edit/atomic.h"
 #include "exchange/ids.h"
@@ -40,10 +43,22 @@ class Export {
     result_.status = mapping.status;
     result_.mapping_version = mapping.version;
     result_.out = options_.out;
+    result_.elements = elements_of(mapping);
     if (mapping.exports()) return true;
     findings_.add("field-value", Severity::error, {}, {"不能导出到“{}”", "'{}' cannot be exported to"},
                   mapping.platform);
     return false;
+  }
+
+  static std::vector<std::string_view> elements_of(const Mapping& mapping) {
+    std::set<std::string_view> keys;
+    for (const MappedTable& table : mapping.tables) {
+      for (const Column& column : table.columns) {
+        for (const FieldPath* path : {&column.path, &column.otherwise})
+          if (path->count != 0) keys.insert(path->fields[0]->key);
+      }
+    }
+    return {keys.begin(), keys.end()};
   }
 
   bool out_is_free() {
@@ -65,11 +80,10 @@ class Export {
         for_each_matter(options_.paths, run_, sources_, findings_, [&](const MatterView& view, const LoadedFile& file) {
           const bool sample = is_sample(view);
           const bool incomplete = is_incomplete(view, file);
-          if (!platform.add(
-                  {view.matter, view.context, view.identity, sources_.name(file.source), view.standard, incomplete})) {
-            ++result_.withheld;
-            return;
-          }
+          const Added added = platform.add(
+              {view.matter, view.context, view.identity, sources_.name(file.source), view.standard, incomplete});
+          if (added == Added::withheld) ++result_.withheld;
+          if (added != Added::exported) return;
           ++result_.exported;
           result_.samples += sample ? 1 : 0;
           result_.incomplete += incomplete ? 1 : 0;
@@ -80,9 +94,25 @@ class Export {
     result_.damaged = read.damaged;
     if (!complete()) return;
     platform.finish();
+    tell_not_taken(platform);
     finish(folder, platform);
     folder.commit(options_.replace);
     result_.written = true;
+  }
+
+  void tell_not_taken(const PlatformExport& platform) {
+    constexpr std::array<std::string_view, 4> tests = {"given", "absent", "one-of", "none-of"};  // as of Takes::Test
+    for (const NotTaken& one : platform.not_taken()) {
+      if (one.matters == 0) continue;
+      ExportNotTaken& told = result_.not_taken.emplace_back();
+      told.matters = one.matters;
+      told.never_said = one.never_said;
+      told.test = one.why != nullptr ? tests.at(static_cast<std::size_t>(one.why->test)) : "standard";
+      if (one.why == nullptr) continue;
+      told.field = to_text(one.why->path);
+      told.label = one.why->path.last().label;
+      told.values.assign(one.why->values.begin(), one.why->values.end());
+    }
   }
 
   static bool is_sample(const MatterView& view) {
@@ -136,6 +166,11 @@ class Export {
 };
 
 }  // namespace
+
+std::size_t ExportResult::not_taken_matters() const {
+  return std::accumulate(not_taken.begin(), not_taken.end(), std::size_t{0},
+                         [](std::size_t sum, const ExportNotTaken& one) { return sum + one.matters; });
+}
 
 ExportResult export_catalog(const ExportOptions& options, const RunOptions& run, Sources& sources) {
   ExportResult result;

@@ -27,6 +27,16 @@ struct ExportedFile {
   std::string hash;  ///< XXH3-128
 };
 
+/// Matters that are none of what the platform takes, for one reason.
+struct ExportNotTaken {
+  std::string field;                ///< English path; empty: entries of standard catalogs
+  std::string label;                ///< of the field, in Chinese
+  std::string_view test;            ///< of the mapping's `takes`: given, absent, one-of, none-of; standard
+  std::vector<std::string> values;  ///< of one-of and none-of
+  std::size_t matters = 0;
+  std::size_t never_said = 0;  ///< of `matters`: their source never carries the field
+};
+
 struct ExportResult {
   bool written = false;
   std::string platform, label, status;
@@ -36,7 +46,9 @@ struct ExportResult {
   std::size_t matters = 0;   ///< read
   std::size_t exported = 0;  ///< on the platform, samples among them
   std::size_t samples = 0;
-  std::size_t withheld = 0;  ///< unpublished or secret
+  std::size_t withheld = 0;                ///< unpublished or secret
+  std::vector<std::string_view> elements;  ///< keys of a matter of which the mapping has a column, sorted
+  std::vector<ExportNotTaken> not_taken;   ///< why others did not go there
   /// Of `exported`: what they have may not be all, since their file or their standard entry could not be read
   /// whole. Each has its line among the losses.
   std::size_t incomplete = 0;
@@ -44,6 +56,7 @@ struct ExportResult {
   Losses losses;
   std::vector<Diagnostic> findings;
 
+  [[nodiscard]] std::size_t not_taken_matters() const;
   /// There was no matter, and no fault that would explain it.
   [[nodiscard]] bool nothing() const { return matters == 0 && findings.empty() && !platform.empty(); }
 };

@@ -92,6 +92,17 @@ void write_file(const ExportedFile& file, JsonWriter& json) {
   json.member("xxh3_128", file.hash);
 }
 
+void write_not_taken(const ExportNotTaken& one, JsonWriter& json) {
+  json.member("field", one.field);
+  json.member("test", one.test);
+  json.key("values");
+  json.begin_array();
+  for (const std::string& value : one.values) json.string(value);
+  json.end_array();
+  json.member("matters", one.matters);
+  json.member("never_said", one.never_said);
+}
+
 void write_group(const LossGroup& group, JsonWriter& json) {
   json.member("why", name(group.why));
   json.member("table", group.table);
@@ -130,6 +141,7 @@ std::string export_json(const ExportResult& result) {
   json.number("exported", result.exported);
   json.number("samples", result.samples);
   json.number("withheld", result.withheld);
+  json.list("not_taken", result.not_taken, write_not_taken);
   json.number("incomplete", result.incomplete);
   json.list("files", result.files, write_file);
   json.list("losses", group_losses(result.losses), write_group);

@@ -3,13 +3,16 @@
 #include <algorithm>
 
 #include "diag/words.h"
+#include "model/matter.h"
 #include "ops/export_files.h"
+#include "text/unicode.h"
 
 namespace matter {
 
 namespace {
 
 constexpr std::size_t most_remarks = 20;
+constexpr std::size_t most_without_place = 10;  // fields, each on a line of its own
 
 std::string line_of(Lang lang, const ColumnCounts& c) {
   std::string text = "  " + c.column;
@@ -63,6 +66,74 @@ void write_group(const LossGroup& group, Lang lang, const Sink& to) {
   }
 }
 
+/// What the platform asks for, as what the matters lack.
+std::string reason_of(const ExportNotTaken& one, Lang lang) {
+  const std::string field = lang == Lang::zh ? "“" + one.label + "”" : one.field;
+  std::string values;
+  for (const std::string& value : one.values)
+    values.append(values.empty() ? "" : lang == Lang::zh ? "、" : ", ").append(value);
+  if (one.test == "given") return say(lang, {"没有{}", "{}: nothing given"}, field);
+  if (one.test == "absent") return say(lang, {"有{}", "{}: given"}, field);
+  if (one.test == "one-of") return say(lang, {"{}不是{}", "{}: not {}"}, field, values);
+  if (one.test == "none-of") return say(lang, {"{}是{}", "{}: {}"}, field, values);
+  return say(lang, {"标准化目录的条目", "entries of standard catalogs"});
+}
+
+void write_not_taken(const ExportResult& result, Lang lang, const Sink& to) {
+  if (result.not_taken.empty()) return;
+  to(say(lang,
+         {"{} 个事项不属于这个平台，没有送：\n",
+          "{:matter is none of what the platform takes|matters are none of what the platform takes}:\n"},
+         Counted{result.not_taken_matters()}));
+  for (const ExportNotTaken& one : result.not_taken) {
+    std::string line = "  " + reason_of(one, lang) + say(lang, {"，{} 个", "; {:matter}"}, Counted{one.matters});
+    if (one.never_said != 0)
+      line += say(lang, {"（其中 {} 个的来源没有这个要素）", " ({} of a source that never says it)"}, one.never_said);
+    to(line += '\n');
+  }
+}
+
+/// Names, one after another, in rows that a terminal can hold.
+void write_names(std::string head, const std::vector<std::string_view>& names, Lang lang, const Sink& to) {
+  constexpr std::size_t most_columns = 78;
+  if (names.empty()) return;
+  std::string row = std::move(head);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    std::string name(names[i]);
+    if (i + 1 != names.size()) name += lang == Lang::zh ? "、" : ", ";
+    if (display_width(row) + display_width(name) > most_columns) {
+      row.erase(row.find_last_not_of(' ') + 1);
+      to(row += '\n');
+      row = "      ";
+    }
+    row += name;
+  }
+  to(row += '\n');
+}
+
+/// Fields without a place by the element that they are part of, where there are too many for a line each.
+void write_without_place(const ExportResult& result, const std::vector<LossGroup>& groups, Lang lang, const Sink& to) {
+  std::vector<std::string_view> whole;
+  std::vector<std::string_view> part;
+  std::size_t fields = 0;
+  std::size_t values = 0;
+  for (const LossGroup& group : groups) {
+    if (group.why != LossReason::no_place) continue;
+    const std::string_view element = group.field.substr(0, group.field.find_first_of(".["));
+    const Field* const field = find_field(*table_of<Matter>(), element);
+    const std::string_view name = lang == Lang::zh && field != nullptr ? field->label : element;
+    const bool known = std::binary_search(result.elements.begin(), result.elements.end(), element);
+    std::vector<std::string_view>& names = known ? part : whole;
+    if (names.empty() || names.back() != name) names.push_back(name);
+    ++fields;
+    values += group.values;
+  }
+  to(say(lang, {"  平台没有位置的字段 {} 个，共 {} 个值：\n", "  no place on the platform for {:field}, {:value}:\n"},
+         Counted{fields}, Counted{values}));
+  write_names(say(lang, {"    整个没有：", "    nothing of "}), whole, lang, to);
+  write_names(say(lang, {"    只有一部分：", "    not all of "}), part, lang, to);
+}
+
 }  // namespace
 
 void write_import_text(const ImportResult& result, const Sources& sources, const TextStyle& style, const Sink& to) {
@@ -107,6 +178,7 @@ void write_export_text(const ExportResult& result, const Sources& sources, const
             "{:matter is unpublished or secret and was|matters are unpublished or secret and were} withheld\n"},
            Counted{result.withheld}));
   }
+  write_not_taken(result, lang, to);
   if (result.incomplete != 0) {
     to(say(lang,
            {"{} 个事项没有读全，可能缺值，losses.json 逐个列出\n",
@@ -126,7 +198,13 @@ void write_export_text(const ExportResult& result, const Sources& sources, const
     to(say(lang, {"信息损失 {} 处（逐条见 losses.json）：\n", "losses: {:line}, one by one in losses.json:\n"},
            Counted{result.losses.list.size()}));
   }
-  for (const LossGroup& group : groups) write_group(group, lang, to);
+  const auto no_place = [](const LossGroup& group) { return group.why == LossReason::no_place; };
+  const bool folded =
+      std::count_if(groups.begin(), groups.end(), no_place) > static_cast<std::ptrdiff_t>(most_without_place);
+  for (const LossGroup& group : groups) {
+    if (!folded || !no_place(group)) write_group(group, lang, to);
+  }
+  if (folded) write_without_place(result, groups, lang, to);
   write_findings(result.findings, sources, style, to);
 }
 

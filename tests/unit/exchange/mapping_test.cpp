@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "support/mappings.h"
 
 using namespace matter;
@@ -92,4 +94,35 @@ TEST_CASE("mapping: an unknown platform names those there are") {
   CHECK(load_mapping("nowhere", sources, findings) == nullptr);
   REQUIRE(findings.found().size() == 1);
   CHECK(findings.found()[0].hint.find("national-exchange") != std::string::npos);
+}
+
+TEST_CASE("mapping: what the platform takes is checked at its place") {
+  const auto said = [](std::string_view takes) {
+    return load_mapping_text("format: 1\nplatform: t\nlabel: T\nmedium: csv\ndirection: export\ntakes:\n  - " +
+                             std::string(takes) + "\ntables:\n  - {table: t, columns: [{column: A, path: name}]}\n")
+        ->said();
+  };
+  CHECK(said("{path: status, not: [草稿]}").empty());
+  CHECK(said("{path: status, not: [丢失]}") == "7:26: the field has no value '丢失'\n");
+  CHECK(said("{path: statu, not: [草稿]}") == "7:12: a matter has no field 'statu'\n");
+  CHECK(said("{path: status}") == "7:5: a line of 'takes' needs a path and one of: given, has, not\n");
+  CHECK(said("{path: status, given: 是, has: [在用]}") ==
+        "7:5: a line of 'takes' needs a path and one of: given, has, not\n");
+}
+
+TEST_CASE("mapping: 其余 among what is not carried stands for all that no column carries") {
+  const auto loaded = load_mapping_text(
+      "format: 1\nplatform: t\nlabel: T\nmedium: csv\ndirection: both\nnot_carried: [其余]\ntables:\n"
+      "  - {table: t, columns: [{column: A, path: name}, {column: B, path: limits.legal}, "
+      "{column: C, path: materials, function: presence}]}\n"
+      "  - {table: m, each: materials, columns: [{column: D, path: materials.name}]}\n");
+  REQUIRE_MESSAGE(loaded->mapping != nullptr, loaded->said());
+  const auto& gone = loaded->mapping->not_carried;
+  const auto has = [&](std::string_view path) { return std::find(gone.begin(), gone.end(), path) != gone.end(); };
+  CHECK(has("code"));
+  CHECK(has("channels"));
+  CHECK(has("limits.promised"));
+  CHECK(has("materials[].form"));
+  for (const std::string_view path : {"name", "limits", "limits.legal", "materials", "materials[].name", "sample"})
+    CHECK_FALSE(has(path));
 }

@@ -22,6 +22,7 @@ struct Exported {
   std::vector<ExportFile> files;
   std::vector<std::string> losses;  // "why table.column field count length limit"
   std::size_t withheld = 0;
+  std::vector<std::size_t> not_taken;  // by reason of the mapping
 
   [[nodiscard]] std::string rows(std::size_t file = 0) const {
     const std::string& all = files.at(file).pending;
@@ -40,9 +41,11 @@ Exported run(std::string_view tables, std::string_view yaml, std::string_view mo
   std::size_t n = 0;
   for (const Matter& m : read->file.matters) {
     const std::string identity = "id" + std::to_string(++n);
-    if (!platform.add({m, context, identity, "f.yaml", false})) ++result.withheld;
+    const Added added = platform.add({m, context, identity, "f.yaml", false});
+    if (added == Added::withheld) ++result.withheld;
   }
   platform.finish();
+  for (const NotTaken& one : platform.not_taken()) result.not_taken.push_back(one.matters);
   result.files = platform.files();
   for (const Loss& loss : losses.list) {
     std::string line = std::string(name(loss.why)) + ' ' + std::string(loss.column) + ' ' + std::string(loss.field);
@@ -228,4 +231,52 @@ TEST_CASE("export: what a matter withholds, and what is never published, goes to
   const Exported unclear = run(columns, "name: 甲\nwithheld: [没有这个要素]\n", "audience: public\n");
   CHECK(unclear.withheld == 1);
   CHECK(unclear.rows().empty());
+}
+
+TEST_CASE("export: only what the platform takes goes there; the others are counted by the first reason") {
+  const Exported got =
+      run(table("      - {column: a, path: name}\n"),
+          "- {name: 甲, tongban: [{list: 跨省通办}], status: 在用}\n- {name: 乙, tongban: 无, status: 在用}\n"
+          "- {name: 丙, tongban: []}\n- {name: 丁, tongban: [{list: 省内通办}], status: 取消}\n"
+          "- {name: 戊, tongban: [{list: 省内通办}], clients: [自然人]}\n"
+          "- {name: 己, tongban: [{list: 省内通办}], bundle: {code: x}}\n"
+          "- {name: 庚, tongban: [{list: 就近通办}], channels: {kiosk: {supported: no}}}\n"
+          "- {name: 辛, tongban: [{list: 就近通办}, {list: 跨省通办}]}\n",
+          "takes:\n  - {path: tongban, given: 是}\n  - {path: status, not: [草稿, 取消]}\n"
+          "  - {path: clients, not: [自然人]}\n  - {path: bundle, given: 否}\n"
+          "  - {path: tongban.list, has: [跨省通办, 省内通办]}\n");
+  CHECK(got.rows() == "甲\r\n辛\r\n");
+  CHECK(got.not_taken == std::vector<std::size_t>{2, 1, 1, 1, 1, 0});
+  CHECK(got.withheld == 0);
+  CHECK(got.losses == Lines{"no-place  status", "no-place  tongban.list", "no-place  tongban.list x2"});
+}
+
+TEST_CASE("export: a matter whose reason for going there is withheld does not go there") {
+  const Exported got = run(table("      - {column: a, path: name}\n"),
+                           "name: 甲\ntongban: [{list: 跨省通办}]\nwithheld: [{field: tongban, publicity: 不公开}]\n",
+                           "takes: [{path: tongban, given: 是}]\n");
+  CHECK(got.rows().empty());
+  CHECK(got.not_taken == std::vector<std::size_t>{1, 0});
+}
+
+TEST_CASE("export: items as texts for people: numbered where there are several, lists in words, 无 where it says so") {
+  const std::string columns = table(
+      "      - {column: m, path: materials, join: ；, "
+      "pattern: \"[{n}. ]{name}[（适用：{for}）][，{demand}][，{originals} 份][，{necessity}][，{within}内补交]\"}\n"
+      "      - {column: w, path: channels.windows, pattern: \"[{name}：]{place}\", join: ；, none: 没有窗口}\n");
+  CHECK(run(columns,
+            "materials: [{name: 表, for: [甲, 乙], demand: [原件(验), 复印件], originals: 2, "
+            "necessity: 容缺后补, within: 5工作日}, 照]\nchannels: {windows: [{place: 无}]}\n")
+            .rows() == "1. 表（适用：甲、乙），原件(验)、复印件，2 份，容缺后补，5 工作日内补交；2. 照,没有窗口\r\n");
+  CHECK(run(columns, "materials: [照]\nchannels: {windows: [{name: 大厅, place: 一楼}]}\n").rows() ==
+        "照,大厅：一楼\r\n");
+}
+
+TEST_CASE("export: codes that are derived, or stand for names, are no numbers in a CSV for spreadsheets") {
+  const Exported got =
+      run(table("      - {column: a, function: agency_code}\n      - {column: b, path: type, codes: types}\n"
+                "      - {column: c, path: agency.region, function: region_6}\n      - {column: d, function: order}\n"),
+          "code: \"1135020000000012303000199052000\"\ntype: 行政许可\nagency: {region: \"350200000000\"}\n",
+          "spreadsheet: 是\n");
+  CHECK(got.rows() == "'113502000000001230,'01,'350200,1\r\n");
 }
