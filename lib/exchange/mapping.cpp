@@ -1,5 +1,7 @@
 #include "exchange/mapping.h"
 
+#include <algorithm>
+
 #include "doc/yaml.h"
 #include "exchange/mapping_compile.h"
 #include "model/read.h"
@@ -109,6 +111,7 @@ std::vector<std::string_view> known_platforms() {
     if (!path->starts_with(folder) || !path->ends_with(suffix)) continue;
     found.push_back(path->substr(folder.size(), path->size() - folder.size() - suffix.size()));
   }
+  std::sort(found.begin(), found.end());  // of names, not of files: x before x-jsonl
   return found;
 }
 

@@ -41,8 +41,8 @@ PlatformExport::PlatformExport(const Mapping& mapping, ExportRun run, Losses& lo
   const std::size_t tables = mapping.whole_model ? 1 : mapping.tables.size();
   opened_.resize(tables * 2);
   rows_.resize(tables);
-  for (const Takes& takes : mapping.takes) not_taken_.push_back({&takes});
-  not_taken_.emplace_back();
+  for (const Takes& takes : mapping.takes) left_out_.push_back({&takes});
+  left_out_.emplace_back();
   for (const MappedTable& table : mapping.tables) keys_ = keys_ || table.column_of(FunctionId::identity) != nullptr;
   for (std::size_t table = 0; table < tables; ++table) static_cast<void>(open(table, false));
 }
@@ -78,14 +78,14 @@ std::size_t PlatformExport::open(std::size_t table, bool sample) {
 bool PlatformExport::wants(const ExportInput& input) {
   const auto holds = [&](const MappedTable& table) { return table.standard == input.standard; };
   if (input.standard && !mapping_.whole_model && std::none_of(mapping_.tables.begin(), mapping_.tables.end(), holds)) {
-    ++not_taken_.back().matters;
+    ++left_out_.back().matters;
     return false;
   }
   for (std::size_t i = 0; i < mapping_.takes.size(); ++i) {
     const Takes& takes = mapping_.takes[i];
     if (meets(takes, input.matter)) continue;
-    ++not_taken_[i].matters;
-    if (input.context.not_carried(to_text(takes.path))) ++not_taken_[i].never_said;
+    ++left_out_[i].matters;
+    if (input.context.not_carried(to_text(takes.path))) ++left_out_[i].never_said;
     return false;
   }
   return true;
@@ -93,7 +93,7 @@ bool PlatformExport::wants(const ExportInput& input) {
 
 Added PlatformExport::add(const ExportInput& input) {
   losses_.begin(input.identity, input.file);
-  if (!wants(input)) return Added::not_taken;
+  if (!wants(input)) return Added::left_out;
   const Named& publicity = input.matter.publicity;
   if (mapping_.for_public && (publicity.is("涉密") || publicity.is("不公开"))) {
     losses_.add(LossReason::withheld, {}, {}, "publicity");
@@ -102,7 +102,7 @@ Added PlatformExport::add(const ExportInput& input) {
   if (input.incomplete) losses_.add(LossReason::incomplete, {}, {}, {});
   if (!mapping_.for_public) {
     add_all(input);
-    return Added::exported;
+    return Added::yes;
   }
   Arena arena;
   Matter shown;
@@ -112,9 +112,9 @@ Added PlatformExport::add(const ExportInput& input) {
     return Added::withheld;
   }
   const ExportInput left = {shown, input.context, input.identity, input.file, input.standard, input.incomplete};
-  if (!wants(left)) return Added::not_taken;  // what it was taken for is withheld
+  if (!wants(left)) return Added::left_out;  // what it was taken for is withheld
   add_all(left);
-  return Added::exported;
+  return Added::yes;
 }
 
 void PlatformExport::add_all(const ExportInput& input) {

@@ -38,13 +38,13 @@ struct ExportInput {
 
 /// Whether a matter went to the platform, and why not.
 enum class Added : std::uint8_t {
-  exported,
-  withheld,   ///< unpublished, on its way to a public platform
-  not_taken,  ///< none of what the platform takes
+  yes,
+  withheld,  ///< unpublished, on its way to a public platform
+  left_out,  ///< none of what the platform takes
 };
 
 /// Matters that a platform does not take, for one reason.
-struct NotTaken {
+struct LeftOut {
   const Takes* why = nullptr;  ///< null: entries of standard catalogs, of which the platform has no table
   std::size_t matters = 0;
   std::size_t never_said = 0;  ///< of these: the catalog's source never carries the field
@@ -61,7 +61,7 @@ class PlatformExport {
   void finish();
   [[nodiscard]] std::vector<ExportFile>& files() { return files_; }
   /// In the order of the mapping; reasons that kept nothing away are among them.
-  [[nodiscard]] const std::vector<NotTaken>& not_taken() const { return not_taken_; }
+  [[nodiscard]] const std::vector<LeftOut>& left_out() const { return left_out_; }
 
  private:
   bool wants(const ExportInput& input);
@@ -79,7 +79,7 @@ class PlatformExport {
   LossRecorder losses_;
   CellMaker cells_;
   std::vector<ExportFile> files_;
-  std::vector<NotTaken> not_taken_;
+  std::vector<LeftOut> left_out_;
   std::vector<std::size_t> opened_;  // by table and sample: 1 + index into files_
   std::map<std::vector<bool>, std::unique_ptr<Cover>> covers_;
   std::vector<bool> takers_;

@@ -83,7 +83,7 @@ class Export {
           const Added added = platform.add(
               {view.matter, view.context, view.identity, sources_.name(file.source), view.standard, incomplete});
           if (added == Added::withheld) ++result_.withheld;
-          if (added != Added::exported) return;
+          if (added != Added::yes) return;
           ++result_.exported;
           result_.samples += sample ? 1 : 0;
           result_.incomplete += incomplete ? 1 : 0;
@@ -94,17 +94,17 @@ class Export {
     result_.damaged = read.damaged;
     if (!complete()) return;
     platform.finish();
-    tell_not_taken(platform);
+    tell_left_out(platform);
     finish(folder, platform);
     folder.commit(options_.replace);
     result_.written = true;
   }
 
-  void tell_not_taken(const PlatformExport& platform) {
+  void tell_left_out(const PlatformExport& platform) {
     constexpr std::array<std::string_view, 4> tests = {"given", "absent", "one-of", "none-of"};  // as of Takes::Test
-    for (const NotTaken& one : platform.not_taken()) {
+    for (const LeftOut& one : platform.left_out()) {
       if (one.matters == 0) continue;
-      ExportNotTaken& told = result_.not_taken.emplace_back();
+      ExportLeftOut& told = result_.left_out.emplace_back();
       told.matters = one.matters;
       told.never_said = one.never_said;
       told.test = one.why != nullptr ? tests.at(static_cast<std::size_t>(one.why->test)) : "standard";
@@ -167,9 +167,9 @@ class Export {
 
 }  // namespace
 
-std::size_t ExportResult::not_taken_matters() const {
-  return std::accumulate(not_taken.begin(), not_taken.end(), std::size_t{0},
-                         [](std::size_t sum, const ExportNotTaken& one) { return sum + one.matters; });
+std::size_t ExportResult::left_out_matters() const {
+  return std::accumulate(left_out.begin(), left_out.end(), std::size_t{0},
+                         [](std::size_t sum, const ExportLeftOut& one) { return sum + one.matters; });
 }
 
 ExportResult export_catalog(const ExportOptions& options, const RunOptions& run, Sources& sources) {

@@ -28,7 +28,7 @@ struct ExportedFile {
 };
 
 /// Matters that are none of what the platform takes, for one reason.
-struct ExportNotTaken {
+struct ExportLeftOut {
   std::string field;                ///< English path; empty: entries of standard catalogs
   std::string label;                ///< of the field, in Chinese
   std::string_view test;            ///< of the mapping's `takes`: given, absent, one-of, none-of; standard
@@ -48,7 +48,7 @@ struct ExportResult {
   std::size_t samples = 0;
   std::size_t withheld = 0;                ///< unpublished or secret
   std::vector<std::string_view> elements;  ///< keys of a matter of which the mapping has a column, sorted
-  std::vector<ExportNotTaken> not_taken;   ///< why others did not go there
+  std::vector<ExportLeftOut> left_out;     ///< why others did not go there
   /// Of `exported`: what they have may not be all, since their file or their standard entry could not be read
   /// whole. Each has its line among the losses.
   std::size_t incomplete = 0;
@@ -56,7 +56,7 @@ struct ExportResult {
   Losses losses;
   std::vector<Diagnostic> findings;
 
-  [[nodiscard]] std::size_t not_taken_matters() const;
+  [[nodiscard]] std::size_t left_out_matters() const;
   /// There was no matter, and no fault that would explain it.
   [[nodiscard]] bool nothing() const { return matters == 0 && findings.empty() && !platform.empty(); }
 };

@@ -109,7 +109,7 @@ std::string manifest_json(const ExportResult& result, const DateValue& day) {
   json.member("exported", result.exported);
   json.member("samples", result.samples);
   json.member("withheld", result.withheld);
-  json.member("not_taken", result.not_taken_matters());
+  json.member("left_out", result.left_out_matters());
   json.member("incomplete", result.incomplete);
   json.key("files");
   json.begin_array();

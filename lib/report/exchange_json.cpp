@@ -92,7 +92,7 @@ void write_file(const ExportedFile& file, JsonWriter& json) {
   json.member("xxh3_128", file.hash);
 }
 
-void write_not_taken(const ExportNotTaken& one, JsonWriter& json) {
+void write_left_out(const ExportLeftOut& one, JsonWriter& json) {
   json.member("field", one.field);
   json.member("test", one.test);
   json.key("values");
@@ -141,7 +141,7 @@ std::string export_json(const ExportResult& result) {
   json.number("exported", result.exported);
   json.number("samples", result.samples);
   json.number("withheld", result.withheld);
-  json.list("not_taken", result.not_taken, write_not_taken);
+  json.list("left_out", result.left_out, write_left_out);
   json.number("incomplete", result.incomplete);
   json.list("files", result.files, write_file);
   json.list("losses", group_losses(result.losses), write_group);

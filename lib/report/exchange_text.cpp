@@ -67,7 +67,7 @@ void write_group(const LossGroup& group, Lang lang, const Sink& to) {
 }
 
 /// What the platform asks for, as what the matters lack.
-std::string reason_of(const ExportNotTaken& one, Lang lang) {
+std::string reason_of(const ExportLeftOut& one, Lang lang) {
   const std::string field = lang == Lang::zh ? "“" + one.label + "”" : one.field;
   std::string values;
   for (const std::string& value : one.values)
@@ -79,13 +79,13 @@ std::string reason_of(const ExportNotTaken& one, Lang lang) {
   return say(lang, {"标准化目录的条目", "entries of standard catalogs"});
 }
 
-void write_not_taken(const ExportResult& result, Lang lang, const Sink& to) {
-  if (result.not_taken.empty()) return;
+void write_left_out(const ExportResult& result, Lang lang, const Sink& to) {
+  if (result.left_out.empty()) return;
   to(say(lang,
          {"{} 个事项不属于这个平台，没有送：\n",
           "{:matter is none of what the platform takes|matters are none of what the platform takes}:\n"},
-         Counted{result.not_taken_matters()}));
-  for (const ExportNotTaken& one : result.not_taken) {
+         Counted{result.left_out_matters()}));
+  for (const ExportLeftOut& one : result.left_out) {
     std::string line = "  " + reason_of(one, lang) + say(lang, {"，{} 个", "; {:matter}"}, Counted{one.matters});
     if (one.never_said != 0)
       line += say(lang, {"（其中 {} 个的来源没有这个要素）", " ({} of a source that never says it)"}, one.never_said);
@@ -178,7 +178,7 @@ void write_export_text(const ExportResult& result, const Sources& sources, const
             "{:matter is unpublished or secret and was|matters are unpublished or secret and were} withheld\n"},
            Counted{result.withheld}));
   }
-  write_not_taken(result, lang, to);
+  write_left_out(result, lang, to);
   if (result.incomplete != 0) {
     to(say(lang,
            {"{} 个事项没有读全，可能缺值，losses.json 逐个列出\n",

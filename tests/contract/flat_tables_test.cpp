@@ -112,7 +112,7 @@ void check_both_ways(const fs::path& catalog, std::string_view platform) {
   const std::set<std::string> gone = not_compared(*mapping);
   const auto before = matters_of(catalog, folder.path() / "before", gone);
   const auto after = matters_of(folder.path() / "back", folder.path() / "after", gone);
-  REQUIRE(before.size() == out.exported + out.not_taken_matters());
+  REQUIRE(before.size() == out.exported + out.left_out_matters());
   REQUIRE(out.exported != 0);
   CHECK(after.size() == out.exported);
   for (const auto& entry : after) {

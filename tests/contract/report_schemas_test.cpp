@@ -124,7 +124,7 @@ constexpr Sample samples[] = {
      "(sed s/否/不支持/ catalogs/import/gd-hall-2021.jsonl; echo '{') >x.jsonl;"
      "matter import x.jsonl --from gd-hall-2021 --out in2 -q --keep-going --report r2 >/dev/null; cat r2"},
     {"export", "matter export lossy --keep-going --to national-exchange --out ex -q --report r3 >/dev/null; cat r3"},
-    {"export-not-taken", "matter export catalogs/five-levels/street --to e-zhengwu --out ex3 -q --report r5; cat r5"},
+    {"export-left-out", "matter export catalogs/five-levels/street --to e-zhengwu --out ex3 -q --report r5; cat r5"},
     {"export-losses", "cat ex/losses.json"},
     {"export-manifest", "cat ex/manifest.json"},
     {"export-refused", "matter export old.yaml --to nowhere --out ex2 --report r4 >/dev/null; cat r4"},

@@ -22,7 +22,7 @@ struct Exported {
   std::vector<ExportFile> files;
   std::vector<std::string> losses;  // "why table.column field count length limit"
   std::size_t withheld = 0;
-  std::vector<std::size_t> not_taken;  // by reason of the mapping
+  std::vector<std::size_t> left_out;  // by reason of the mapping
 
   [[nodiscard]] std::string rows(std::size_t file = 0) const {
     const std::string& all = files.at(file).pending;
@@ -45,7 +45,7 @@ Exported run(std::string_view tables, std::string_view yaml, std::string_view mo
     if (added == Added::withheld) ++result.withheld;
   }
   platform.finish();
-  for (const NotTaken& one : platform.not_taken()) result.not_taken.push_back(one.matters);
+  for (const LeftOut& one : platform.left_out()) result.left_out.push_back(one.matters);
   result.files = platform.files();
   for (const Loss& loss : losses.list) {
     std::string line = std::string(name(loss.why)) + ' ' + std::string(loss.column) + ' ' + std::string(loss.field);
@@ -246,7 +246,7 @@ TEST_CASE("export: only what the platform takes goes there; the others are count
           "  - {path: clients, not: [自然人]}\n  - {path: bundle, given: 否}\n"
           "  - {path: tongban.list, has: [跨省通办, 省内通办]}\n");
   CHECK(got.rows() == "甲\r\n辛\r\n");
-  CHECK(got.not_taken == std::vector<std::size_t>{2, 1, 1, 1, 1, 0});
+  CHECK(got.left_out == std::vector<std::size_t>{2, 1, 1, 1, 1, 0});
   CHECK(got.withheld == 0);
   CHECK(got.losses == Lines{"no-place  status", "no-place  tongban.list", "no-place  tongban.list x2"});
 }
@@ -256,7 +256,7 @@ TEST_CASE("export: a matter whose reason for going there is withheld does not go
                            "name: 甲\ntongban: [{list: 跨省通办}]\nwithheld: [{field: tongban, publicity: 不公开}]\n",
                            "takes: [{path: tongban, given: 是}]\n");
   CHECK(got.rows().empty());
-  CHECK(got.not_taken == std::vector<std::size_t>{1, 0});
+  CHECK(got.left_out == std::vector<std::size_t>{1, 0});
 }
 
 TEST_CASE("export: items as texts for people: numbered where there are several, lists in words, 无 where it says so") {
