@@ -4,10 +4,10 @@
 
 #include "frame/help.h"
 #include "frame/markdown.h"
-#include "frame/wrap.h"
 #include "support/shared.h"
 #include "support/shell.h"
 #include "text/unicode.h"
+#include "text/wrap.h"
 
 using namespace matter;
 using namespace matter::cli;

@@ -9,10 +9,10 @@
 #include "frame/options.h"
 #include "frame/result.h"
 #include "frame/style.h"
-#include "frame/wrap.h"
 #include "ops/known_rules.h"
 #include "text/nearest.h"
 #include "text/unicode.h"
+#include "text/wrap.h"
 
 namespace matter::cli::commands {
 namespace {

@@ -7,9 +7,9 @@
 #include "frame/options.h"
 #include "frame/result.h"
 #include "frame/style.h"
-#include "frame/wrap.h"
 #include "report/field_list.h"
 #include "text/nearest.h"
+#include "text/wrap.h"
 
 namespace matter::cli::commands {
 namespace {

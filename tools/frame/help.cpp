@@ -6,8 +6,8 @@
 #include "frame/options.h"
 #include "frame/page.h"
 #include "frame/style.h"
-#include "frame/wrap.h"
 #include "text/unicode.h"
+#include "text/wrap.h"
 
 namespace matter::cli {
 namespace {

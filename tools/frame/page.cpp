@@ -2,8 +2,8 @@
 
 #include "frame/markdown.h"
 #include "frame/style.h"
-#include "frame/wrap.h"
 #include "text/embedded.h"
+#include "text/wrap.h"
 
 namespace matter::detail {
 // Defined by matter_embed from tools/commands/*.md.

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace matter::cli {
+namespace matter {
 
 inline constexpr std::size_t page_width = 80;
 
@@ -16,4 +16,4 @@ inline constexpr std::size_t page_width = 80;
 /// `text` and blanks up to `width` terminal columns.
 [[nodiscard]] std::string padded(std::string_view text, std::size_t width);
 
-}  // namespace matter::cli
+}  // namespace matter

@@ -1,10 +1,10 @@
-#include "frame/wrap.h"
+#include "text/wrap.h"
 
 #include <vector>
 
 #include "text/unicode.h"
 
-namespace matter::cli {
+namespace matter {
 namespace {
 
 constexpr std::u32string_view never_first = U"，。、；：？！）》”’」』】…,.;:?!)]}%";
@@ -75,4 +75,4 @@ std::string padded(std::string_view text, std::size_t width) {
   return line;
 }
 
-}  // namespace matter::cli
+}  // namespace matter
