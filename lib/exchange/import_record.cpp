@@ -133,8 +133,7 @@ void RecordImport::place(Row& row, std::size_t i) {
     ++counts.same;
     return;
   }
-  const bool one_way = column.lossy && !reversible(column.pattern);
-  if (column.mapped() && !one_way) return assign(row, i);
+  if (column.mapped() && !column.lossy) return assign(row, i);
   ++counts.kept;
   draft_.keep(column.name, row.from, value);
 }

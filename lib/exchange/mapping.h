@@ -25,7 +25,9 @@ struct CodeMap {
     bool first = true;  ///< the code that is written for this name
   };
   std::string_view id;
+  Location at;  ///< in the mapping file
   std::vector<Row> rows;
+  std::vector<std::string_view> without;  ///< names that the platform has no code for, said so: `[]`
 
   [[nodiscard]] std::optional<std::string_view> code_of(std::string_view name) const;
   [[nodiscard]] const Row* by_code(std::string_view code) const;
@@ -81,7 +83,8 @@ struct Column {
   std::vector<SameAs> same_as;
   bool keep = false;
   bool lossy = false;
-  Location at;  ///< in the mapping file
+  Location at;                       ///< in the mapping file
+  const ColumnSpec* spec = nullptr;  ///< as it is written there
 
   [[nodiscard]] bool mapped() const { return path.count != 0; }
   [[nodiscard]] bool is(FunctionId id) const { return function != nullptr && function->id == id; }

@@ -12,13 +12,28 @@ std::optional<std::string_view> text_of(const Scalar& value) {
   return value.text;
 }
 
-/// A field whose values are those of a named list.
-const NamedList* names_of(const FieldPath& path) { return path.count != 0 ? named_list(path.last().values) : nullptr; }
-
 std::uint32_t number_in(std::string_view text) {
   std::uint32_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   return error == std::errc() && end == text.data() + text.size() ? value : 0;
+}
+
+/// The field that may have been meant where a path stops being one; empty where nothing is near.
+std::string nearest_path(std::string_view written) {
+  const Table* table = table_of<Matter>();
+  for (std::size_t begin = 0;;) {
+    const std::size_t end = std::min(written.find('.', begin), written.size());
+    std::string_view step = written.substr(begin, end - begin);
+    if (step.ends_with("[]")) step.remove_suffix(2);
+    const Field* const field = find_field(*table, step);
+    if (field == nullptr) {
+      const std::string_view near = nearest_field(*table, step);
+      return near.empty() ? std::string{} : std::string(written.substr(0, begin)).append(near);
+    }
+    if (end == written.size() || field->table == nullptr) return {};
+    table = field->table();
+    begin = end + 1;
+  }
 }
 
 }  // namespace
@@ -31,7 +46,9 @@ FieldPath ColumnCompiler::path(const Text& written) {
   if (written.absent()) return {};
   const auto found = resolve_path(written.text);
   if (found) return *found;
-  wrong(written, {"事项没有“{}”这个字段", "a matter has no field '{}'"});
+  Diagnostic& d = wrong(written, {"事项没有“{}”这个字段", "a matter has no field '{}'"});
+  const std::string near = nearest_path(written.text);
+  if (!near.empty()) d.hint = say(findings_.lang(), {"是不是“{}”？", "did you mean '{}'?"}, near);
   return {};
 }
 
@@ -49,7 +66,7 @@ Takes ColumnCompiler::takes(const TakesSpec& spec) {
   made.test = !spec.given.absent() ? (spec.given.yes() ? Takes::Test::given : Takes::Test::absent)
               : one_of             ? Takes::Test::one_of
                                    : Takes::Test::none_of;
-  const NamedList* const names = names_of(made.path);
+  const NamedList* const names = made.path.count != 0 ? named_list(made.path.last().values) : nullptr;
   for (const Text& value : one_of ? spec.has : spec.lacks) {
     const NamedValue* const named = names != nullptr ? find_named(*names, value.text) : nullptr;
     if (names != nullptr && named == nullptr && !names->open)
@@ -83,6 +100,7 @@ void ColumnCompiler::compile(const ColumnSpec& spec, const FieldPath& each, Colu
   column.keep = spec.keep.yes();
   column.lossy = spec.lossy.yes();
   column.at = spec.mark.at();
+  column.spec = &spec;
   const MappingSpec& head = mapping_.spec;
   const MappingSpec& layout = mapping_.base != nullptr ? mapping_.base->spec : head;
   column.join = text_of(!spec.join.absent() ? spec.join : !head.join.absent() ? head.join : layout.join);
@@ -99,7 +117,7 @@ void ColumnCompiler::compile(const ColumnSpec& spec, const FieldPath& each, Colu
     if (column.function == nullptr) wrong(spec.function, {"没有名为“{}”的算法", "there is no function '{}'"});
   }
   type(spec, column);
-  codes(spec, column);
+  column.codes = code_map(spec.codes);
   patterns(spec, column);
   destination(spec, column);
   column.when.path = path(spec.when.path);
@@ -125,20 +143,6 @@ void ColumnCompiler::type(const ColumnSpec& spec, Column& column) {
   } else {
     wrong(spec.type, {"不认得类型“{}”", "unknown type '{}'"}).hint =
         say(findings_.lang(), {"可以写 varchar(n)、text、int、datetime", "one of: varchar(n), text, int, datetime"});
-  }
-}
-
-void ColumnCompiler::codes(const ColumnSpec& spec, Column& column) {
-  column.codes = code_map(spec.codes);
-  const NamedList* const names = names_of(column.path);
-  if (column.codes == nullptr || names == nullptr || names->open) return;
-  for (const CodeMap::Row& row : column.codes->rows) {
-    const NamedValue* const value = find_named(*names, row.name);
-    if (value != nullptr && value->name == row.name) continue;
-    Diagnostic& d = wrong(
-        spec.codes, {"代码表“{}”中有不属于该字段的名称", "code map '{}' has a name that the field does not know"});
-    d.subject = std::string(row.name);
-    d.hint = std::string(row.name);
   }
 }
 

@@ -33,6 +33,7 @@ class MappingCompiler {
     for (const TableSpec& table : layout_.tables) add_table(table);
     for (MappedTable& table : mapping_.tables) tell_presence(table);
     not_carried();
+    check_mapping(mapping_, layout_, findings_);
   }
 
  private:
@@ -84,6 +85,7 @@ class MappingCompiler {
     for (const Entry entry : entries(doc, spec_.codes.node)) {
       auto map = std::make_unique<CodeMap>();
       map->id = doc.node(entry.key).text();
+      map->at = {mapping_.source, doc.node(entry.key).span};
       for (const Entry row : entries(doc, entry.value)) add_codes(*map, row);
       mapping_.codes.push_back(std::move(map));
     }
@@ -97,6 +99,7 @@ class MappingCompiler {
       return;
     }
     bool first = true;
+    if (doc.node(row.value).child == no_node) map.without.push_back(name);
     for (const NodeId code : children(doc, row.value)) add_code(map, name, code, std::exchange(first, false));
   }
 

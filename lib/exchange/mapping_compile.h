@@ -10,6 +10,10 @@ namespace matter {
 /// Turns `mapping.spec` into what the engine runs. What is wrong is in `findings`.
 void compile_mapping(Mapping& mapping, Collector& findings);
 
+/// What only shows when all is compiled: values without a code, fields that two tables fill, columns that cannot be
+/// read back although the mapping goes both ways. `layout`: the spec that says the tables.
+void check_mapping(const Mapping& mapping, const MappingSpec& layout, Collector& findings);
+
 /// The columns of one table: paths, functions, patterns, code maps (used by compile_mapping).
 class ColumnCompiler {
  public:
@@ -27,7 +31,6 @@ class ColumnCompiler {
  private:
   void type(const ColumnSpec& spec, Column& column);
   void destination(const ColumnSpec& spec, const Column& column);
-  void codes(const ColumnSpec& spec, Column& column);
   void patterns(const ColumnSpec& spec, Column& column);
   [[nodiscard]] const CodeMap* code_map(const Text& written);
 

@@ -38,8 +38,8 @@ TEST_CASE("mapping: mistakes are findings at their place") {
   CHECK(said_of("      - {colum: A, path: code}\n") == "13:10: a mapping file has no 'colum' here\n");
   CHECK(said_of("      - {column: A, path: type, codes: nothing}\n") == "13:40: there is no code map 'nothing'\n");
   CHECK(said_of("      - {column: A, path: level, codes: types}\n") ==
-        "13:41: code map 'types' has a name that the field does not know\n"
-        "13:41: code map 'types' has a name that the field does not know\n");
+        "13:41: '行政许可' of code map 'types' is no value of this column\n"
+        "13:41: '公共服务' of code map 'types' is no value of this column\n");
   CHECK(said_of("      - {column: A, path: code}\n      - {column: A, path: name}\n") ==
         "14:18: column 'A' stands twice\n");
   CHECK(said_of("      - {column: A, path: code}\n      - {column: B, path: code}\n") ==
@@ -52,6 +52,19 @@ TEST_CASE("mapping: mistakes are findings at their place") {
   CHECK(said_of("      - {column: A, same_as: [Z]}\n") == "13:31: there is no other column 'Z'\n");
   CHECK(said_of("      - {column: A, path: code, same_as: [{column: B, characters: x}]}\n      - {column: B, path: "
                 "name}\n") == "13:67: 'x' should be like 20-31\n");
+}
+
+TEST_CASE("mapping: the field that may have been meant is named where the path stops being one") {
+  const auto hint_of = [](std::string_view path) {
+    const auto loaded = load_mapping_text(
+        std::string(small_import_head).append("      - {column: A, path: ").append(path).append("}\n"));
+    REQUIRE(loaded->findings.found().size() == 1);
+    return loaded->findings.found()[0].hint;
+  };
+  CHECK(hint_of("limits.legl") == "did you mean 'limits.legal'?");
+  CHECK(hint_of("\"materials[].nmae\"") == "did you mean 'materials[].name'?");
+  CHECK(hint_of("name.x").empty());
+  CHECK(hint_of("zzzzzzzzzz").empty());
 }
 
 TEST_CASE("mapping: columns that repeat each other in a circle are refused") {

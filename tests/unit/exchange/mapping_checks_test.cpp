@@ -1,0 +1,140 @@
+#include <doctest/doctest.h>
+
+#include "doc/json.h"
+#include "exchange/import_record.h"
+#include "support/mappings.h"
+
+using namespace matter;
+using namespace matter::test;
+
+namespace {
+
+/// What is said of a mapping with this head (two lines) and these tables or columns; line 6 is the first of `rest`.
+std::string said_of(std::string_view direction, std::string_view rest) {
+  const auto loaded = load_mapping_text(std::string("format: 1\nplatform: t\nlabel: T\nmedium: csv\ndirection: ")
+                                            .append(direction)
+                                            .append("\n")
+                                            .append(rest));
+  CHECK((loaded->mapping == nullptr) == !loaded->findings.found().empty());
+  return loaded->said();
+}
+
+std::string said_of_column(std::string_view direction, std::string_view column) {
+  return said_of(direction, "tables: [{table: t, columns: [{column: A, " + std::string(column) + "}]}]\n");
+}
+
+}  // namespace
+
+TEST_CASE("mapping checks: every value that may be written has a code, or it is said that there is none") {
+  const std::string tables =
+      "\ntables: [{table: t, columns: [{column: A, path: handling_code}, {column: B, path: kind, codes: k}]}]\n";
+  CHECK(said_of("export", "codes: {k: {即办件: \"1\"}}" + tables) == "6:9: code map 'k' has no code for: 承诺件\n");
+  CHECK(said_of("export", "codes: {k: {即办件: \"1\", 承诺件: []}}" + tables).empty());
+  CHECK(said_of("import", "codes: {k: {即办件: \"1\"}}" + tables).empty());
+  CHECK(said_of("export", "codes: {k: {即办件: \"1\", 承诺件: \"2\", 快办件: []}}" + tables) ==
+        "7:96: '快办件' of code map 'k' is no value of this column\n");
+}
+
+TEST_CASE("mapping checks: the codes of flags, units, levels and channels, and of the types that a table takes") {
+  const auto said = [](std::string_view map, std::string_view column) {
+    return said_of("export", "codes: {k: {" + std::string(map) +
+                                 "}}\ntables: [{table: t, types: [公共服务], columns: [{column: A, " +
+                                 std::string(column) + ", codes: k}]}]\n");
+  };
+  CHECK(said("是: \"1\"", "path: channels.online.available") == "6:9: code map 'k' has no code for: 否\n");
+  CHECK(said("是: \"1\"", "path: fees, function: offered") == "6:9: code map 'k' has no code for: 否\n");
+  CHECK(said("工作日: \"1\", 自然日: \"2\", 周: [], 月: [], 年: []", "path: limits.legal, pattern: \"{unit}\"") ==
+        "6:9: code map 'k' has no code for: 当场\n");
+  CHECK(said("国家级: a, 省级: b, 市级: c, 县级: d, \"镇(乡、街道)级\": e", "function: level") ==
+        "6:9: code map 'k' has no code for: 村(社区)级\n");
+  CHECK(said("窗口办理: a, 网上办理: b", "function: channel_names, join: \"^\"") ==
+        "6:9: code map 'k' has no code for: 快递申请\n");
+  CHECK(said("行政许可: a", "path: type") == "6:9: code map 'k' has no code for: 公共服务\n");
+  CHECK(said("公共服务: a", "path: type").empty());
+}
+
+TEST_CASE("mapping checks: a list that is open has values that nobody can count") {
+  CHECK(
+      said_of("export",
+              "codes: {k: {跨省通办: \"1\"}}\ntables: [{table: t, columns: [{column: A, path: tongban.list, codes: k, "
+              "join: \"^\"}]}]\n")
+          .empty());
+}
+
+TEST_CASE("mapping checks: where both directions are meant, what cannot be read back says so") {
+  CHECK(said_of_column("both", "path: fees, function: offered") ==
+        "6:65: the field cannot be made of what 'offered' gives again\n");
+  CHECK(said_of_column("both", "path: agency.region, function: town_code, lossy: 是").empty());
+  CHECK(said_of_column("both", "function: implementing_code") ==
+        "6:53: the field cannot be made of what 'implementing_code' gives again\n");
+  CHECK(said_of_column("both", "function: batch").empty());
+  CHECK(said_of_column("both", "path: agency.region, function: region_6").empty());
+  CHECK(said_of_column("both", "path: name, otherwise: main") ==
+        "6:66: an import cannot tell whether a value is that of 'main'\n");
+  CHECK(said_of_column("both", "path: kind, default: 即办件") ==
+        "6:64: an import takes the default '即办件' for a value\n");
+  CHECK(said_of_column("both", "path: kind, default: 不详, absent: 不详").empty());
+  CHECK(said_of_column("both", "path: fees.name, none: \"-\", absent: \"-\", join: ；") ==
+        "6:66: '-' stands for 无 and for something else: it cannot be read\n");
+  CHECK(said_of("both",
+                "codes: {k: {是: \"1\", 否: \"0\"}}\ntables: [{table: t, columns: [{column: A, path: "
+                "channels.nearby, codes: k, none: \"0\"}]}]\n") ==
+        "7:82: '0' stands for 无 and for something else: it cannot be read\n");
+  for (const std::string_view direction : {"import", "export"})
+    CHECK(said_of_column(direction, "path: name, otherwise: main").empty());
+}
+
+TEST_CASE("mapping checks: a condition can be true and can be false") {
+  CHECK(said_of_column("export", "path: name, when: {path: clients, has: 个人}") ==
+        "6:82: '个人' is no value of clients: the condition never changes\n");
+  CHECK(said_of_column("export", "path: name, when: {path: clients, lacks: 自然人}").empty());
+  CHECK(said_of_column("export", "path: name, when: {path: clients}") ==
+        "6:61: a condition has a path, and either has or lacks\n");
+  CHECK(said_of_column("export", "path: name, when: {has: 自然人}") ==
+        "6:61: a condition has a path, and either has or lacks\n");
+  CHECK(said_of_column("export", "path: name, when: {path: client, has: 自然人}") ==
+        "6:68: a matter has no field 'client'\n");
+}
+
+TEST_CASE("mapping checks: of several tables, a list comes from one, and every row can be told to its matter") {
+  const std::string first =
+      "tables:\n  - {table: a, columns: [{column: I, function: identity}, {column: N, path: name}";
+  const std::string items =
+      "  - {table: b, each: materials, columns: [{column: I, function: identity}, {column: M, path: "
+      "materials.name}]}\n";
+  CHECK(said_of("both", first + "]}\n" + items).empty());
+  CHECK(said_of("both", first + ", {column: M, path: materials.name, join: ；}]}\n" + items) ==
+        "7:102: the items of 'materials.name' come from table 'b' already\n");
+  CHECK(said_of("both", first + ", {column: M, path: materials.name, join: ；, lossy: 是}]}\n" + items).empty());
+  CHECK(said_of("both", first + ", {column: M, path: materials, function: presence}]}\n" + items).empty());
+  CHECK(said_of("both", first + "]}\n" + items + "  - {table: c, each: materials, like: b}\n") ==
+        "9:22: the items of 'materials' come from table 'b' already\n");
+  CHECK(
+      said_of("both", first + "]}\n  - {table: b, each: materials, columns: [{column: M, path: materials.name}]}\n") ==
+      "8:13: rows of table 'b' cannot be told to a matter\n");
+  CHECK(said_of("export", first + ", {column: M, path: materials.name, join: ；}]}\n" + items).empty());
+}
+
+TEST_CASE("mapping checks: tables have names of their own, and the format is one that is known") {
+  CHECK(said_of("export",
+                "tables:\n  - {table: a, columns: [{column: N, path: name}]}\n  - {table: a, columns: "
+                "[{column: N, path: name}]}\n") == "8:13: table 'a' stands twice\n");
+  const auto newer = load_mapping_text("format: 2\nplatform: t\nlabel: T\nmedium: csv\n");
+  CHECK(newer->said() == "1:9: there is no format 2; this program knows 1\n");
+}
+
+TEST_CASE("mapping checks: a column that is lossy is never read into its field") {
+  const auto loaded = load_mapping_text(
+      "format: 1\nplatform: t\nlabel: T\nmedium: jsonl\ndirection: both\ntables:\n  - table: t\n    columns:\n"
+      "      - {column: A, path: name}\n      - {column: B, path: agency.region, function: town_code, lossy: 是}\n");
+  REQUIRE(loaded->mapping != nullptr);
+  RecordImport records(*loaded->mapping, loaded->mapping->tables[0]);
+  Collector findings(Lang::en);
+  Document from;
+  REQUIRE(read_json(R"({"A":"甲","B":"350203001000"})", 0, 0, from, findings));
+  Document to;
+  std::vector<ImportNote> notes;
+  const NodeId matter = records.read(from, from.roots[0], to, notes);
+  CHECK(to.find(matter, "agency") == no_node);
+  CHECK(to.find(matter, "extra") != no_node);
+}
