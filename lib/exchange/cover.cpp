@@ -99,6 +99,25 @@ void Cover::count(std::vector<Place>& places, const void* record) {
   for (Place& place : places) count_value(place, member(*place.field, record));
 }
 
+void Cover::list(const std::vector<Place>& places, bool carried, FieldPath path, std::vector<CoveredField>& into) {
+  ++path.count;
+  for (const Place& place : places) {
+    path.fields[path.count - 1U] = place.field;
+    const bool with_it = carried || place.carried;
+    if (place.below.empty()) {
+      into.push_back({path, with_it});
+    } else {
+      list(place.below, with_it, path, into);
+    }
+  }
+}
+
+std::vector<CoveredField> Cover::fields() const {
+  std::vector<CoveredField> all;
+  list(places_, false, {}, all);
+  return all;
+}
+
 void Cover::flush(std::vector<Place>& places, LossRecorder& losses) {
   for (Place& place : places) {
     if (place.values != 0) losses.add(LossReason::no_place, {}, {}, place.path).count = place.values;

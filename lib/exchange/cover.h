@@ -11,6 +11,12 @@
 
 namespace matter {
 
+/// A field that is no record, and whether anything carries it.
+struct CoveredField {
+  FieldPath path;
+  bool carried = false;
+};
+
 /// Which fields of a matter the columns of some tables carry, as a tree beside the field tables.
 /// What is given and not carried becomes a loss, one a field and matter.
 class Cover {
@@ -20,6 +26,8 @@ class Cover {
   void add(const MappedTable& table);
   /// Every field that is given (or 无) and not carried.
   void report(const Matter& m, LossRecorder& losses);
+  /// All fields in canonical order; records are told by theirs.
+  [[nodiscard]] std::vector<CoveredField> fields() const;
 
  private:
   struct Place {
@@ -35,6 +43,7 @@ class Cover {
   void carry(const FieldPath& path, const Field* below);
   static void count(std::vector<Place>& places, const void* record);
   static void count_value(Place& place, const void* value);
+  static void list(const std::vector<Place>& places, bool carried, FieldPath path, std::vector<CoveredField>& into);
   static void flush(std::vector<Place>& places, LossRecorder& losses);
 
   std::vector<Place> places_;

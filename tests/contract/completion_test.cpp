@@ -77,6 +77,10 @@ TEST_CASE("completion: arguments that are no files") {
   CHECK(offers({"explain", "limit-prom"}, "limit-promised-over-legal"));
   CHECK(!files({"explain", ""}));
   CHECK(offers({"export", "--to", ""}, "national-exchange"));
+  CHECK(offers({"platforms", ""}, "show"));
+  CHECK(offers({"platforms", "show", ""}, "national-exchange"));
+  CHECK(files({"platforms", "check", ""}));
+  CHECK_FALSE(files({"platforms", ""}));
   CHECK(offers({"set", "1135", "limits."}, "limits.promised"));
   CHECK(offers({"help", "va"}, "validate"));
   CHECK(offered({"show", ""}).empty());

@@ -81,6 +81,22 @@ constexpr Sample samples[] = {
     {"bind-refused", "matter bind --format json --to 9 11350206000000000M4002099005000 catalogs/claiming"},
     {"rules", "matter explain --all --format json"},
     {"fields", "matter fields --format json"},
+    {"platforms", "cd catalogs/defective/field-length && matter platforms --format json"},
+    {"platforms-wrong",
+     "mkdir pl; printf 'format: 1\\nsample: true\\nplatforms: [m.yaml]\\n' >pl/catalog.yaml; echo 'format: 2' "
+     ">pl/m.yaml; cd "
+     "pl; matter platforms --format json 2>said"},
+    {"platform", "matter platforms show national-exchange --format json"},
+    {"platform-import", "matter platforms show gd-hall-2021 --format json"},
+    {"platform-both", "matter platforms show csv --format json"},
+    {"platform-every",
+     "printf 'format: 1\\nplatform: p\\nlabel: P\\nmedium: csv\\ndirection: export\\ntables:\\n  - {table: t, columns: "
+     "[{column: "
+     "a, path: name, absent: x, default: y}, {column: b, path: clients, join: \"^\", when: {path: type, has: "
+     "行政许可}}, "
+     "{column: c, path: limits.legal, pattern: \"{text}\", also_read: [\"({text})\"], lossy: true}]}\\n' >p.yaml; "
+     "matter platforms show p.yaml --format json"},
+    {"findings-mapping", "matter platforms check pl/m.yaml --format json"},
     {"format", "mkdir f; ln -s x f/l.yaml; cp old.yaml f; matter fmt --check --format json f catalogs/defective"},
     {"merge", "matter merge --format json --dry-run --explain {}/base.yaml {}/health.yaml {}/approval.yaml"},
     {"merge-text", "matter merge --format json {}/base.yaml {}/health.yaml {}/reform.yaml"},

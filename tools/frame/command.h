@@ -53,6 +53,7 @@ struct Operand {
   bool needed = true;
   bool many = false;
   Offered offered = nullptr;  ///< none: files
+  bool files = false;         ///< files beside what is offered
 };
 
 /// A command line as it stands in a shell at the root of the repository, and what it shows. A long one is

@@ -118,7 +118,7 @@ class Line {
     const Operand& last = command_->operands.back();
     if (operands_ >= command_->operands.size() && !last.many) return;
     const Operand& operand = operands_ < command_->operands.size() ? command_->operands[operands_] : last;
-    out_.files = operand.offered == nullptr;
+    out_.files = operand.offered == nullptr || operand.files;
     if (operand.offered != nullptr) offer(operand.offered(), {}, last_);
   }
 
