@@ -140,8 +140,7 @@ int call(const Invocation& in) {
 extern const Command platforms_command;
 const Command platforms_command{
     .name = "platforms",
-    .summary = {"列出各平台和它们的字段映射，检查自己写的映射",
-                "List platforms and their mappings; check a mapping of one's own"},
+    .summary = {"列出各平台和它们的字段映射，检查自己写的映射", "List platforms, show and check their mappings"},
     .operands = operands,
     .options = options,
     .examples = examples,

@@ -62,7 +62,7 @@ TEST_CASE("mapping: the field that may have been meant is named where the path s
     return loaded->findings.found()[0].hint;
   };
   CHECK(hint_of("limits.legl") == "did you mean 'limits.legal'?");
-  CHECK(hint_of("\"materials[].nmae\"") == "did you mean 'materials[].name'?");
+  CHECK(hint_of("\"materials[].necesity\"") == "did you mean 'materials[].necessity'?");
   CHECK(hint_of("name.x").empty());
   CHECK(hint_of("zzzzzzzzzz").empty());
 }

@@ -15,7 +15,10 @@ namespace {
 
 constexpr std::string_view head =
     "format: 1\nplatform: t\nlabel: T\ndirection: export\nmedium: csv\n"
-    "codes:\n  types: {行政许可: \"01\", 公共服务: \"20\"}\n  unit: {工作日: \"1\"}\n  yes: {是: \"1\", 否: \"0\"}\n"
+    "codes:\n  types: {行政许可: \"01\", 公共服务: \"20\", 行政处罚: [], 行政强制: [], 行政征收: [], 行政给付: [], "
+    "行政检查: [], 行政确认: [], "
+    "行政奖励: [], 行政裁决: [], 其他行政权力: []}\n  unit: {工作日: \"1\", 自然日: [], 周: [], 月: [], 年: [], 当场: "
+    "[]}\n  yes: {是: \"1\", 否: \"0\"}\n"
     "  channel: {窗口办理: \"1\", 网上办理: \"2\", 快递申请: \"3\"}\n";
 
 struct Exported {
