@@ -185,6 +185,22 @@ std::string table_words(const MappedTable& table, Lang lang) {
   return text;
 }
 
+std::string takes_words(const Mapping& mapping, Lang lang) {
+  std::string text;
+  for (const Takes& one : mapping.takes) {
+    const std::string field = field_words(one.path, lang);
+    const std::string values = listed({one.values.begin(), one.values.end()}, lang);
+    text += text.empty() ? say(lang, {"只收这样的事项：", "takes only matters where "}) : say(lang, {"；", "; "});
+    switch (one.test) {
+      case Takes::Test::given: text += say(lang, {"有{}", "{} is given"}, field); break;
+      case Takes::Test::absent: text += say(lang, {"没有{}", "{} is not given"}, field); break;
+      case Takes::Test::one_of: text += say(lang, {"{}是{}", "{} is one of: {}"}, field, values); break;
+      case Takes::Test::none_of: text += say(lang, {"{}不是{}", "{} is none of: {}"}, field, values); break;
+    }
+  }
+  return text;
+}
+
 std::vector<const CodeMap*> code_maps(const Mapping& mapping) {
   std::vector<const CodeMap*> maps;
   for (const Mapping* from = &mapping; from != nullptr; from = from->base.get()) {

@@ -28,6 +28,9 @@ namespace matter {
 /// What a table has a row for, and of which matters.
 [[nodiscard]] std::string table_words(const MappedTable& table, Lang lang);
 
+/// Which matters a platform takes; empty: all.
+[[nodiscard]] std::string takes_words(const Mapping& mapping, Lang lang);
+
 /// The code maps of a mapping, those that it takes over too.
 [[nodiscard]] std::vector<const CodeMap*> code_maps(const Mapping& mapping);
 /// 行政许可 01、公共服务 20；没有代码：…

@@ -58,6 +58,7 @@ class PlatformJson {
     head(m);
     array("sources", m.spec.sources, [this](const Text& source) { json_.string(source.text); });
     flag("whole_model", m.whole_model);
+    array("takes", m.takes, [this](const Takes& one) { takes(one); });
     array("tables", m.tables, [&](const MappedTable& one) { table(m, one); });
     array("codes", code_maps(m), [this](const CodeMap* map) { codes(*map); });
     array("coverage", shown.covers, [this](const PlatformCover& one) { cover(one); });
@@ -99,6 +100,15 @@ class PlatformJson {
 
   void types(std::string_view key, const std::vector<const NamedValue*>& all) {
     array(key, all, [this](const NamedValue* type) { json_.string(type->name); });
+  }
+
+  void takes(const Takes& one) {
+    constexpr std::string_view tests[] = {"given", "absent", "one-of", "none-of"};
+    json_.begin_object();
+    field("field", one.path);
+    json_.member("test", tests[static_cast<std::size_t>(one.test)]);
+    array("values", one.values, [this](std::string_view value) { json_.string(value); });
+    json_.end_object();
   }
 
   void table(const Mapping& m, const MappedTable& one) {

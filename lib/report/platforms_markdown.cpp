@@ -103,6 +103,7 @@ void write_platform_markdown(const PlatformShown& shown, Lang lang, const Sink& 
              m.spec.medium.text, direction_words(m.direction, lang), audience_words(m, lang), status_words(m, lang),
              m.version) +
          "\n";
+  if (!m.takes.empty()) out += '\n' + cell(takes_words(m, lang)) + "\n";
   if (m.whole_model)
     out += say(lang,
                {"\n整个事项按要素表写出，不逐列对应\n", "\nThe whole matter by the field tables, without columns\n"});

@@ -116,6 +116,7 @@ class MappingText {
     if (!sources.empty()) paragraph(2, say(lang_, {"依据：{}", "read in: {}"}, listed(sources, lang_)));
     if (mapping_.base != nullptr)
       paragraph(2, say(lang_, {"各表同于 {}", "has the tables of {}"}, shown_text(mapping_.spec.like.text)));
+    paragraph(2, shown_text(takes_words(mapping_, lang_)));
     if (!mapping_.spec.none.absent())
       paragraph(2, say(lang_, {"各列的“无”写作“{}”", "无 is written as \"{}\""}, shown_text(mapping_.spec.none.text)));
     if (mapping_.whole_model) {

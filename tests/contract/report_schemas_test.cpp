@@ -88,6 +88,7 @@ constexpr Sample samples[] = {
      "pl; matter platforms --format json 2>said"},
     {"platform", "matter platforms show national-exchange --format json"},
     {"platform-import", "matter platforms show gd-hall-2021 --format json"},
+    {"platform-takes", "matter platforms show e-zhengwu --format json"},
     {"platform-both", "matter platforms show csv --format json"},
     {"platform-every",
      "printf 'format: 1\\nplatform: p\\nlabel: P\\nmedium: csv\\ndirection: export\\ntables:\\n  - {table: t, columns: "

@@ -126,9 +126,11 @@ TEST_CASE("mapping: what the platform takes is checked at its place") {
 TEST_CASE("mapping: 其余 among what is not carried stands for all that no column carries") {
   const auto loaded = load_mapping_text(
       "format: 1\nplatform: t\nlabel: T\nmedium: csv\ndirection: both\nnot_carried: [其余]\ntables:\n"
-      "  - {table: t, columns: [{column: A, path: name}, {column: B, path: limits.legal}, "
+      "  - {table: t, columns: [{column: I, function: identity}, {column: A, path: name}, {column: B, path: "
+      "limits.legal}, "
       "{column: C, path: materials, function: presence}]}\n"
-      "  - {table: m, each: materials, columns: [{column: D, path: materials.name}]}\n");
+      "  - {table: m, each: materials, columns: [{column: I, function: identity}, {column: D, path: "
+      "materials.name}]}\n");
   REQUIRE_MESSAGE(loaded->mapping != nullptr, loaded->said());
   const auto& gone = loaded->mapping->not_carried;
   const auto has = [&](std::string_view path) { return std::find(gone.begin(), gone.end(), path) != gone.end(); };
