@@ -7,20 +7,21 @@ namespace {
 constexpr std::string_view none_text = "无";
 constexpr std::string_view extra_key = "extra";
 
-NodeId child_mapping(TreeBuilder& tree, NodeId parent, std::string_view key) {
+/// The collection under a key, made where it is not there yet.
+NodeId child(TreeBuilder& tree, NodeId parent, std::string_view key, NodeKind kind) {
   NodeId found = tree.document().find(parent, key);
   if (found != no_node) return found;
-  found = tree.mapping();
+  found = kind == NodeKind::mapping ? tree.mapping() : tree.sequence();
   tree.entry(parent, key, found);
   return found;
 }
 
+NodeId child_mapping(TreeBuilder& tree, NodeId parent, std::string_view key) {
+  return child(tree, parent, key, NodeKind::mapping);
+}
+
 NodeId child_sequence(TreeBuilder& tree, NodeId parent, std::string_view key) {
-  NodeId found = tree.document().find(parent, key);
-  if (found != no_node) return found;
-  found = tree.sequence();
-  tree.entry(parent, key, found);
-  return found;
+  return child(tree, parent, key, NodeKind::sequence);
 }
 
 /// Item `n` of the sequence, made where it is not there yet.

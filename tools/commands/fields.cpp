@@ -23,14 +23,7 @@ constexpr Operand operands[] = {
      .offered = field_paths},
 };
 
-constexpr Choice form_choices[] = {
-    {"text", {"给人看", "for people"}},
-    {"markdown", {"放进文档", "for documents"}},
-    {"json", {"给程序看", "for programs"}},
-};
-constexpr Option form_option = format_option_with(form_choices);
-
-constexpr const Option* options[] = {&form_option, &output_option};
+constexpr const Option* options[] = {&document_format_option, &output_option};
 
 constexpr Example examples[] = {
     {"matter fields limits", {"时限有哪些要素，怎样写。", "What can be said of limits, and how."}},
@@ -95,7 +88,7 @@ int unknown_field(const Invocation& in, std::string_view written, const std::vec
 }
 
 void write(const std::vector<FieldRow>& rows, const Invocation& in, const TextStyle& style, const Sink& to) {
-  const std::string_view form = in.given.text(form_option);
+  const std::string_view form = in.given.text(document_format_option);
   if (form == "json")
     write_fields_json(rows, style.lang, to);
   else if (form == "markdown")

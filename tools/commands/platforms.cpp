@@ -30,14 +30,7 @@ constexpr Operand operands[] = {
      .files = true},
 };
 
-constexpr Choice form_choices[] = {
-    {"text", {"给人看", "for people"}},
-    {"markdown", {"放进文档", "for documents"}},
-    {"json", {"给程序看", "for programs"}},
-};
-constexpr Option form_option = format_option_with(form_choices);
-
-constexpr const Option* options[] = {&form_option, &output_option};
+constexpr const Option* options[] = {&document_format_option, &output_option};
 
 constexpr Example examples[] = {
     {"matter platforms", {"有哪些平台，数据往哪个方向走。", "Which platforms there are, and which way data goes."}},
@@ -75,7 +68,7 @@ void say_findings(const Invocation& in, const std::vector<Diagnostic>& findings,
 
 Result forms(const Invocation& in, const std::function<void(const TextStyle&, const Sink&)>& text,
              const std::function<void(const Sink&)>& markdown, const std::function<void(const Sink&)>& json) {
-  const std::string_view form = in.given.text(form_option);
+  const std::string_view form = in.given.text(document_format_option);
   return {.forms = {[=](const TextStyle& style, const Sink& to) {
             if (form == "json") return json(to);
             if (form == "markdown") return markdown(to);
@@ -110,7 +103,7 @@ int show(const Invocation& in, const std::string& platform) {
 }
 
 int check(const Invocation& in, const std::vector<std::string>& platforms) {
-  if (in.given.text(form_option) == "markdown")
+  if (in.given.text(document_format_option) == "markdown")
     return in.misuse({"check 的结果只有 text 和 json", "the result of check is text or json"});
   Sources sources;
   const ValidateResult result = check_platforms(platforms, in.lang, sources);

@@ -19,6 +19,12 @@ constexpr Choice format_choices[] = {
     {"json", {"给程序看", "for programs"}},
 };
 
+constexpr Choice document_format_choices[] = {
+    {"text", {"给人看", "for people"}},
+    {"markdown", {"放进文档", "for documents"}},
+    {"json", {"给程序看", "for programs"}},
+};
+
 constexpr Choice table_format_choices[] = {
     {"text", {"给人看", "for people"}},
     {"json", {"给程序看", "for programs"}},
@@ -66,6 +72,8 @@ const Option date_option{
     .help = {"按哪一天检查，写作 2026-01-31；不给时为今天", "the day of the check, as 2026-01-31; without it, today"}};
 
 const Option format_option = format_option_with(format_choices);
+
+const Option document_format_option = format_option_with(document_format_choices);
 
 const Option table_format_option = format_option_with(table_format_choices);
 

@@ -18,8 +18,9 @@ extern const Option date_option;
 [[nodiscard]] std::span<const Option* const> common_options();
 
 // Options that several commands share.
-extern const Option format_option;        ///< text or json
-extern const Option table_format_option;  ///< text, json or csv, of commands whose result is a table
+extern const Option format_option;           ///< text or json
+extern const Option document_format_option;  ///< text, markdown or json, of commands whose result goes into documents
+extern const Option table_format_option;     ///< text, json or csv, of commands whose result is a table
 /// --format of a command that has forms of its own; the first is the usual one.
 [[nodiscard]] constexpr Option format_option_with(std::span<const Choice> forms) {
   return {.name = "format",
