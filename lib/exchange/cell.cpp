@@ -55,23 +55,29 @@ bool is_free_text(const Column& column) {
 
 }  // namespace
 
-std::string_view CellMaker::make(const MappedTable& table, const Column& column, const RowContext& row) {
+void CellMaker::at(const MappedTable& table, const Column& column, const RowContext& row) {
   table_ = &table;
   column_ = &column;
   row_ = &row;
   got_ = {};
   cell_.clear();
   ends_.clear();
-  if (column.constant) return *column.constant;
+  said_ = false;
+}
+
+std::string_view CellMaker::make(const MappedTable& table, const Column& column, const RowContext& row) {
+  at(table, column, row);
   if (column.when.path.count != 0 && !holds(column.when)) {
-    empty_cell();
+    if (!column.constant) empty_cell();
     return cell_;
   }
+  if (column.constant) return *column.constant;
   column_value();
+  said_ = said_ || (column.mapped() && (got_.values != 0 || got_.none));
   if (got_.values == 0 && got_.none && column.none && !column.is(FunctionId::presence)) {
     cell_ = *column.none;
   } else if (got_.values == 0) {
-    if (got_.none && !got_.found) lose(LossReason::no_none);
+    if (got_.none && !got_.found && !got_.told) lose(LossReason::no_none);
     empty_cell();
   }
   finish();
@@ -80,8 +86,13 @@ std::string_view CellMaker::make(const MappedTable& table, const Column& column,
 
 void CellMaker::column_value() {
   const Column& column = *column_;
+  if (!column.text.empty()) return composed();
   if (column.function != nullptr && !column.function->takes_path) return derived();
   if (!column.mapped()) return;
+  if (column.inside == column.path.count) {  // the item itself
+    const Field& list = column.path.last();
+    return value(list, list.item, row_->item);
+  }
   if (column.is(FunctionId::total)) return total();
   if (column.is(FunctionId::presence)) return presence();
   std::size_t depth = 0;
@@ -96,9 +107,8 @@ void CellMaker::column_value() {
 
 /// Paths into the list that the table has rows for begin at the row's item.
 const void* CellMaker::start(const FieldPath& path, std::size_t& depth) const {
-  const FieldPath& each = table_->each;
-  const bool inside = each.count != 0 && path.count > each.count && std::equal(each.begin(), each.end(), path.begin());
-  depth = inside ? each.count : 0;
+  const bool inside = table_->of_item(path);
+  depth = inside ? table_->each.count : 0;
   return inside ? row_->item : row_->matter;
 }
 
@@ -114,6 +124,7 @@ void CellMaker::gather(const FieldPath& path, std::size_t depth, const void* rec
     if ((column_->told >> depth & 1U) == 0) lose(LossReason::no_none);
   } else if (mark.none()) {
     got_.none = true;
+    got_.told = got_.told || (column_->told >> depth & 1U) != 0;
   } else if (!mark.absent() && last && field.kind == Kind::list) {
     list_values(field, *static_cast<const AnyList*>(at));
   } else if (!mark.absent() && last) {
@@ -211,6 +222,7 @@ void CellMaker::limit_parts(const Limit& limit) {
       case PatternPart::Kind::amount: whole += std::to_string(limit.amount); break;
       case PatternPart::Kind::unit: whole += unit_name(limit.unit); break;
       case PatternPart::Kind::text: whole += to_text(limit.amount, limit.unit); break;
+      case PatternPart::Kind::duration: whole += duration_text(limit.amount, limit.unit); break;
       default: whole += part.literal;
     }
   }
@@ -227,7 +239,7 @@ void CellMaker::named(std::string_view name) {
 }
 
 void CellMaker::piece(std::string_view text) {
-  if (mapping_.medium == Medium::jsonl && column_->several()) {
+  if (column_->several() && mapping_.nests() && !joins(*column_)) {
     ++got_.values;
     got_.found = true;
     cell_ += text;
@@ -282,7 +294,13 @@ void CellMaker::record_text(const void* record, std::uint32_t number) {
 bool CellMaker::holds(const When& when) const {
   bool given = false;
   bool has = false;
-  visit_path(when.path, static_cast<const void*>(row_->matter), [&](const Trail&, const Field& field, const void* at) {
+  std::size_t depth = 0;
+  const void* const record = start(when.path, depth);
+  FieldPath path;
+  for (; depth < when.path.count; ++depth) path.fields[path.count++] = when.path.fields[depth];
+  visit_path(path, record, [&](const Trail&, const Field& field, const void* at) {
+    const Mark& mark = *static_cast<const Mark*>(at);
+    if (mark.none() && when.value == "无") given = has = true;
     const auto look = [&](Kind kind, const void* value) {
       const auto& scalar = *static_cast<const Scalar*>(value);
       if (!scalar.given()) return;
@@ -295,11 +313,14 @@ bool CellMaker::holds(const When& when) const {
     const auto& list = *static_cast<const AnyList*>(at);
     for (std::uint32_t i = 0; i < list.count; ++i) look(field.item, item_of(field, list, i));
   });
-  return given && has == when.has;
+  if (when.how == When::How::unless) return !has;
+  return given && has == (when.how == When::How::has);
 }
 
 Loss& CellMaker::lose(LossReason why) {
-  path_text_ = column_->mapped() ? to_text(column_->path) : std::string{};
+  path_text_ = column_->mapped()  ? to_text(column_->path)
+               : column_->repeats ? to_text(column_->object[0].each)
+                                  : std::string{};
   return losses_.add(why, table_->name, column_->name, path_text_);
 }
 
@@ -309,7 +330,9 @@ void CellMaker::empty_cell() {
   if (column.fallback) cell_ = *column.fallback;
   if (cell_.empty() && column.absent) cell_ = *column.absent;
   if (!cell_.empty() || !column.required || got_.found || got_.none) return;
-  if (!column.mapped() && column.function == nullptr) return;  // said once for the whole column
+  const bool from_matter =
+      column.mapped() || column.function != nullptr || !column.text.empty() || !column.object.empty();
+  if (!from_matter) return;  // said once for the whole column
   path_text_ = column.mapped() ? to_text(column.path) : std::string{};
   const bool carried = path_text_.empty() || row_->catalog == nullptr || !row_->catalog->not_carried(path_text_);
   lose(carried ? LossReason::required_empty : LossReason::not_carried);

@@ -28,6 +28,7 @@ struct RowContext {
   const void* item = nullptr;
   std::uint32_t order = 1;        ///< of the row in its matter
   std::uint32_t same_before = 0;  ///< items of the same identity before this one
+  std::string_view within;        ///< of an item of a list in the item of a list: of which
 };
 
 /// Makes the text of one column, again and again; buffers are reused.
@@ -42,15 +43,29 @@ class CellMaker {
   /// Of the last cell: it is the text of this many values of a list, each ending where `value_ends` says (in a
   /// medium that has lists of its own, where nothing stands between them). Nothing where it is no list.
   [[nodiscard]] const std::vector<std::size_t>& value_ends() const { return ends_; }
+  /// Of the last cell: it says something of the matter, not only what the mapping says of all.
+  [[nodiscard]] bool said() const { return said_; }
+
+  // Of columns that are objects, which have no text of their own:
+  /// Whether it stands here at all (`when`).
+  [[nodiscard]] bool wanted(const MappedTable& table, const Column& column, const RowContext& row);
+  /// The list that it repeats for; null where there is none. What cannot be told of that is told to the losses.
+  [[nodiscard]] const AnyList* list_at(const MappedTable& table, const Column& column, const RowContext& row);
+  /// It is required, and nothing could be written.
+  void lacking(const MappedTable& table, const Column& column, const RowContext& row);
+  /// Whether several values are put into one text, not into a list.
 
  private:
   struct Gathered {
     std::size_t values = 0;
     bool none = false;   ///< a 无 on the way or at the end
+    bool told = false;   ///< which another column says
     bool found = false;  ///< something was given, though it may not have been writable
   };
 
+  void at(const MappedTable& table, const Column& column, const RowContext& row);
   void column_value();
+  void composed();
   void gather(const FieldPath& path, std::size_t depth, const void* record);
   void list_values(const Field& field, const AnyList& list);
   void value(const Field& field, Kind kind, const void* value);
@@ -62,9 +77,12 @@ class CellMaker {
   void total();
   void presence();
   void derived();
+  [[nodiscard]] std::string row_id_text() const;
   void channels();
   void region(int level, bool name);
   void piece(std::string_view text);
+  /// Whether several values are put into one text, not into a list.
+  [[nodiscard]] bool joins(const Column& column) const;
   void named(std::string_view name);
   void limit_parts(const Limit& limit);
   Loss& lose(LossReason why);
@@ -82,6 +100,7 @@ class CellMaker {
   Gathered got_;
   std::string cell_, scratch_, path_text_;
   std::vector<std::size_t> ends_;
+  bool said_ = false;
 };
 
 }  // namespace matter

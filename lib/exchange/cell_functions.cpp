@@ -79,14 +79,12 @@ void CellMaker::derived() {
       cell_ = m.agency.code.given() ? m.agency.code.text : implementing_code(m).substr(0, 18);
       break;
     case FunctionId::channel_names: return channels();
-    case FunctionId::row_id:
-      cell_ = stable_id({"row", table_->name, row_->identity,
-                         row_->item != nullptr ? item_identity(table_->each.last(), row_->item) : std::string{},
-                         std::to_string(row_->same_before)});
-      break;
+    case FunctionId::row_id: cell_ = row_id_text(); break;
     case FunctionId::matter_id: cell_ = stable_id({"matter", row_->identity}); break;
     case FunctionId::identity: cell_ = row_->key.empty() ? row_->identity : row_->key; break;
-    case FunctionId::sample: cell_ = row_->sample ? "是" : ""; break;
+    case FunctionId::sample:
+      if (row_->sample) named("是");
+      return;
     case FunctionId::order: cell_ = std::to_string(row_->order); break;
     case FunctionId::batch:
       cell_ = fmt::format("{:04}{:02}{:02}", run_.today.year, run_.today.month, run_.today.day);
@@ -95,6 +93,14 @@ void CellMaker::derived() {
     default: break;
   }
   got_.values = cell_.empty() ? 0 : 1;
+}
+
+std::string CellMaker::row_id_text() const {
+  const std::string item = row_->item != nullptr ? item_identity(table_->each.last(), row_->item) : std::string{};
+  const std::string before = std::to_string(row_->same_before);
+  std::vector<std::string_view> parts{"row", table_->name, row_->identity, item, before};
+  if (!row_->within.empty()) parts.push_back(row_->within);
+  return stable_id(parts);
 }
 
 void CellMaker::channels() {

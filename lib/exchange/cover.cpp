@@ -52,28 +52,38 @@ void Cover::carry(const FieldPath& path, const Field* below) {
 
 void Cover::add(const MappedTable& table) {
   for (const Column& column : table.columns) {
-    if (column.otherwise.count != 0) carry(column.otherwise, nullptr);
-    if (column.function != nullptr) {
-      std::string_view uses = column.function->uses;
-      while (!uses.empty()) {
-        const std::size_t end = std::min(uses.find(' '), uses.size());
-        carry(*resolve_path(uses.substr(0, end)), nullptr);
-        uses.remove_prefix(std::min(end + 1, uses.size()));
+    for (const MappedTable& object : column.object) add(object);
+    for (const Template& text : column.text) {
+      for (const TemplatePart& part : text) {
+        if (part.literal.empty()) add_source(table.pieces[part.column]);
       }
     }
-    if (!column.mapped()) continue;
-    const Field& last = column.path.last();
-    const bool of_records = last.table != nullptr;
-    if (!of_records) {
-      carry(column.path, nullptr);
-    } else if (column.function != nullptr) {
-      place_of(column.path).none_told = true;
-      if (const Field* const flag = last.kind == Kind::record ? flag_of(*last.table()) : nullptr)
-        carry(column.path, flag);
+    add_source(column);
+  }
+}
+
+void Cover::add_source(const Column& column) {
+  if (column.otherwise.count != 0) carry(column.otherwise, nullptr);
+  if (column.function != nullptr) {
+    std::string_view uses = column.function->uses;
+    while (!uses.empty()) {
+      const std::size_t end = std::min(uses.find(' '), uses.size());
+      carry(*resolve_path(uses.substr(0, end)), nullptr);
+      uses.remove_prefix(std::min(end + 1, uses.size()));
     }
-    for (const PatternPart& part : column.pattern) {
-      if (part.kind == PatternPart::Kind::field) carry(column.path, part.field);
-    }
+  }
+  if (!column.mapped()) return;
+  const Field& last = column.path.last();
+  const bool of_records = last.table != nullptr;
+  if (!of_records) {
+    carry(column.path, nullptr);
+  } else if (column.function != nullptr) {
+    place_of(column.path).none_told = true;
+    if (const Field* const flag = last.kind == Kind::record ? flag_of(*last.table()) : nullptr)
+      carry(column.path, flag);
+  }
+  for (const PatternPart& part : column.pattern) {
+    if (part.kind == PatternPart::Kind::field) carry(column.path, part.field);
   }
 }
 

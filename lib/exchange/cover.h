@@ -41,6 +41,7 @@ class Cover {
   static void fill(const Table& table, const std::string& prefix, std::vector<Place>& into);
   Place& place_of(const FieldPath& path);
   void carry(const FieldPath& path, const Field* below);
+  void add_source(const Column& column);
   static void count(std::vector<Place>& places, const void* record);
   static void count_value(Place& place, const void* value);
   static void list(const std::vector<Place>& places, bool carried, FieldPath path, std::vector<CoveredField>& into);

@@ -77,11 +77,15 @@ bool load_base(Mapping& mapping, Sources& sources, Collector& findings) {
 
 bool Column::several() const {
   if (!mapped() || is(FunctionId::presence) || is(FunctionId::offered) || is(FunctionId::total)) return false;
-  if (path.last().kind == Kind::list) return true;
+  if (path.last().kind == Kind::list && inside < path.count) return true;
   for (std::size_t i = inside; i + 1U < path.count; ++i) {
     if (path.fields[i]->kind == Kind::list) return true;
   }
   return false;
+}
+
+bool MappedTable::of_item(const FieldPath& path) const {
+  return each.count != 0 && each.count < path.count && std::equal(each.begin(), each.end(), path.begin());
 }
 
 const Column* MappedTable::column_of(FunctionId id) const {

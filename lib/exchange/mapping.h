@@ -41,6 +41,8 @@ struct TemplatePart {
 };
 using Template = std::vector<TemplatePart>;
 
+struct MappedTable;
+
 /// What a column repeats: characters of another column (through a code map), or several put together.
 struct SameAs {
   std::size_t column = 0;
@@ -50,9 +52,10 @@ struct SameAs {
 };
 
 struct When {
+  enum class How : std::uint8_t { has, lacks, unless };
   FieldPath path;  ///< count 0: always
   std::string_view value;
-  bool has = true;  ///< else: lacks
+  How how = How::has;
 };
 
 /// One thing that a platform asks of the matters it takes.
@@ -83,6 +86,9 @@ struct Column {
   std::vector<SameAs> same_as;
   bool keep = false;
   bool lossy = false;
+  std::vector<Template> text;        ///< the first one whose values are all given; parts are the table's pieces
+  std::vector<MappedTable> object;   ///< none, or the object that the column is, with columns of its own
+  bool repeats = false;              ///< an object for each item of `object.each`
   Location at;                       ///< in the mapping file
   const ColumnSpec* spec = nullptr;  ///< as it is written there
 
@@ -98,13 +104,19 @@ struct MappedTable {
   bool standard = false;                 ///< holds entries of standard catalogs
   std::vector<const NamedValue*> types;  ///< empty: all
   std::vector<Column> columns;
+  std::string_view kind;      ///< of an object: what it is
+  std::vector<Template> ids;  ///< of an object: the first one whose values are all given; parts are pieces
+  std::vector<Column> pieces;
+  bool fixed = false;  ///< an object that says nothing of the matter: always written
 
+  /// Whether a path leads into the item that a row is of.
+  [[nodiscard]] bool of_item(const FieldPath& path) const;
   /// The column that this function fills; null when there is none.
   [[nodiscard]] const Column* column_of(FunctionId id) const;
 };
 
 enum class Direction : std::uint8_t { import_only, export_only, both };
-enum class Medium : std::uint8_t { jsonl, json, csv, xlsx };
+enum class Medium : std::uint8_t { jsonl, json, csv, xlsx, jsonld };
 
 /// A mapping file, read, checked and compiled: paths are chains of fields, names of code maps are
 /// pointers. Views point into the file, which it keeps.
@@ -119,7 +131,9 @@ struct Mapping {
   bool keep_formulas = false;  ///< texts that a spreadsheet would run are written as they are
   bool spreadsheet = false;    ///< a spreadsheet opens the CSV: byte order mark, guard of what looks like a number
   Template file_name;
-  std::vector<Takes> takes;  ///< matters that do not meet each of them are none of the platform's
+  std::vector<Takes> takes;        ///< matters that do not meet each of them are none of the platform's
+  std::string_view id_base;        ///< what stands before every id
+  const Extra* context = nullptr;  ///< of jsonld
   std::vector<std::string_view> not_carried;
   std::vector<std::unique_ptr<CodeMap>> codes;
   std::vector<MappedTable> tables;
@@ -134,6 +148,8 @@ struct Mapping {
   Mapping() = default;
   Mapping(const Mapping&) = delete;
   Mapping& operator=(const Mapping&) = delete;
+  /// Whether a column may be an object or a list.
+  [[nodiscard]] bool nests() const { return medium == Medium::jsonl || medium == Medium::jsonld; }
   [[nodiscard]] bool imports() const { return direction != Direction::export_only; }
   [[nodiscard]] bool exports() const { return direction != Direction::import_only; }
 };

@@ -54,16 +54,21 @@ class MappingChecks {
       const MappedTable& table = mapping_.tables[i];
       table_name(i);
       if (mapping_.imports()) table_destinations(i);
-      for (const Column& column : table.columns) {
-        if (column.spec == nullptr) continue;
-        code_names(table, column);
-        condition(column);
-        if (mapping_.direction == Direction::both) way_back(column);
-      }
+      columns(table);
     }
   }
 
  private:
+  void columns(const MappedTable& table) {
+    for (const Column& column : table.columns) {
+      if (column.spec == nullptr) continue;
+      code_names(table, column);
+      condition(column);
+      if (mapping_.direction == Direction::both) way_back(column);
+      for (const MappedTable& object : column.object) columns(object);
+    }
+  }
+
   void version() {
     constexpr std::int32_t known = 1;
     const Count& format = mapping_.spec.format;
@@ -127,13 +132,15 @@ class MappingChecks {
   void condition(const Column& column) {
     const WhenSpec& when = column.spec->when;
     if (when.mark.absent()) return;
-    const Text& value = when.has.absent() ? when.lacks : when.has;
-    if (when.path.absent() || value.absent() || !(when.has.absent() || when.lacks.absent())) {
+    const Text& value = !when.has.absent() ? when.has : !when.lacks.absent() ? when.lacks : when.unless;
+    const int said = (when.has.absent() ? 0 : 1) + (when.lacks.absent() ? 0 : 1) + (when.unless.absent() ? 0 : 1);
+    if (when.path.absent() || said != 1) {
       findings_.add("field-value", Severity::error, when.mark.at(),
-                    {"条件要写明 path，并写 has 或 lacks 之一", "a condition has a path, and either has or lacks"});
+                    {"条件要写明 path，并写 has、lacks、unless 之一",
+                     "a condition has a path, and one of has, lacks and unless"});
       return;
     }
-    if (column.when.path.count == 0) return;  // said already
+    if (column.when.path.count == 0 || (value.none() && !when.has.absent())) return;  // said already, or 无 itself
     const Field& field = column.when.path.last();
     const NamedList* const list = field.values.empty() ? nullptr : named_list(field.values);
     if (list == nullptr || list->open) return;

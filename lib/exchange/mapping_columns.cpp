@@ -110,8 +110,9 @@ void ColumnCompiler::compile(const ColumnSpec& spec, const FieldPath& each, Colu
   column.fallback = text_of(spec.fallback);
   column.path = path(spec.path);
   column.otherwise = path(spec.otherwise);
-  if (each.count < column.path.count && std::equal(each.begin(), each.end(), column.path.begin()))
-    column.inside = each.count;
+  const bool of_item =
+      each.count != 0 && each.count <= column.path.count && std::equal(each.begin(), each.end(), column.path.begin());
+  if (of_item && (each.count != column.path.count || is_scalar(each.last().item))) column.inside = each.count;
   if (!spec.function.absent()) {
     column.function = find_function(spec.function.text);
     if (column.function == nullptr) wrong(spec.function, {"没有名为“{}”的算法", "there is no function '{}'"});
@@ -121,8 +122,14 @@ void ColumnCompiler::compile(const ColumnSpec& spec, const FieldPath& each, Colu
   patterns(spec, column);
   destination(spec, column);
   column.when.path = path(spec.when.path);
-  column.when.has = spec.when.lacks.absent();
-  column.when.value = column.when.has ? spec.when.has.text : spec.when.lacks.text;
+  column.when.how = !spec.when.lacks.absent()    ? When::How::lacks
+                    : !spec.when.unless.absent() ? When::How::unless
+                                                 : When::How::has;
+  for (const Text* written : {&spec.when.has, &spec.when.lacks, &spec.when.unless}) {
+    if (!written->absent()) column.when.value = written->text;
+  }
+  if (!spec.columns.absent() || !spec.each.absent() || !spec.kind.absent() || !spec.id.absent())
+    check_object(spec, column);
 }
 
 void ColumnCompiler::type(const ColumnSpec& spec, Column& column) {
@@ -171,7 +178,8 @@ void ColumnCompiler::patterns(const ColumnSpec& spec, Column& column) {
 /// A column says where its value comes from or goes to, exactly once.
 void ColumnCompiler::destination(const ColumnSpec& spec, const Column& column) {
   const bool derived = column.function != nullptr && !column.function->takes_path;
-  const bool any = column.mapped() || derived || column.constant || column.keep || !spec.same_as.absent();
+  const bool any = column.mapped() || derived || column.constant || column.keep || !spec.same_as.absent() ||
+                   !spec.text.absent() || !spec.columns.absent();
   const bool failed = !spec.path.absent() || !spec.function.absent();  // has its own finding
   if (!any && !failed && mapping_.direction == Direction::import_only) {
     wrong(spec.column,
@@ -183,8 +191,8 @@ void ColumnCompiler::destination(const ColumnSpec& spec, const Column& column) {
   if ((derived || column.constant) && column.mapped()) {
     wrong(spec.path, {"“{}”不能与固定值或这个算法同时写", "'{}' cannot stand beside a constant or this function"});
   }
-  if (mapping_.exports() && column.path.through_list() && column.several() && !column.join && spec.function.absent() &&
-      !column.path.fields[0]->item_size) {
+  if (mapping_.exports() && !mapping_.nests() && column.path.through_list() && column.several() && !column.join &&
+      spec.function.absent() && !column.path.fields[0]->item_size) {
     wrong(spec.path, {"“{}”可能有多个值：请写 join", "'{}' may have several values: give join"});
   }
 }

@@ -32,6 +32,12 @@ class MappingCompiler {
     mapping_.tables.reserve(layout_.tables.size());
     for (const TableSpec& table : layout_.tables) add_table(table);
     for (MappedTable& table : mapping_.tables) tell_presence(table);
+    for (MappedTable& table : mapping_.tables) {
+      if (mapping_.medium == Medium::jsonld) tell_none(table);
+    }
+    if (mapping_.medium == Medium::jsonld && mapping_.imports())
+      columns_.wrong(spec_.medium,
+                     {"“{}”只能导出：请写 direction: export", "'{}' is only exported: say direction: export"});
     not_carried();
     check_mapping(mapping_, layout_, findings_);
   }
@@ -59,10 +65,15 @@ class MappingCompiler {
         spec_.direction,
         {{{"import", Direction::import_only}, {"export", Direction::export_only}, {"both", Direction::both}}},
         Direction::both);
-    mapping_.medium = choose<Medium, 4>(
-        spec_.medium,
-        {{{"jsonl", Medium::jsonl}, {"json", Medium::json}, {"csv", Medium::csv}, {"xlsx", Medium::xlsx}}},
-        Medium::csv);
+    mapping_.medium = choose<Medium, 5>(spec_.medium,
+                                        {{{"jsonl", Medium::jsonl},
+                                          {"json", Medium::json},
+                                          {"csv", Medium::csv},
+                                          {"xlsx", Medium::xlsx},
+                                          {"jsonld", Medium::jsonld}}},
+                                        Medium::csv);
+    mapping_.id_base = (spec_.base.absent() ? layout_.base : spec_.base).text;
+    mapping_.context = spec_.context.given() ? &spec_.context : layout_.context.given() ? &layout_.context : nullptr;
     mapping_.spreadsheet = spec_.spreadsheet.yes();
     mapping_.two_way = mapping_.direction == Direction::both ||
                        (mapping_.base != nullptr && mapping_.base->direction == Direction::both);
@@ -138,6 +149,7 @@ class MappingCompiler {
     table.columns.resize(sources.size());
     for (std::size_t i = 0; i < sources.size(); ++i) columns_.compile(*sources[i], table.each, table.columns[i]);
     for (std::size_t i = 0; i < sources.size(); ++i) columns_.compile_references(*sources[i], table, table.columns[i]);
+    columns_.compile_objects(sources, spec.kind, spec.id, table);
     table_columns_.push_back(std::move(sources));
     check_destinations(table);
     check_circles(table);
@@ -169,6 +181,8 @@ class MappingCompiler {
                                    [&](const ColumnSpec* other) { return name_of(*other) == name_of(column); });
     if (same == sources.end()) {
       sources.push_back(&column);
+    } else if (mapping_.nests() && !mapping_.imports() && spec.like.absent()) {
+      add_beside_same_name(column, sources);
     } else if (!spec.like.absent()) {
       *same = &column;
     } else {

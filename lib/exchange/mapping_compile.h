@@ -7,6 +7,12 @@ namespace matter {
 /// What a column is called: its name, else the label of the field that it carries.
 [[nodiscard]] std::string_view name_of(const ColumnSpec& spec);
 
+/// Adds a column behind the last one of its name, else at the end: values of one name stand together.
+void add_beside_same_name(const ColumnSpec& column, std::vector<const ColumnSpec*>& to);
+
+/// In a table whose columns may be objects: what one column says of 无, the others need not.
+void tell_none(MappedTable& table);
+
 /// Turns `mapping.spec` into what the engine runs. What is wrong is in `findings`.
 void compile_mapping(Mapping& mapping, Collector& findings);
 
@@ -23,6 +29,9 @@ class ColumnCompiler {
   void compile(const ColumnSpec& spec, const FieldPath& each, Column& column);
   /// After all columns of the table are known: what refers to other columns.
   void compile_references(const ColumnSpec& spec, const MappedTable& table, Column& column);
+  /// Class, id and nested objects of a table whose own columns are compiled.
+  void compile_objects(const std::vector<const ColumnSpec*>& specs, const Text& kind, const List<Text>& id,
+                       MappedTable& table);
   [[nodiscard]] FieldPath path(const Text& written);
   [[nodiscard]] Template text_template(const Text& written, const MappedTable* table);
   [[nodiscard]] Takes takes(const TakesSpec& spec);
@@ -32,6 +41,9 @@ class ColumnCompiler {
   void type(const ColumnSpec& spec, Column& column);
   void destination(const ColumnSpec& spec, const Column& column);
   void patterns(const ColumnSpec& spec, Column& column);
+  void object(const ColumnSpec& spec, const MappedTable& outer, Column& column);
+  void check_object(const ColumnSpec& spec, const Column& column);
+  [[nodiscard]] Template pieces(const Text& written, std::string_view of, MappedTable& table);
   [[nodiscard]] const CodeMap* code_map(const Text& written);
 
   Mapping& mapping_;

@@ -21,6 +21,8 @@ std::optional<PatternPart> placeholder(std::string_view name, const Field& of) {
     part.kind = PatternPart::Kind::amount;
   } else if (kind == Kind::limit && name == "unit") {
     part.kind = PatternPart::Kind::unit;
+  } else if (kind == Kind::limit && name == "duration") {
+    part.kind = PatternPart::Kind::duration;
   } else if (is_scalar(kind) && name == "text") {
     part.kind = PatternPart::Kind::text;
   } else {
@@ -107,11 +109,25 @@ std::optional<std::string> read_limit(const Pattern& pattern, std::string_view t
   return to_text(limit->amount, limit->unit);
 }
 
+std::string duration_text(std::int32_t amount, LimitUnit unit) {
+  const std::int64_t n = amount;
+  switch (unit) {
+    case LimitUnit::instant: return "PT0S";
+    case LimitUnit::working_day:
+    case LimitUnit::day: return "P" + std::to_string(n) + "D";
+    case LimitUnit::week: return "P" + std::to_string(n * 7) + "D";
+    case LimitUnit::month: return "P" + std::to_string(n) + "M";
+    case LimitUnit::year: return "P" + std::to_string(n) + "Y";
+  }
+  return {};
+}
+
 bool reversible(const Pattern& pattern) {
   bool amount = false;
   bool unit = false;
   for (const PatternPart& part : pattern) {
     if (part.kind == PatternPart::Kind::field || part.kind == PatternPart::Kind::number) return false;
+    if (part.kind == PatternPart::Kind::duration) return false;
     amount = amount || part.kind == PatternPart::Kind::amount;
     unit = unit || part.kind == PatternPart::Kind::unit;
   }

@@ -29,6 +29,7 @@ std::string_view suffix(Medium medium) {
     case Medium::csv: return ".csv";
     case Medium::jsonl: return ".jsonl";
     case Medium::xlsx: return ".xlsx";
+    case Medium::jsonld: return ".jsonld";
     case Medium::json: break;
   }
   return ".json";
@@ -43,6 +44,7 @@ PlatformExport::PlatformExport(const Mapping& mapping, ExportRun run, Losses& lo
   rows_.resize(tables);
   for (const Takes& takes : mapping.takes) left_out_.push_back({&takes});
   left_out_.emplace_back();
+  keys_ = mapping.medium == Medium::jsonld;
   for (const MappedTable& table : mapping.tables) keys_ = keys_ || table.column_of(FunctionId::identity) != nullptr;
   for (std::size_t table = 0; table < tables; ++table) static_cast<void>(open(table, false));
 }
@@ -67,6 +69,8 @@ std::size_t PlatformExport::open(std::size_t table, bool sample) {
     file.pending.append(sample ? R"(,"sample":true)" : "").append(R"(,"matters":[)");
   } else if (workbook) {
     workbooks_[sample ? 1 : 0] = std::make_unique<WorkbookRows>(mapping_, run_.today, sample);
+  } else if (mapping_.medium == Medium::jsonld) {
+    begin_graph(mapping_, file.pending);
   } else {
     write_heading(mapping_, mapping_.tables[table], file.pending);
   }
@@ -189,6 +193,8 @@ void PlatformExport::write_rows(const MappedTable& table, ExportFile& file, RowC
 void PlatformExport::write_row(const MappedTable& table, ExportFile& file, const RowContext& row) {
   if (mapping_.medium == Medium::xlsx) {
     workbooks_[file.sample ? 1 : 0]->add(table, row, cells_);
+  } else if (mapping_.medium == Medium::jsonld) {
+    append_node(mapping_, table, row, cells_, file.rows == 0, file.pending);
   } else {
     append_row(mapping_, table, row, cells_, file.pending);
   }
@@ -225,11 +231,13 @@ void PlatformExport::finish() {
   }
   for (ExportFile& file : files_) {
     if (mapping_.medium == Medium::xlsx) file.pending = workbooks_[file.sample ? 1 : 0]->finish();
+    if (mapping_.medium == Medium::jsonld) file.pending += "\n]}\n";
   }
   for (std::size_t i = 0; i < mapping_.tables.size(); ++i) {
     if (rows_[i] == 0) continue;
     for (const Column& column : mapping_.tables[i].columns) {
-      const bool filled = column.mapped() || column.function != nullptr || column.constant || column.fallback;
+      const bool filled = column.mapped() || column.function != nullptr || column.constant || column.fallback ||
+                          !column.text.empty() || !column.object.empty();
       if (!filled && column.required) {
         losses_.add_column(LossReason::no_field, mapping_.tables[i].name, column.name, rows_[i]);
       }

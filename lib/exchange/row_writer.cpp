@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "doc/json_write.h"
+#include "doc/json_tree.h"
+#include "exchange/object_writer.h"
 #include "media/csv.h"
 #include "text/unicode.h"
 
@@ -13,37 +14,8 @@ namespace {
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view sample_mark = "样例，非正式文本";
 
-bool is_number(const Column& column) {
-  if (column.is(FunctionId::order) || column.is(FunctionId::presence)) return true;
-  return column.function == nullptr && column.codes == nullptr && column.mapped() && !column.several() &&
-         column.path.last().kind == Kind::count;
-}
-
 bool is_day(const Column& column) {
   return column.function == nullptr && column.mapped() && !column.several() && column.path.last().kind == Kind::date;
-}
-
-bool all_digits(std::string_view text) {
-  constexpr std::size_t most = 15;  // more are no number for a program that counts in doubles
-  return !text.empty() && text.size() <= most && text.find_first_not_of("0123456789") == std::string_view::npos &&
-         (text.size() == 1 || text.front() != '0');
-}
-
-void append_json_cell(const Column& column, std::string_view cell, const std::vector<std::size_t>& ends,
-                      std::string& to) {
-  if (!ends.empty()) {
-    std::size_t begin = 0;
-    to += '[';
-    for (std::size_t i = 0; i < ends.size(); ++i) {
-      append_json_string(to.append(i == 0 ? "" : ","), cell.substr(begin, ends[i] - begin));
-      begin = ends[i];
-    }
-    to += ']';
-  } else if (is_number(column) && all_digits(cell)) {
-    to += cell;
-  } else {
-    append_json_string(to, cell);
-  }
 }
 
 double width_of(std::string_view title) {
@@ -52,6 +24,18 @@ double width_of(std::string_view title) {
 }
 
 }  // namespace
+
+bool is_number(const Column& column) {
+  if (column.is(FunctionId::order) || column.is(FunctionId::presence)) return true;
+  return column.function == nullptr && column.codes == nullptr && column.mapped() && !column.several() &&
+         column.path.last().kind == Kind::count;
+}
+
+bool all_digits(std::string_view text) {
+  constexpr std::size_t most = 15;  // more are no number for a program that counts in doubles
+  return !text.empty() && text.size() <= most && text.find_first_not_of("0123456789") == std::string_view::npos &&
+         (text.size() == 1 || text.front() != '0');
+}
 
 void write_heading(const Mapping& mapping, const MappedTable& table, std::string& to) {
   if (mapping.medium != Medium::csv) return;
@@ -69,17 +53,23 @@ void append_row(const Mapping& mapping, const MappedTable& table, const RowConte
     csv.end_row();
     return;
   }
-  char before = '{';
-  for (const Column& column : table.columns) {
-    const std::string_view cell = cells.make(table, column, row);
-    if (cell.empty() && cells.value_ends().empty()) continue;
-    to += before;
-    append_json_string(to, column.name);
-    to += ':';
-    append_json_cell(column, cell, cells.value_ends(), to);
-    before = ',';
+  static_cast<void>(ObjectWriter(mapping, cells, to).write(table, row, true));
+  to += '\n';
+}
+
+void begin_graph(const Mapping& mapping, std::string& to) {
+  to += "{";
+  if (mapping.context != nullptr) {
+    write_json(*mapping.context->document, mapping.context->node, to.append(R"("@context":)"));
+    to += ",\n";
   }
-  to += before == '{' ? "{}\n" : "}\n";
+  to += R"("@graph":[)";
+}
+
+void append_node(const Mapping& mapping, const MappedTable& table, const RowContext& row, CellMaker& cells, bool first,
+                 std::string& to) {
+  to += first ? "\n" : ",\n";
+  static_cast<void>(ObjectWriter(mapping, cells, to).write(table, row, true));
 }
 
 WorkbookRows::WorkbookRows(const Mapping& mapping, const DateValue& day, bool sample) : mapping_(mapping) {

@@ -24,6 +24,8 @@ const Table* table_of<WhenSpec>() {
       field<&WhenSpec::path>("path", "字段", {"看哪个字段", "The field to look at"}),
       field<&WhenSpec::has>("has", "含有", {"其中有这个值", "It has this value"}),
       field<&WhenSpec::lacks>("lacks", "不含", {"已写明，而其中没有这个值", "It is given and lacks this value"}),
+      field<&WhenSpec::unless>(
+          "unless", "除非", {"除非其中有这个值；没有写的也填", "Unless it has this value; also where it is not given"}),
   };
   static constexpr Table table{"when", fields, {}};
   return &table;
@@ -77,6 +79,18 @@ const Table* table_of<ColumnSpec>() {
                                {"模型没有位置，存入 extra", "The model has no place: kept under extra"}),
       field<&ColumnSpec::lossy>("lossy", "不可逆", {"不能由它还原字段", "The field cannot be made of it again"}),
       field<&ColumnSpec::note>("note", "说明", {"给人看的说明", "For people"}),
+      field<&ColumnSpec::text>("text", "拼合",
+                               {"由几个值拼成，如 [\"{name}（{handling}）\", \"{name}\"]：取第一个各值都有的",
+                                "Put together, such as [\"{name} ({handling})\", \"{name}\"]: the first one whose "
+                                "values are all given"}),
+      field<&ColumnSpec::each>("each", "逐项",
+                               {"列表的每一项一个对象，如 materials", "An object for each item of this list"}),
+      field<&ColumnSpec::kind>("class", "类", {"对象的类，如 Evidence", "What the object is, such as Evidence"}),
+      field<&ColumnSpec::id>("id", "标识",
+                             {"对象的标识，如 [\"{identity}/online\"]：取第一个各值都有的",
+                              "The object's id, such as [\"{identity}/online\"]: the first one whose values are all "
+                              "given"}),
+      field<&ColumnSpec::columns>("columns", "列", {"对象自己的各列", "The columns of the object"}),
   };
   static constexpr auto index = make_index(fields);
   static constexpr Table table{"column", fields, index};
@@ -95,6 +109,8 @@ const Table* table_of<TableSpec>() {
       field<&TableSpec::types>("types", "事项类型", {"只收这些类型的事项", "Only matters of these types"}),
       field<&TableSpec::like>("like", "同表", {"各列同于另一表", "Has the columns of another table"}),
       field<&TableSpec::without>("without", "减去的列", {"其中没有这些列", "But not these"}),
+      field<&TableSpec::kind>("class", "类", {"每个对象的类", "What each object is"}),
+      field<&TableSpec::id>("id", "标识", {"每个对象的标识", "The id of each object"}),
       field<&TableSpec::columns>("columns", "列",
                                  {"逐列对应；like 时写不同的列", "One a column; with `like`, those that differ"}),
   };
@@ -113,7 +129,8 @@ const Table* table_of<MappingSpec>() {
       field<&MappingSpec::status>("status", "核实情况", {"verified 或 unverified", "verified or unverified"}),
       field<&MappingSpec::sources>("sources", "依据", {"从哪里读到", "Where it was read"}),
       field<&MappingSpec::direction>("direction", "方向", {"import、export 或 both", "import, export or both"}),
-      field<&MappingSpec::medium>("medium", "介质", {"jsonl、csv、xlsx 或 json", "jsonl, csv, xlsx or json"}),
+      field<&MappingSpec::medium>("medium", "介质",
+                                  {"jsonl、csv、xlsx、json 或 jsonld", "jsonl, csv, xlsx, json or jsonld"}),
       field<&MappingSpec::audience>("audience", "受众", {"public 或 internal", "public or internal"}),
       field<&MappingSpec::content>("content", "内容",
                                    {"model: 整个模型，不逐列对应", "model: the whole model, no columns"}),
@@ -135,6 +152,9 @@ const Table* table_of<MappingSpec>() {
       field<&MappingSpec::catalog>("catalog", "目录", {"写入 catalog.yaml 的字段", "Fields for catalog.yaml"}),
       field<&MappingSpec::not_carried>("not_carried", "不提供的字段",
                                        {"来源从不提供的字段", "Fields that the source never carries"}),
+      field<&MappingSpec::base>("base", "标识前缀", {"各标识前面的地址", "What stands before every id"}),
+      field<&MappingSpec::context>("context", "词汇",
+                                   {"jsonld 的 @context，照原样写出", "The @context of jsonld, written as it is"}),
       field<&MappingSpec::codes>("codes", "代码表", {"每表：名称: 代码", "Each map: name: code"}),
       field<&MappingSpec::takes>("takes", "只收", {"只收符合各条的事项", "Takes only matters that meet each of these"}),
       field<&MappingSpec::like>(

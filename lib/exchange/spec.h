@@ -17,7 +17,7 @@ struct SameAsSpec {
 /// When a column is filled.
 struct WhenSpec {
   Mark mark;
-  Text path, has, lacks;
+  Text path, has, lacks, unless;
 };
 
 /// Which matters the platform takes; exactly one of `given`, `has`, `lacks`.
@@ -41,6 +41,11 @@ struct ColumnSpec {
   Flag keep;
   Flag lossy;
   Text note;
+  List<Text> text;  ///< put together; the first one whose values are all given
+  // Of a column that is an object with columns of its own:
+  Text each, kind;
+  List<Text> id;
+  List<ColumnSpec> columns;
 };
 
 struct TableSpec {
@@ -49,6 +54,8 @@ struct TableSpec {
   List<Text> types;
   Text like;
   List<Text> without;
+  Text kind;
+  List<Text> id;
   List<ColumnSpec> columns;
 };
 
@@ -64,6 +71,8 @@ struct MappingSpec {
   Text none, join, file_name;
   Extra catalog;
   List<Text> not_carried;
+  Text base;
+  Extra context;
   Extra codes;
   List<TakesSpec> takes;
   Text like;

@@ -34,8 +34,33 @@ std::string repeats_words(const Column& column, Lang lang) {
 
 std::string when_words(const Column& column, Lang lang) {
   const std::string field = field_words(column.when.path, lang);
-  if (column.when.has) return say(lang, {"只在{}有“{}”时填", "only where {} has \"{}\""}, field, column.when.value);
+  if (column.when.how == When::How::has)
+    return say(lang, {"只在{}有“{}”时填", "only where {} has \"{}\""}, field, column.when.value);
+  if (column.when.how == When::How::unless)
+    return say(lang, {"除非{}有“{}”", "unless {} has \"{}\""}, field, column.when.value);
   return say(lang, {"只在{}写明而没有“{}”时填", "only where {} is given without \"{}\""}, field, column.when.value);
+}
+
+/// {name}（{handling}），否则 {name}
+std::string text_words(const Column& column, Lang lang) {
+  std::string list;
+  for (const Text& text : column.spec->text)
+    list.append(list.empty() ? "" : say(lang, {"，否则 ", ", else "})).append(text.text);
+  return list;
+}
+
+std::string object_words(const Column& column, Lang lang) {
+  const MappedTable& object = column.object[0];
+  const std::string kind = object.kind.empty() ? std::string() : " " + std::string(object.kind);
+  if (!column.repeats) return say(lang, {"对象{}", "an object{}"}, kind);
+  return say(lang, {"{1}每项一个对象{0}", "an object{} for each of {}"}, kind, field_words(object.each, lang));
+}
+
+void add_columns(const MappedTable& table, const std::string& outer, std::vector<ShownColumn>& into) {
+  for (const Column& column : table.columns) {
+    into.push_back({outer + std::string(column.name), &column});
+    for (const MappedTable& object : column.object) add_columns(object, into.back().name + ".", into);
+  }
 }
 
 class Grouping {
@@ -125,12 +150,15 @@ std::string field_words(const FieldPath& path, Lang lang) {
 std::string_view arrow(const Mapping& mapping, const Column& column) {
   const bool in = mapping.imports() && column.mapped() && !column.lossy;
   const bool told = mapping.imports() && !column.lossy && column.function != nullptr && column.function->reads;
-  const bool out = mapping.exports() && (column.mapped() || column.function != nullptr || column.constant);
+  const bool out = mapping.exports() && (column.mapped() || column.function != nullptr || column.constant ||
+                                         !column.text.empty() || !column.object.empty());
   if (in || told) return out ? "↔" : "→";
   return out ? "←" : "";
 }
 
 std::string content_words(const Mapping& mapping, const Column& column, Lang lang) {
+  if (!column.object.empty()) return object_words(column, lang);
+  if (!column.text.empty()) return text_words(column, lang);
   if (column.constant) return say(lang, {"总是“{}”", "always \"{}\""}, *column.constant);
   if (column.mapped()) {
     const std::string field = field_words(column.path, lang);
@@ -159,6 +187,7 @@ std::vector<std::string> manner_words(const Mapping& mapping, const Column& colu
   add(spec.pattern, {"写作 {}", "written as {}"});
   for (const Text& also : spec.also_read) add(also, {"也认得 {}", "{} is read too"});
   add(spec.codes, {"按代码表 {}", "by code map {}"});
+  for (const Text& id : spec.id) add(id, {"标识 {}", "id {}"});
   if (column.several() && column.join && mapping.medium != Medium::jsonl)
     words.push_back(say(lang, {"多个值以“{}”相连", "values joined by \"{}\""}, *column.join));
   add(spec.none, {"“无”写作“{}”", "无 is written as \"{}\""});
@@ -171,6 +200,12 @@ std::vector<std::string> manner_words(const Mapping& mapping, const Column& colu
     words.push_back(say(lang, {"放不下的存入 extra", "kept under extra where it does not fit"}));
   add(spec.note, {"注：{}", "note: {}"});
   return words;
+}
+
+std::vector<ShownColumn> shown_columns(const MappedTable& table) {
+  std::vector<ShownColumn> all;
+  add_columns(table, {}, all);
+  return all;
 }
 
 std::string table_words(const MappedTable& table, Lang lang) {

@@ -25,6 +25,12 @@ namespace matter {
 [[nodiscard]] std::string content_words(const Mapping& mapping, const Column& column, Lang lang);
 /// How it is written: code map, pattern, condition, what stands for nothing.
 [[nodiscard]] std::vector<std::string> manner_words(const Mapping& mapping, const Column& column, Lang lang);
+/// The columns of a table and, behind each that is an object, those of the object, under dotted names.
+struct ShownColumn {
+  std::string name;
+  const Column* column = nullptr;
+};
+[[nodiscard]] std::vector<ShownColumn> shown_columns(const MappedTable& table);
 /// What a table has a row for, and of which matters.
 [[nodiscard]] std::string table_words(const MappedTable& table, Lang lang);
 

@@ -118,14 +118,14 @@ class PlatformJson {
     field("each", one.each);
     flag("standard", one.standard);
     types("types", one.types);
-    array("columns", one.columns, [&](const Column& each) { column(m, each); });
+    array("columns", shown_columns(one), [&](const ShownColumn& each) { column(m, *each.column, each.name); });
     json_.end_object();
   }
 
-  void column(const Mapping& m, const Column& one) {
+  void column(const Mapping& m, const Column& one, std::string_view name) {
     const ColumnSpec& spec = *one.spec;
     json_.begin_object();
-    json_.member("name", one.name);
+    json_.member("name", name);
     json_.member("label", one.label);
     given("type", spec.type);
     flag("required", one.required);
@@ -142,6 +142,8 @@ class PlatformJson {
       json_.end_object();
     }
     given("constant", spec.constant);
+    if (!one.text.empty()) array("text", spec.text, [this](const Text& text) { json_.string(text.text); });
+    if (!one.object.empty()) object(one);
     given("codes", spec.codes);
     if (one.several() && one.join) json_.member("join", *one.join);
     given("pattern", spec.pattern);
@@ -154,13 +156,24 @@ class PlatformJson {
       json_.key("when");
       json_.begin_object();
       json_.member("path", to_text(one.when.path));
-      json_.member(one.when.has ? "has" : "lacks", one.when.value);
+      const When::How how = one.when.how;
+      json_.member(how == When::How::has ? "has" : how == When::How::lacks ? "lacks" : "unless", one.when.value);
       json_.end_object();
     }
     if (!one.same_as.empty()) array("same_as", spec.same_as, [this](const SameAsSpec& same) { repeated(same); });
     flag("keep", one.keep);
     flag("lossy", one.lossy);
     given("note", spec.note);
+    json_.end_object();
+  }
+
+  void object(const Column& one) {
+    const MappedTable& object = one.object[0];
+    json_.key("object");
+    json_.begin_object();
+    if (!object.kind.empty()) json_.member("class", object.kind);
+    if (one.repeats) field("each", object.each);
+    if (!object.ids.empty()) array("id", one.spec->id, [this](const Text& id) { json_.string(id.text); });
     json_.end_object();
   }
 

@@ -46,8 +46,9 @@ void tables(const Mapping& mapping, Lang lang, std::string& out) {
         {say(lang, {"列", "column"}), say(lang, {"含义", "label"}), say(lang, {"类型", "type"}),
          say(lang, {"必填", "required"}), "", say(lang, {"内容", "content"}), say(lang, {"写法", "how it is written"})},
         out);
-    for (const Column& column : table.columns) {
-      row({code(column.name), column.label == column.name ? "" : cell(column.label), cell(column.type_text),
+    for (const ShownColumn& shown : shown_columns(table)) {
+      const Column& column = *shown.column;
+      row({code(shown.name), column.label == column.name ? "" : cell(column.label), cell(column.type_text),
            column.required ? say(lang, {"是", "yes"}) : "", std::string(arrow(mapping, column)),
            cell(content_words(mapping, column, lang)), cell(manner(mapping, column, lang))},
           out);

@@ -142,12 +142,13 @@ class MappingText {
     if (!fits) paragraph(2, label);
     paragraph(2, table_words(table, lang_));
     std::size_t widest = 0;
-    for (const Column& column : table.columns)
-      widest = std::max(widest, std::min(display_width(shown_text(column.name)), widest_name));
-    for (const Column& column : table.columns) this->column(column, widest + 4);
+    const std::vector<ShownColumn> columns = shown_columns(table);
+    for (const ShownColumn& shown : columns)
+      widest = std::max(widest, std::min(display_width(shown_text(shown.name)), widest_name));
+    for (const ShownColumn& shown : columns) column(*shown.column, shown.name, widest + 4);
   }
 
-  void column(const Column& column, std::size_t at) {
+  void column(const Column& column, std::string_view name, std::size_t at) {
     std::vector<std::string> facts;
     if (column.label != column.name) facts.push_back(shown_text(column.label));
     if (!column.type_text.empty()) facts.push_back(shown_text(column.type_text));
@@ -161,7 +162,7 @@ class MappingText {
     std::string first;
     for (const std::string& fact : facts)
       first.append(first.empty() ? "" : lang_ == Lang::zh ? "，" : ", ").append(fact);
-    out_ += beside(2, shown_text(column.name), at, first.empty() ? content : first, style_.width);
+    out_ += beside(2, shown_text(name), at, first.empty() ? content : first, style_.width);
     if (!first.empty()) paragraph(at, content);
   }
 

@@ -90,6 +90,7 @@ constexpr Sample samples[] = {
     {"platform-import", "matter platforms show gd-hall-2021 --format json"},
     {"platform-takes", "matter platforms show e-zhengwu --format json"},
     {"platform-both", "matter platforms show csv --format json"},
+    {"platform-objects", "matter platforms show schema-org --format json"},
     {"platform-every",
      "printf 'format: 1\\nplatform: p\\nlabel: P\\nmedium: csv\\ndirection: export\\ntables:\\n  - {table: t, columns: "
      "[{column: "

@@ -89,9 +89,9 @@ TEST_CASE("mapping checks: a condition can be true and can be false") {
         "6:82: '个人' is no value of clients: the condition never changes\n");
   CHECK(said_of_column("export", "path: name, when: {path: clients, lacks: 自然人}").empty());
   CHECK(said_of_column("export", "path: name, when: {path: clients}") ==
-        "6:61: a condition has a path, and either has or lacks\n");
+        "6:61: a condition has a path, and one of has, lacks and unless\n");
   CHECK(said_of_column("export", "path: name, when: {has: 自然人}") ==
-        "6:61: a condition has a path, and either has or lacks\n");
+        "6:61: a condition has a path, and one of has, lacks and unless\n");
   CHECK(said_of_column("export", "path: name, when: {path: client, has: 自然人}") ==
         "6:68: a matter has no field 'client'\n");
 }

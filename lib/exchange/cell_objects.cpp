@@ -1,0 +1,62 @@
+// What columns need beyond a text of their own: objects, and texts put together.
+#include "exchange/cell.h"
+
+namespace matter {
+
+bool CellMaker::joins(const Column& column) const { return mapping_.medium == Medium::jsonld && column.join; }
+
+bool CellMaker::wanted(const MappedTable& table, const Column& column, const RowContext& row) {
+  at(table, column, row);
+  return column.when.path.count == 0 || holds(column.when);
+}
+
+void CellMaker::lacking(const MappedTable& table, const Column& column, const RowContext& row) {
+  at(table, column, row);
+  empty_cell();
+}
+
+const AnyList* CellMaker::list_at(const MappedTable& table, const Column& column, const RowContext& row) {
+  at(table, column, row);
+  const FieldPath& path = column.object[0].each;
+  std::size_t depth = 0;
+  const void* record = start(path, depth);
+  for (; depth < path.count; ++depth) {
+    const Field& field = *path.fields[depth];
+    const void* const value = member(field, record);
+    const Mark& mark = *static_cast<const Mark*>(value);
+    if (mark.none() && (column.told >> depth & 1U) == 0) lose(LossReason::no_none);
+    if (mark.state == State::wrong) lose(LossReason::not_understood);
+    if (!mark.given()) return nullptr;
+    if (depth + 1U == path.count) return static_cast<const AnyList*>(value);
+    record = value;
+  }
+  return nullptr;
+}
+
+/// The first text whose values are all given.
+void CellMaker::composed() {
+  const MappedTable& table = *table_;
+  const Column& column = *column_;
+  const RowContext& row = *row_;
+  for (const Template& text : column.text) {
+    std::string whole;
+    bool all = true;
+    bool said = false;
+    for (const TemplatePart& part : text) {
+      if (part.literal.empty()) {
+        const std::string_view value = make(table, table.pieces[part.column], row);
+        all = all && !value.empty();
+        said = said || said_;
+        whole += value;
+      } else {
+        whole += part.literal;
+      }
+    }
+    at(table, column, row);
+    if (!all) continue;
+    said_ = said;
+    return named(whole);
+  }
+}
+
+}  // namespace matter

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+
+#include "exchange/cell.h"
+#include "exchange/mapping.h"
+
+namespace matter {
+
+/// Rows as JSON objects: numbers as numbers, columns of one name and lists as lists, empty ones left out, columns that
+/// are objects as objects, down to any depth; `@id` and `@type` where the mapping has an id and a class.
+class ObjectWriter {
+ public:
+  ObjectWriter(const Mapping& mapping, CellMaker& cells, std::string& to) : mapping_(mapping), cells_(cells), to_(to) {}
+
+  /// The object of a row. Without `always` it is left out where it would say nothing of the matter: false then.
+  bool write(const MappedTable& table, const RowContext& row, bool always);
+
+ private:
+  struct Values {
+    std::size_t written = 0;
+    bool said = false;  ///< something of the matter
+  };
+  void head(const MappedTable& table, const RowContext& row);
+  Values group(const MappedTable& table, std::size_t first, std::size_t end, const RowContext& row);
+  void values(const MappedTable& table, const Column& column, const RowContext& row, Values& so_far);
+  void items(const MappedTable& table, const Column& column, RowContext row, Values& so_far);
+  void cell(const Column& column, std::string_view text, Values& so_far);
+  void separate(const Values& so_far);
+
+  const Mapping& mapping_;
+  CellMaker& cells_;
+  std::string& to_;
+};
+
+/// A value as part of an IRI: what has a meaning in one, or no place, as %XX; letters of all scripts as they are.
+void append_iri_part(std::string& to, std::string_view value);
+
+}  // namespace matter
