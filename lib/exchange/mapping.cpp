@@ -6,6 +6,7 @@
 #include "exchange/mapping_compile.h"
 #include "model/read.h"
 #include "text/embedded.h"
+#include "text/nearest.h"
 #include "text/unicode.h"
 
 namespace matter {
@@ -53,7 +54,10 @@ bool find_source(std::string_view platform, Sources& sources, Collector& finding
   }
   Diagnostic& d =
       findings.add("field-value", Severity::error, {}, {"没有名为“{}”的平台", "there is no platform '{}'"}, platform);
-  for (const std::string_view known : known_platforms()) d.hint.append(d.hint.empty() ? "" : ", ").append(known);
+  std::vector<std::string_view> known = known_platforms();
+  const std::string_view near = nearest(platform, known);
+  std::stable_partition(known.begin(), known.end(), [&](std::string_view one) { return one == near; });
+  for (const std::string_view one : known) d.hint.append(d.hint.empty() ? "" : ", ").append(one);
   d.hint = say(findings.lang(), {"可以写：{}，或映射文件的路径", "one of: {}, or the path of a mapping file"}, d.hint);
   return false;
 }
@@ -115,7 +119,7 @@ std::vector<std::string_view> known_platforms() {
     if (!path->starts_with(folder) || !path->ends_with(suffix)) continue;
     found.push_back(path->substr(folder.size(), path->size() - folder.size() - suffix.size()));
   }
-  std::sort(found.begin(), found.end());  // of names, not of files: x before x-jsonl
+  std::sort(found.begin(), found.end());  // of names, not of files: x before x-y
   return found;
 }
 
@@ -138,6 +142,20 @@ std::unique_ptr<Mapping> load_mapping(std::string_view platform, Sources& source
   const bool good = outcome != YamlOutcome::wrong && !mistakes.any(Severity::error);
   for (Diagnostic& d : mistakes.take()) findings.add(std::move(d));
   return good ? std::move(mapping) : nullptr;
+}
+
+bool choose_medium(Mapping& mapping, std::string_view name, Collector& findings) {
+  if (name.empty()) return true;
+  for (const Medium one : mapping.media) {
+    if (kind_of(one).name != name) continue;
+    mapping.medium = one;
+    return true;
+  }
+  Diagnostic& d = findings.add("field-value", Severity::error, {}, {"“{}”没有“{}”这种介质", "'{}' has no medium '{}'"},
+                               mapping.platform, name);
+  for (const Medium one : mapping.media) d.hint.append(d.hint.empty() ? "" : ", ").append(kind_of(one).name);
+  d.hint = say(findings.lang(), {"可以写：{}", "one of: {}"}, d.hint);
+  return false;
 }
 
 }  // namespace matter

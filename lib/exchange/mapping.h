@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -10,6 +11,7 @@
 #include "diag/collector.h"
 #include "doc/document.h"
 #include "exchange/functions.h"
+#include "exchange/medium.h"
 #include "exchange/pattern.h"
 #include "exchange/spec.h"
 #include "model/named.h"
@@ -116,7 +118,6 @@ struct MappedTable {
 };
 
 enum class Direction : std::uint8_t { import_only, export_only, both };
-enum class Medium : std::uint8_t { jsonl, json, csv, xlsx, jsonld };
 
 /// A mapping file, read, checked and compiled: paths are chains of fields, names of code maps are
 /// pointers. Views point into the file, which it keeps.
@@ -124,12 +125,13 @@ struct Mapping {
   std::string_view platform, label, help, status;
   std::int32_t version = 0;
   Direction direction = Direction::both;
-  Medium medium = Medium::csv;
-  bool for_public = true;      ///< unpublished and secret matters must not go there
-  bool whole_model = false;    ///< `content: model`: everything, by the field tables
-  bool two_way = true;         ///< what is written can be taken apart again, if not in this medium
-  bool keep_formulas = false;  ///< texts that a spreadsheet would run are written as they are
-  bool spreadsheet = false;    ///< a spreadsheet opens the CSV: byte order mark, guard of what looks like a number
+  Medium medium = Medium::csv;  ///< the one that is written or read, see choose_medium
+  std::vector<Medium> media;    ///< that there are of it; the first is the usual one
+  bool for_public = true;       ///< unpublished and secret matters must not go there
+  bool whole_model = false;     ///< `content: model`: everything, by the field tables
+  bool two_way = true;          ///< what is written can be taken apart again, if not in this medium
+  bool keep_formulas = false;   ///< texts that a spreadsheet would run are written as they are
+  bool spreadsheet = false;     ///< a spreadsheet opens the CSV: byte order mark, guard of what looks like a number
   Template file_name;
   std::vector<Takes> takes;        ///< matters that do not meet each of them are none of the platform's
   std::string_view id_base;        ///< what stands before every id
@@ -148,8 +150,10 @@ struct Mapping {
   Mapping() = default;
   Mapping(const Mapping&) = delete;
   Mapping& operator=(const Mapping&) = delete;
-  /// Whether a column may be an object or a list.
-  [[nodiscard]] bool nests() const { return medium == Medium::jsonl || medium == Medium::jsonld; }
+  /// Whether a column may be an object or a list: in the medium, in every one that there is.
+  [[nodiscard]] bool nests() const { return matter::nests(medium); }
+  [[nodiscard]] bool all_nest() const { return std::all_of(media.begin(), media.end(), matter::nests); }
+  [[nodiscard]] bool has(Medium one) const { return std::find(media.begin(), media.end(), one) != media.end(); }
   [[nodiscard]] bool imports() const { return direction != Direction::export_only; }
   [[nodiscard]] bool exports() const { return direction != Direction::import_only; }
 };
@@ -161,5 +165,9 @@ struct Mapping {
 /// Mistakes are findings at their place in the file; null when there are any, or when there is no such
 /// platform (a finding without a place names the nearest). Throws std::system_error for a file that cannot be read.
 [[nodiscard]] std::unique_ptr<Mapping> load_mapping(std::string_view platform, Sources& sources, Collector& findings);
+
+/// Another medium than the usual one, by its name; empty: the usual one. False, with a finding, where the platform has
+/// no such medium.
+bool choose_medium(Mapping& mapping, std::string_view name, Collector& findings);
 
 }  // namespace matter

@@ -191,7 +191,7 @@ void ColumnCompiler::destination(const ColumnSpec& spec, const Column& column) {
   if ((derived || column.constant) && column.mapped()) {
     wrong(spec.path, {"“{}”不能与固定值或这个算法同时写", "'{}' cannot stand beside a constant or this function"});
   }
-  if (mapping_.exports() && !mapping_.nests() && column.path.through_list() && column.several() && !column.join &&
+  if (mapping_.exports() && !mapping_.all_nest() && column.path.through_list() && column.several() && !column.join &&
       spec.function.absent() && !column.path.fields[0]->item_size) {
     wrong(spec.path, {"“{}”可能有多个值：请写 join", "'{}' may have several values: give join"});
   }

@@ -33,10 +33,10 @@ class MappingCompiler {
     for (const TableSpec& table : layout_.tables) add_table(table);
     for (MappedTable& table : mapping_.tables) tell_presence(table);
     for (MappedTable& table : mapping_.tables) {
-      if (mapping_.medium == Medium::jsonld) tell_none(table);
+      if (mapping_.has(Medium::jsonld)) tell_none(table);
     }
-    if (mapping_.medium == Medium::jsonld && mapping_.imports())
-      columns_.wrong(spec_.medium,
+    if (mapping_.has(Medium::jsonld) && mapping_.imports())
+      columns_.wrong(spec_.medium.absent() ? spec_.media[0] : spec_.medium,
                      {"“{}”只能导出：请写 direction: export", "'{}' is only exported: say direction: export"});
     not_carried();
     check_mapping(mapping_, layout_, findings_);
@@ -65,13 +65,7 @@ class MappingCompiler {
         spec_.direction,
         {{{"import", Direction::import_only}, {"export", Direction::export_only}, {"both", Direction::both}}},
         Direction::both);
-    mapping_.medium = choose<Medium, 5>(spec_.medium,
-                                        {{{"jsonl", Medium::jsonl},
-                                          {"json", Medium::json},
-                                          {"csv", Medium::csv},
-                                          {"xlsx", Medium::xlsx},
-                                          {"jsonld", Medium::jsonld}}},
-                                        Medium::csv);
+    media();
     mapping_.id_base = (spec_.base.absent() ? layout_.base : spec_.base).text;
     mapping_.context = spec_.context.given() ? &spec_.context : layout_.context.given() ? &layout_.context : nullptr;
     mapping_.spreadsheet = spec_.spreadsheet.yes();
@@ -80,10 +74,30 @@ class MappingCompiler {
     mapping_.for_public = choose<bool, 2>(spec_.audience, {{{"public", true}, {"internal", false}}}, true);
     mapping_.whole_model = choose<bool, 2>(spec_.content, {{{"model", true}, {"columns", false}}}, false);
     mapping_.keep_formulas = choose<bool, 2>(spec_.formulas, {{{"keep", true}, {"guard", false}}}, false);
-    for (const Text* needed : {&spec_.platform, &spec_.label, &spec_.medium}) {
-      if (needed->absent())
-        missing(spec_.mark.at(), needed == &spec_.platform ? "platform" : needed == &spec_.label ? "label" : "medium");
+    if (spec_.platform.absent()) missing(spec_.mark.at(), "platform");
+    if (spec_.label.absent()) missing(spec_.mark.at(), "label");
+  }
+
+  /// `medium`, or several as `media`; each once.
+  void media() {
+    if (spec_.medium.absent() == spec_.media.absent()) {
+      if (spec_.medium.absent()) return missing(spec_.mark.at(), "medium");
+      columns_.wrong(spec_.medium, {"medium 与 media 只写一个", "give medium or media, not both"});
     }
+    std::vector<const Text*> written;
+    if (!spec_.medium.absent()) written.push_back(&spec_.medium);
+    for (const Text& one : spec_.media) written.push_back(&one);
+    for (const Text* const one : written) {
+      if (const auto medium = medium_named(one->text); !medium) {
+        Diagnostic& d = columns_.wrong(*one, {"不能写“{}”", "'{}' is none of the values"});
+        for (const MediumKind& kind : all_media()) d.hint.append(d.hint.empty() ? "" : ", ").append(kind.name);
+      } else if (mapping_.has(*medium)) {
+        columns_.wrong(*one, {"“{}”写了两次", "'{}' stands here twice"});
+      } else {
+        mapping_.media.push_back(*medium);
+      }
+    }
+    if (!mapping_.media.empty()) mapping_.medium = mapping_.media.front();
   }
 
   void missing(Location at, std::string_view key) {
@@ -181,7 +195,7 @@ class MappingCompiler {
                                    [&](const ColumnSpec* other) { return name_of(*other) == name_of(column); });
     if (same == sources.end()) {
       sources.push_back(&column);
-    } else if (mapping_.nests() && !mapping_.imports() && spec.like.absent()) {
+    } else if (mapping_.all_nest() && !mapping_.imports() && spec.like.absent()) {
       add_beside_same_name(column, sources);
     } else if (!spec.like.absent()) {
       *same = &column;

@@ -65,7 +65,7 @@ void ColumnCompiler::check_object(const ColumnSpec& spec, const Column& column) 
   if (spec.columns.absent()) {
     wrong(spec.column, {"“{}”没有列（columns），不是对象：不能写 each、class、id",
                         "'{}' has no columns, so it is no object: each, class and id mean nothing"});
-  } else if (!mapping_.nests()) {
+  } else if (!mapping_.all_nest()) {
     wrong(spec.column, {"“{}”是对象，这个介质放不下", "'{}' is an object, which this medium cannot hold"});
   } else if (mapping_.imports()) {
     wrong(spec.column, {"“{}”是对象，只能导出：请写 direction: export",
@@ -134,7 +134,7 @@ void ColumnCompiler::compile_objects(const std::vector<const ColumnSpec*>& specs
   for (std::size_t i = 0; i < specs.size(); ++i) {
     Column& column = table.columns[i];
     for (const Text& written : specs[i]->text) column.text.push_back(pieces(written, column.name, table));
-    if (!specs[i]->columns.absent() && mapping_.nests()) object(*specs[i], table, column);
+    if (!specs[i]->columns.absent() && mapping_.all_nest()) object(*specs[i], table, column);
   }
   table.fixed = !tells(table);
 }

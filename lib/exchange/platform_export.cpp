@@ -24,17 +24,6 @@ bool takes(const MappedTable& table, const ExportInput& input) {
          std::find(table.types.begin(), table.types.end(), input.matter.type.value) != table.types.end();
 }
 
-std::string_view suffix(Medium medium) {
-  switch (medium) {
-    case Medium::csv: return ".csv";
-    case Medium::jsonl: return ".jsonl";
-    case Medium::xlsx: return ".xlsx";
-    case Medium::jsonld: return ".jsonld";
-    case Medium::json: break;
-  }
-  return ".json";
-}
-
 }  // namespace
 
 PlatformExport::PlatformExport(const Mapping& mapping, ExportRun run, Losses& losses)
@@ -62,7 +51,7 @@ std::size_t PlatformExport::open(std::size_t table, bool sample) {
                : mapping_.whole_model ? std::string_view("matters")
                                       : mapping_.tables[table].name;
   file.sample = sample;
-  file.name = std::string(file.table).append(sample ? ".sample" : "").append(suffix(mapping_.medium));
+  file.name = std::string(file.table).append(sample ? ".sample" : "").append(kind_of(mapping_.medium).suffix);
   if (mapping_.whole_model) {
     file.pending.append(R"({"schema":)");
     append_json_string(file.pending, matters_schema);

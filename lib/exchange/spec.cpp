@@ -131,6 +131,9 @@ const Table* table_of<MappingSpec>() {
       field<&MappingSpec::direction>("direction", "方向", {"import、export 或 both", "import, export or both"}),
       field<&MappingSpec::medium>("medium", "介质",
                                   {"jsonl、csv、xlsx、json 或 jsonld", "jsonl, csv, xlsx, json or jsonld"}),
+      field<&MappingSpec::media>(
+          "media", "几种介质",
+          {"有几种时写成列表，第一个是默认的", "Where there are several; the first is the usual one"}),
       field<&MappingSpec::audience>("audience", "受众", {"public 或 internal", "public or internal"}),
       field<&MappingSpec::content>("content", "内容",
                                    {"model: 整个模型，不逐列对应", "model: the whole model, no columns"}),

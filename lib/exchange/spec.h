@@ -67,6 +67,7 @@ struct MappingSpec {
   Text status;
   List<Text> sources;
   Text direction, medium, audience, content, formulas;
+  List<Text> media;
   Flag spreadsheet;
   Text none, join, file_name;
   Extra catalog;

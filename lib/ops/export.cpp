@@ -26,7 +26,8 @@ class Export {
 
   void operator()() {
     const auto mapping = load_mapping(options_.to, sources_, findings_);
-    if (mapping != nullptr && usable(*mapping) && out_is_free()) write(*mapping);
+    const bool known = mapping != nullptr && choose_medium(*mapping, options_.medium, findings_);
+    if (known && usable(*mapping) && out_is_free()) write(*mapping);
     result_.findings = findings_.take();
   }
 

@@ -15,6 +15,7 @@ namespace matter {
 struct ExportOptions {
   std::vector<std::string> paths;
   std::string to;           ///< platform id, or the path of a mapping file
+  std::string medium;       ///< one of the platform's media; empty: the usual one
   std::string out;          ///< folder of the files
   bool replace = false;     ///< an earlier export there may be replaced (a folder without manifest.json never is)
   bool keep_going = false;  ///< what is readable in damaged files is exported; findings say what is missing

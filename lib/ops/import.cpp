@@ -1,5 +1,6 @@
 #include "ops/import.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <unordered_set>
@@ -8,6 +9,7 @@
 #include "doc/json.h"
 #include "exchange/mapping.h"
 #include "exchange/tree.h"
+#include "ops/import_medium.h"
 #include "ops/import_rows.h"
 #include "ops/import_writer.h"
 
@@ -32,7 +34,9 @@ class Import {
 
   void operator()() {
     const auto mapping = load_mapping(options_.from, sources_, findings_);
-    if (mapping != nullptr && usable(*mapping) && out_is_free()) import(*mapping);
+    if (mapping != nullptr && usable(*mapping) && find_medium(options_.file, options_.medium, *mapping, findings_) &&
+        out_is_free())
+      import(*mapping);
     result_.findings = findings_.take();
   }
 
@@ -40,7 +44,8 @@ class Import {
   bool usable(const Mapping& mapping) {
     result_.platform = mapping.platform;
     result_.mapping_version = mapping.version;
-    const bool rows = mapping.medium == Medium::jsonl || mapping.medium == Medium::csv;
+    const bool rows = std::all_of(mapping.media.begin(), mapping.media.end(),
+                                  [](Medium one) { return one == Medium::jsonl || one == Medium::csv; });
     const bool known = mapping.whole_model || (rows && !mapping.tables.empty() && mapping.tables[0].each.count == 0);
     if (mapping.imports() && known) return true;
     findings_.add("field-value", Severity::error, {}, {"“{}”不能用来导入", "'{}' cannot be imported from"},
@@ -106,27 +111,22 @@ class Import {
     bool good = true;
     bool any = false;
     for (const std::string_view kind : {"", ".sample"}) {
-      if (!std::filesystem::exists(path_of(mapping, 0, kind))) continue;
+      if (!std::filesystem::exists(table_path(options_.file, mapping, 0, kind))) continue;
       any = true;
       std::vector<ItemRows> items;
       for (std::size_t table = 1; table < mapping.tables.size(); ++table) {
-        const std::filesystem::path path = path_of(mapping, table, kind);
+        const std::filesystem::path path = table_path(options_.file, mapping, table, kind);
         if (std::filesystem::exists(path)) open(path.string());
         const SharedText text = std::filesystem::exists(path) ? text_ : std::make_shared<const std::string>();
         items.emplace_back(mapping.tables[table], RowReader(mapping, source_, text), findings_, result_.refused);
       }
-      open(path_of(mapping, 0, kind).string());
+      open(table_path(options_.file, mapping, 0, kind).string());
       good = rows(mapping, writer, records, {source_, text_}, std::move(items)) && good;
     }
     if (any) return good;
     findings_.add("field-missing", Severity::error, {}, {"“{}”中没有“{}”", "'{}' holds no '{}'"}, options_.file,
-                  path_of(mapping, 0, "").filename().string());
+                  table_path(options_.file, mapping, 0, "").filename().string());
     return false;
-  }
-
-  [[nodiscard]] std::filesystem::path path_of(const Mapping& mapping, std::size_t table, std::string_view kind) const {
-    const std::string_view suffix = mapping.medium == Medium::csv ? ".csv" : ".jsonl";
-    return std::filesystem::path(options_.file) / std::string(mapping.tables[table].name).append(kind).append(suffix);
   }
 
   struct Opened {

@@ -16,6 +16,7 @@ struct ImportOptions {
   std::string file;         ///< `-` for standard input
   std::string from;         ///< platform id, or the path of a mapping file
   std::string out;          ///< folder of the new catalog
+  std::string medium;       ///< one of the platform's media; empty: the one that the file or the folder is in
   bool replace = false;     ///< an existing catalog there may be replaced (a folder without catalog.yaml never is)
   bool keep_going = false;  ///< records that cannot be read are left out instead of stopping everything
 };

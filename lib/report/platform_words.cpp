@@ -131,6 +131,12 @@ std::string_view status_words(const Mapping& mapping, Lang lang) {
   return (mapping.status == "verified" ? Bilingual{"已核实", "verified"} : Bilingual{"未核实", "unverified"}).in(lang);
 }
 
+std::string media_words(const Mapping& mapping) {
+  std::string names;
+  for (const Medium one : mapping.media) names.append(names.empty() ? "" : ", ").append(kind_of(one).name);
+  return names;
+}
+
 std::string names_of(const std::vector<const NamedValue*>& values, Lang lang) {
   std::vector<std::string> names;
   for (const NamedValue* const value : values) names.emplace_back(value->name);
@@ -188,7 +194,7 @@ std::vector<std::string> manner_words(const Mapping& mapping, const Column& colu
   for (const Text& also : spec.also_read) add(also, {"也认得 {}", "{} is read too"});
   add(spec.codes, {"按代码表 {}", "by code map {}"});
   for (const Text& id : spec.id) add(id, {"标识 {}", "id {}"});
-  if (column.several() && column.join && mapping.medium != Medium::jsonl)
+  if (column.several() && column.join && !mapping.all_nest())
     words.push_back(say(lang, {"多个值以“{}”相连", "values joined by \"{}\""}, *column.join));
   add(spec.none, {"“无”写作“{}”", "无 is written as \"{}\""});
   add(spec.absent, {"没有值时是“{}”", "\"{}\" where nothing is given"});

@@ -14,6 +14,8 @@ namespace matter {
 [[nodiscard]] std::string_view direction_words(Direction direction, Lang lang);
 [[nodiscard]] std::string_view audience_words(const Mapping& mapping, Lang lang);
 [[nodiscard]] std::string_view status_words(const Mapping& mapping, Lang lang);
+/// csv, jsonl
+[[nodiscard]] std::string media_words(const Mapping& mapping);
 [[nodiscard]] std::string names_of(const std::vector<const NamedValue*>& values, Lang lang);
 
 /// A field by label and path: 办结时限.法定办结时限（limits.legal）.

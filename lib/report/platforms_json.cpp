@@ -23,7 +23,7 @@ class PlatformJson {
     json_.member("id", m.platform);
     json_.member("label", m.label);
     json_.member("help", m.help);
-    json_.member("medium", m.spec.medium.text);
+    array("media", m.media, [this](Medium one) { json_.string(kind_of(one).name); });
     json_.member("direction", name_of(m.direction));
     json_.member("audience", m.for_public ? "public" : "internal");
     json_.member("status", m.status);

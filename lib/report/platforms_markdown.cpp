@@ -90,7 +90,7 @@ void write_platforms_markdown(const PlatformList& list, Lang lang, const Sink& t
   for (const PlatformRow& one : list.rows) {
     if (one.mapping == nullptr) continue;  // said as a finding
     const Mapping& m = *one.mapping;
-    row({code(one.name), cell(m.label), cell(m.spec.medium.text), std::string(direction_words(m.direction, lang)),
+    row({code(one.name), cell(m.label), media_words(m), std::string(direction_words(m.direction, lang)),
          std::string(audience_words(m, lang)), std::string(status_words(m, lang)), cell(m.help)},
         out);
   }
@@ -101,7 +101,7 @@ void write_platform_markdown(const PlatformShown& shown, Lang lang, const Sink& 
   const Mapping& m = *shown.mapping;
   std::string out = "# " + code(m.platform) + " " + cell(m.label) + "\n\n" + cell(m.help) + "\n\n";
   out += say(lang, {"介质 {}；{}；{}；{}；映射第 {} 版", "Medium {}; {}; {}; {}; version {} of the mapping"},
-             m.spec.medium.text, direction_words(m.direction, lang), audience_words(m, lang), status_words(m, lang),
+             media_words(m), direction_words(m.direction, lang), audience_words(m, lang), status_words(m, lang),
              m.version) +
          "\n";
   if (!m.takes.empty()) out += '\n' + cell(takes_words(m, lang)) + "\n";

@@ -68,7 +68,7 @@ class ListText {
       return;
     }
     const Mapping& m = *row.mapping;
-    rows_.push_back({name, shown_text(m.spec.medium.text), std::string(direction_words(m.direction, lang)),
+    rows_.push_back({name, media_words(m), std::string(direction_words(m.direction, lang)),
                      std::string(audience_words(m, lang)), std::string(status_words(m, lang)), shown_text(m.label)});
   }
 
@@ -109,8 +109,8 @@ class MappingText {
     out_ += bold(shown_text(mapping_.platform), style_) + "  " + shown_text(mapping_.label) + '\n';
     paragraph(2, shown_text(mapping_.help));
     paragraph(2, say(lang_, {"介质 {}；{}；{}；{}；映射第 {} 版", "medium {}; {}; {}; {}; version {} of the mapping"},
-                     shown_text(mapping_.spec.medium.text), direction_words(mapping_.direction, lang_),
-                     audience_words(mapping_, lang_), status_words(mapping_, lang_), mapping_.version));
+                     media_words(mapping_), direction_words(mapping_.direction, lang_), audience_words(mapping_, lang_),
+                     status_words(mapping_, lang_), mapping_.version));
     std::vector<std::string> sources;
     for (const Text& source : mapping_.spec.sources) sources.push_back(shown_text(source.text));
     if (!sources.empty()) paragraph(2, say(lang_, {"依据：{}", "read in: {}"}, listed(sources, lang_)));

@@ -77,6 +77,7 @@ TEST_CASE("completion: arguments that are no files") {
   CHECK(offers({"explain", "limit-prom"}, "limit-promised-over-legal"));
   CHECK(!files({"explain", ""}));
   CHECK(offers({"export", "--to", ""}, "national-exchange"));
+  CHECK(offers({"export", "--medium", ""}, "jsonl"));
   CHECK(offers({"platforms", ""}, "show"));
   CHECK(offers({"platforms", "show", ""}, "national-exchange"));
   CHECK(files({"platforms", "check", ""}));

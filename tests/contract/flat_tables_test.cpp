@@ -28,11 +28,12 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-ExportResult export_to(const fs::path& from, const std::string& to, const fs::path& out) {
+ExportResult export_to(const fs::path& from, const std::string& to, const fs::path& out, std::string_view medium = {}) {
   Sources sources;
   ExportOptions options;
   options.paths = {from.string()};
   options.to = to;
+  options.medium = medium;
   options.out = out.string();
   RunOptions run;
   run.today = {2026, 1, 31};
@@ -95,15 +96,16 @@ std::map<std::string, json> matters_of(const fs::path& catalog, const fs::path& 
   return found;
 }
 
-/// import(export(x)) = x on the fields that the mapping carries.
-void check_both_ways(const fs::path& catalog, std::string_view platform) {
+/// import(export(x)) = x on the fields that the mapping carries; which medium it is, the files tell.
+void check_both_ways(const fs::path& catalog, std::string_view platform, std::string_view medium) {
   CAPTURE(platform);
+  CAPTURE(medium);
   Sources sources;
   Collector findings(Lang::en);
   const auto mapping = load_mapping(platform, sources, findings);
   REQUIRE(mapping != nullptr);
   const TemporaryFolder folder;
-  const ExportResult out = export_to(catalog, std::string(platform), folder.path() / "out");
+  const ExportResult out = export_to(catalog, std::string(platform), folder.path() / "out", medium);
   REQUIRE(out.written);
   const ImportResult back = import_from(folder.path() / "out", std::string(platform), folder.path() / "back");
   for (const Diagnostic& d : back.findings) FAIL_CHECK(d.message);
@@ -124,6 +126,15 @@ void check_both_ways(const fs::path& catalog, std::string_view platform) {
       FAIL_CHECK(json::diff(before.at(code), entry.second).dump());
     }
   }
+}
+
+/// In every medium that the platform has.
+void check_both_ways(const fs::path& catalog, std::string_view platform) {
+  Sources sources;
+  Collector findings(Lang::en);
+  const auto mapping = load_mapping(platform, sources, findings);
+  REQUIRE(mapping != nullptr);
+  for (const Medium one : mapping->media) check_both_ways(catalog, platform, kind_of(one).name);
 }
 
 std::vector<std::string> both_ways() {

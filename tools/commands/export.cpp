@@ -23,9 +23,17 @@ constexpr Option to_option{
     .needed = true,
     .offered = platforms};
 
+constexpr Option medium_option{.name = "medium",
+                               .kind = Kind::text,
+                               .value = {"介质", "MEDIUM"},
+                               .help = {"平台有几种介质时用哪一种（见 matter platforms）；不给时用第一种",
+                                        "which of the platform's media (see matter platforms); without it, the first"},
+                               .offered = media};
+
 constexpr Option report_option = report_option_with({"导出情况写成 JSON 文件", "write a summary as a JSON file"});
 
-constexpr const Option* options[] = {&to_option, &out_option, &report_option, &force_option, &keep_going_option};
+constexpr const Option* options[] = {&to_option,     &medium_option, &out_option,
+                                     &report_option, &force_option,  &keep_going_option};
 
 constexpr Example examples[] = {
     {"matter export catalogs/five-levels --to national-exchange \\\n--out exchange --date 2026-01-31",
@@ -47,6 +55,7 @@ int call(const Invocation& in) {
   ExportOptions what;
   what.paths = in.given.operands();
   what.to = in.given.text(to_option);
+  what.medium = in.given.text(medium_option);
   what.out = in.given.text(out_option);
   what.replace = in.given.has(force_option);
   what.keep_going = in.given.has(keep_going_option);

@@ -25,6 +25,14 @@ constexpr Option from_option{
     .needed = true,
     .offered = platforms};
 
+constexpr Option medium_option{
+    .name = "medium",
+    .kind = Kind::text,
+    .value = {"介质", "MEDIUM"},
+    .help = {"数据是平台的哪一种介质（见 matter platforms）；不给时由文件看出",
+             "which of the platform's media the data is in (see matter platforms); without it, the files tell"},
+    .offered = media};
+
 constexpr Option report_option = report_option_with(
     {"逐列、逐条的导入情况写成 JSON 文件", "write what became of every column and value as a JSON file"});
 
@@ -34,7 +42,7 @@ constexpr Option out_folder_option{.name = "out",
                                    .value = {"文件夹", "FOLDER"},
                                    .help = {"结果放在这个新文件夹", "the new folder of the result"}};
 
-constexpr const Option* options[] = {&from_option,  &out_folder_option, &report_option,
+constexpr const Option* options[] = {&from_option,  &medium_option,     &out_folder_option, &report_option,
                                      &force_option, &keep_going_option, &output_option};
 
 constexpr Example examples[] = {
@@ -59,7 +67,8 @@ constexpr ExitMeaning exits[] = {
 };
 
 int call_tasks(const Invocation& in, const std::string& file, const std::string& from) {
-  for (const Option* const other : {&out_folder_option, &report_option, &force_option, &keep_going_option}) {
+  for (const Option* const other :
+       {&medium_option, &out_folder_option, &report_option, &force_option, &keep_going_option}) {
     if (in.given.has(*other))
       return in.misuse({"任务清单是一个文件，用 --output，不用 --{}", "a task list is one file: --output, not --{}"},
                        other->name);
@@ -87,6 +96,7 @@ int call(const Invocation& in) {
   ImportOptions what;
   what.file = in.given.operands().front();
   what.from = in.given.text(from_option);
+  what.medium = in.given.text(medium_option);
   what.out = in.given.text(out_folder_option);
   Sources mappings;
   if (is_task_list_mapping(what.from, mappings)) return call_tasks(in, what.file, what.from);

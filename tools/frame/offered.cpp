@@ -36,6 +36,12 @@ std::vector<Choice> platforms() {
   return ids;
 }
 
+std::vector<Choice> media() {
+  std::vector<Choice> names;
+  for (const MediumKind& kind : all_media()) names.push_back({kind.name, {}});
+  return names;
+}
+
 std::vector<Choice> elements() {
   static Sources sources;
   static const std::shared_ptr<const Profile> profile = [] {

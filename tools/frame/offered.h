@@ -13,6 +13,7 @@ namespace matter::cli {
 [[nodiscard]] std::vector<Choice> field_paths();  ///< English keys
 [[nodiscard]] std::vector<Choice> elements();     ///< of the usual profile, then the fields
 [[nodiscard]] std::vector<Choice> platforms();
+[[nodiscard]] std::vector<Choice> media();  ///< of platforms
 [[nodiscard]] std::vector<Choice> levels();
 
 }  // namespace matter::cli

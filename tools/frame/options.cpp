@@ -90,6 +90,7 @@ const Option edits_diff_option{.name = "diff",
                                .help = {"只显示文件会有哪些不同，不写文件", "only show how files would differ"}};
 
 const Option out_option{.name = "out",
+                        .letter = 'o',
                         .kind = Kind::path,
                         .value = {"文件夹", "FOLDER"},
                         .help = {"结果放在这个新文件夹", "the new folder of the result"},

@@ -138,3 +138,21 @@ TEST_CASE("mapping checks: a column that is lossy is never read into its field")
   CHECK(to.find(matter, "agency") == no_node);
   CHECK(to.find(matter, "extra") != no_node);
 }
+
+TEST_CASE("mapping checks: one medium or several, each once, and all hold what the columns are") {
+  const auto said = [](std::string_view media,
+                       std::string_view rest = "tables: [{table: t, columns: [{path: name}]}]\n") {
+    return load_mapping_text(
+               std::string("format: 1\nplatform: t\nlabel: T\ndirection: export\n").append(media).append(rest))
+        ->said();
+  };
+  CHECK(said("media: [csv, jsonl, xlsx]\n").empty());
+  CHECK(said("medium: csv\nmedia: [jsonl]\n") == "5:9: give medium or media, not both\n");
+  CHECK(said("media: [csv, csv]\n") == "5:14: 'csv' stands here twice\n");
+  CHECK(said("media: [csv, paper]\n") == "5:14: 'paper' is none of the values\n");
+  CHECK(said("") == "1:1: 'medium' is missing\n");
+  const std::string_view object =
+      "tables: [{table: t, columns: [{column: a, each: materials, columns: [{column: b, path: materials.name}]}]}]\n";
+  CHECK(said("media: [jsonl]\n", object).empty());
+  CHECK(said("media: [jsonl, csv]\n", object) == "6:40: 'a' is an object, which this medium cannot hold\n");
+}

@@ -18,11 +18,15 @@ constexpr std::string_view mapping =
     "  - table: materials\n    each: materials\n    columns:\n      - {column: key, function: identity}\n"
     "      - {column: 次序, function: order}\n      - {path: materials.name}\n      - {path: materials.for}\n";
 
-ImportResult import(const Tree& tree, bool keep_going = false) {
+ImportResult import(const Tree& tree, bool keep_going = false, std::string_view medium = {},
+                    std::string_view media = "medium: csv") {
   Sources sources;
   ImportOptions options;
   options.file = tree.path("in");
-  options.from = tree.add("t.yaml", mapping);
+  std::string text(mapping);
+  text.replace(text.find("medium: csv"), std::string_view("medium: csv").size(), media);
+  options.from = tree.add("t.yaml", text);
+  options.medium = medium;
   options.out = tree.path("out");
   options.keep_going = keep_going;
   options.replace = true;
@@ -88,4 +92,25 @@ TEST_CASE("import of tables: columns that the mapping does not know are kept, ea
   REQUIRE(got.written);
   CHECK(file_text(tree.path("out/a.yaml")) ==
         "code: a\nmaterials:\n  - 丙\n  - 丁\nextra:\n  旧号: \"7\"\n  materials[2].颜色: 红\n");
+}
+
+TEST_CASE("import of tables: the files tell the medium; where there are several, it must be said") {
+  const Tree tree;
+  const auto imported = [&](std::string_view medium) { return import(tree, false, medium, "media: [csv, jsonl]"); };
+  tree.add("in/matters.sample.jsonl", R"({"key":"1","实施编码":"a"})");
+  REQUIRE(imported({}).written);
+  CHECK(file_text(tree.path("out/a.yaml")) == "code: a\n");
+  tree.add("in/matters.csv", "key,实施编码\n2,b\n");
+  const ImportResult two = imported({});
+  CHECK_FALSE(two.written);
+  REQUIRE(two.findings.size() == 1);
+  CHECK(two.findings[0].hint == "say with --medium which to read: csv, jsonl");
+  REQUIRE(imported("csv").written);
+  CHECK(file_text(tree.path("out/b.yaml")) == "code: b\n");
+  REQUIRE(imported("jsonl").written);
+  CHECK_FALSE(std::filesystem::exists(tree.path("out/b.yaml")));
+  const ImportResult none = imported("xlsx");
+  REQUIRE(none.findings.size() == 1);
+  CHECK(none.findings[0].message == "'t' has no medium 'xlsx'");
+  CHECK(none.findings[0].hint == "one of: csv, jsonl");
 }
