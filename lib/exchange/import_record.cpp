@@ -1,5 +1,7 @@
 #include "exchange/import_record.h"
 
+#include <algorithm>
+
 #include "exchange/joined.h"
 #include "exchange/tree.h"
 #include "model/canonical.h"
@@ -51,6 +53,22 @@ std::vector<ColumnCounts> RecordImport::counts() const {
   return all;
 }
 
+SaidColumns RecordImport::filled() const {
+  SaidColumns filled;
+  for (const State& state : states_) {
+    std::vector<bool>& columns = filled.emplace_back();
+    for (std::size_t i = 0; i < state.values.size(); ++i) {
+      const ColumnCounts& c = state.counts[i];
+      columns.push_back(c.mapped + c.none + c.same + c.kept + c.nothing != 0);
+    }
+  }
+  return filled;
+}
+
+void RecordImport::read_only(const SaidColumns& columns) {
+  for (std::size_t i = 0; i < std::min(columns.size(), states_.size()); ++i) states_[i].only = columns[i];
+}
+
 std::size_t RecordImport::find_column(const State& state, std::string_view key, std::size_t expected) {
   if (expected < state.values.size() && state.table->columns[expected].name == key) return expected;
   const auto found = state.by_name.find(key);
@@ -69,6 +87,8 @@ void RecordImport::begin(const Document& from, NodeId record, std::vector<Import
 }
 
 void RecordImport::add_item(std::size_t table, const Document& from, NodeId record, std::vector<ImportNote>& notes) {
+  const std::vector<bool>& only = states_[table].only;
+  if (!only.empty() && std::find(only.begin(), only.end(), true) == only.end()) return;
   Row item{from, states_[table], notes};
   const FieldPath& each = item.state.table->each;
   if (draft_.at_new_item(each)) {
@@ -120,7 +140,8 @@ void RecordImport::place(Row& row, std::size_t i) {
   const Column& column = row.state.table->columns[i];
   ColumnCounts& counts = row.state.counts[i];
   const NodeId value = row.state.values[i];
-  if (value == no_node) {
+  const bool looked_at = row.state.only.empty() || row.state.only[i];
+  if (value == no_node || !looked_at) {
     ++counts.missing;
     return;
   }
@@ -200,7 +221,7 @@ void RecordImport::assign(Row& row, std::size_t i) {
   values_of(row, i, fits, all_understood);
   if (!fits) {  // a shape that the field cannot hold
     ++counts.kept;
-    row.notes.push_back({std::string(column.name), to_text(column.path), {}});
+    row.notes.push_back({std::string(column.name), to_text(column.path), {}, row.place_of(value)});
     return draft_.keep(column.name, row.from, value);
   }
   ++counts.mapped;
@@ -246,7 +267,8 @@ void RecordImport::value(Row& row, std::size_t i, std::string_view written, bool
   if (good) return;
   understood = false;
   const Column& column = row.state.table->columns[i];
-  row.notes.push_back({std::string(column.name), to_text(column.path), std::string(written)});
+  row.notes.push_back(
+      {std::string(column.name), to_text(column.path), std::string(written), row.place_of(row.state.values[i])});
 }
 
 void ColumnCounts::replace(std::string_view from, std::string_view to) {

@@ -38,7 +38,11 @@ struct ColumnCounts {
 /// A value that was not understood and stands in the file as it came.
 struct ImportNote {
   std::string column, path, value;
+  Location at = {};  ///< unknown where the medium does not tell
 };
+
+/// Columns of the tables of a mapping, yes or no.
+using SaidColumns = std::vector<std::vector<bool>>;
 
 /// Turns records into matters, driven by the mapping alone. Nothing of a record is dropped: a value goes to its field,
 /// or repeats other columns, or is empty, or stands under `extra`.
@@ -61,6 +65,11 @@ class RecordImport {
   /// By table and column in the order of the mapping, then unknown keys of the table in order of appearance.
   [[nodiscard]] std::vector<ColumnCounts> counts() const;
 
+  /// Which columns had anything in them, empty or not, in any record so far.
+  [[nodiscard]] SaidColumns filled() const;
+  /// From now on other columns count as missing, and rows of a table that has none of these as not there.
+  void read_only(const SaidColumns& columns);
+
   /// The file name of a matter (without suffix) as the mapping makes it, unsafe characters included.
   [[nodiscard]] std::string file_name(const Document& doc, NodeId matter) const;
 
@@ -71,11 +80,17 @@ class RecordImport {
     std::unordered_map<std::string_view, std::size_t> by_name;
     std::unordered_map<std::string, std::size_t> unknown;
     std::vector<NodeId> values;  // of the current record, by column
+    std::vector<bool> only;      // by column; empty: all
   };
   struct Row {
     const Document& from;
     State& state;
     std::vector<ImportNote>& notes;
+
+    [[nodiscard]] Location place_of(NodeId value) const {
+      const Span span = from.node(value).span;
+      return span.empty() ? Location{} : Location{from.source, span};
+    }
   };
   void row(Row& row, NodeId record);
   void unknown(Row& row, std::string_view key, NodeId value);

@@ -1,16 +1,10 @@
 #include "ops/import.h"
 
-#include <algorithm>
-#include <filesystem>
-#include <memory>
-#include <unordered_set>
 #include <utility>
 
-#include "doc/json.h"
 #include "exchange/mapping.h"
-#include "exchange/tree.h"
+#include "ops/import_matters.h"
 #include "ops/import_medium.h"
-#include "ops/import_rows.h"
 #include "ops/import_writer.h"
 
 namespace matter {
@@ -44,10 +38,7 @@ class Import {
   bool usable(const Mapping& mapping) {
     result_.platform = mapping.platform;
     result_.mapping_version = mapping.version;
-    const bool rows = std::all_of(mapping.media.begin(), mapping.media.end(),
-                                  [](Medium one) { return one == Medium::jsonl || one == Medium::csv; });
-    const bool known = mapping.whole_model || (rows && !mapping.tables.empty() && mapping.tables[0].each.count == 0);
-    if (mapping.imports() && known) return true;
+    if (mapping.imports() && (mapping.whole_model || has_rows(mapping))) return true;
     findings_.add("field-value", Severity::error, {}, {"“{}”不能用来导入", "'{}' cannot be imported from"},
                   mapping.platform);
     return false;
@@ -68,20 +59,17 @@ class Import {
   void import(const Mapping& mapping) {
     result_.source = options_.file;
     result_.out = options_.out;
-    CatalogWriter writer(mapping, options_.out, findings_);
-    std::vector<const MappedTable*> tables;
-    for (const MappedTable& table : mapping.tables) tables.push_back(&table);
-    const MappedTable no_table;
-    if (mapping.whole_model) tables = {&no_table};
-    RecordImport records(mapping, tables);
-    bool good = true;
-    if (mapping.whole_model) {
-      open(options_.file);
-      good = whole(writer, records);
-    } else {
-      good = add_config(mapping, writer) && all_rows(mapping, writer, records);
+    SourceId source = no_source;
+    const auto matters = open_incoming(mapping, options_.file, sources_, findings_, source);
+    if (source != no_source) result_.encoding = sources_.encoding(source);
+    if (matters == nullptr) {
+      result_.refused += mapping.whole_model ? 1 : 0;
+      return;
     }
-    result_.columns = records.counts();
+    CatalogWriter writer(mapping, options_.out, findings_);
+    const bool good =
+        of_one_catalog(*matters, source) && add_config(mapping, *matters, writer) && all(*matters, writer);
+    result_.columns = matters->counts();
     const bool stop = !good || writer.files() == 0 || (!options_.keep_going && result_.refused != 0);
     if (stop) return;
     writer.commit(options_.replace);
@@ -89,154 +77,40 @@ class Import {
     result_.written = true;
   }
 
-  void open(const std::string& file) {
-    const bool standard_input = file == "-";
-    source_ = standard_input ? sources_.add_text(SourceKind::standard_input, "-", read_standard_input())
-                             : sources_.add_file(file);
-    text_ = sources_.text(source_);
-    result_.encoding = sources_.encoding(source_);
+  bool of_one_catalog(const IncomingMatters& matters, SourceId source) {
+    if (matters.catalogs() <= 1) return true;
+    ++result_.refused;
+    findings_.add(
+        "field-value", Severity::error, {source, {0, 0}},
+        {"其中有 {} 个目录，一次只能导入一个：请逐个目录导出", "it holds {} catalogs; export and import one at a time"},
+        matters.catalogs());
+    return false;
   }
 
-  bool add_config(const Mapping& mapping, CatalogWriter& writer) {
-    const bool configured = mapping.spec.catalog.given();
+  static bool add_config(const Mapping& mapping, const IncomingMatters& matters, CatalogWriter& writer) {
+    const auto [document, node] = matters.config();
+    if (document != nullptr) return writer.add_config(document, node);
+    const bool configured = !mapping.whole_model && mapping.spec.catalog.given();
     return writer.add_config(configured ? &mapping.document : nullptr, configured ? mapping.spec.catalog.node : 0);
   }
 
-  /// A file of rows, or a folder with a file for each table, as an export makes it: what is real, then the samples.
-  bool all_rows(const Mapping& mapping, CatalogWriter& writer, RecordImport& records) {
-    if (!std::filesystem::is_directory(options_.file)) {
-      open(options_.file);
-      return rows(mapping, writer, records, {source_, text_}, {});
-    }
+  bool all(IncomingMatters& matters, CatalogWriter& writer) {
+    IncomingMatter one;
     bool good = true;
-    bool any = false;
-    for (const std::string_view kind : {"", ".sample"}) {
-      if (!std::filesystem::exists(table_path(options_.file, mapping, 0, kind))) continue;
-      any = true;
-      std::vector<ItemRows> items;
-      for (std::size_t table = 1; table < mapping.tables.size(); ++table) {
-        const std::filesystem::path path = table_path(options_.file, mapping, table, kind);
-        if (std::filesystem::exists(path)) open(path.string());
-        const SharedText text = std::filesystem::exists(path) ? text_ : std::make_shared<const std::string>();
-        items.emplace_back(mapping.tables[table], RowReader(mapping, source_, text), findings_, result_.refused);
-      }
-      open(table_path(options_.file, mapping, 0, kind).string());
-      good = rows(mapping, writer, records, {source_, text_}, std::move(items)) && good;
-    }
-    if (any) return good;
-    findings_.add("field-missing", Severity::error, {}, {"“{}”中没有“{}”", "'{}' holds no '{}'"}, options_.file,
-                  table_path(options_.file, mapping, 0, "").filename().string());
-    return false;
-  }
-
-  struct Opened {
-    SourceId source;
-    SharedText text;
-  };
-
-  bool rows(const Mapping& mapping, CatalogWriter& writer, RecordImport& records, const Opened& file,
-            std::vector<ItemRows> items) {
-    RowReader reader(mapping, file.source, file.text);
-    key_ = mapping.tables[0].column_of(FunctionId::identity);
-    std::unordered_set<std::string> seen;
-    Document row;
-    bool good = true;
-    for (auto outcome = reader.next(row, findings_); outcome != RowReader::Outcome::end;
-         outcome = reader.next(row, findings_)) {
+    for (auto outcome = matters.next(one); outcome != IncomingMatters::Outcome::end; outcome = matters.next(one)) {
       ++result_.records;
-      if (outcome == RowReader::Outcome::refused) {
+      if (outcome == IncomingMatters::Outcome::refused) {
         ++result_.refused;
         continue;
       }
-      if (!items.empty() && !seen.insert(std::string(identity_of(row))).second) {
-        twice(reader, identity_of(row));
-        continue;
-      }
-      good = add(writer, records, row, reader, items) && good;
-      if (run_.progress && result_.records % 256 == 0) run_.progress(reader.offset(), reader.size());
+      for (ImportNote& note : one.notes)
+        result_.remarks.push_back({one.number, std::string(code_of(one.doc, one.root)), std::move(note)});
+      good = writer.add(one.doc, one.root, matters.file_name(one)) && good;
+      if (run_.progress && result_.records % 256 == 0)
+        run_.progress(matters.progress().first, matters.progress().second);
     }
-    for (const ItemRows& table : items) result_.refused += table.tell_orphans(findings_);
+    result_.refused += matters.finish();
     return good;
-  }
-
-  [[nodiscard]] std::string_view identity_of(const Document& row) const { return text_in(row, key_); }
-
-  /// Rows of lists could not tell to which of the two they belong.
-  void twice(const RowReader& reader, std::string_view identity) {
-    ++result_.refused;
-    findings_.add("field-value", Severity::error, {reader.source(), {reader.offset(), reader.offset() + 1}},
-                  {"第 {} 行的事项标识“{}”空着或前面已有", "row {}: the identity '{}' is empty or stood above"},
-                  reader.number(), identity);
-  }
-
-  bool add(CatalogWriter& writer, RecordImport& records, const Document& row, const RowReader& reader,
-           std::vector<ItemRows>& items) {
-    Document matter;
-    std::vector<ImportNote> notes;
-    records.begin(row, row.roots[0], notes);
-    for (std::size_t table = 0; table < items.size(); ++table) {
-      for (const Document& item : items[table].of(identity_of(row), findings_))
-        records.add_item(table + 1, item, item.roots[0], notes);
-    }
-    const NodeId made = records.finish(matter);
-    remark(reader.number(), code_of(matter, made), notes);
-    for (const MatterDraft::Disagreement& one : records.disagreements()) {
-      findings_.add("field-value", Severity::warning, {reader.source(), {reader.offset(), reader.offset() + 1}},
-                    {"第 {} 行的“{}”写“{}”，实际有 {} 项：以实际为准",
-                     "row {}: '{}' says '{}', and there are {}: what is there counts"},
-                    reader.number(), one.path.last().label, one.said, one.there);
-    }
-    return writer.add(matter, made, records.file_name(matter, made));
-  }
-
-  /// The json platform's own form: `{"schema": "matter.matters/1", "catalogs": […], "matters": […]}`.
-  bool whole(CatalogWriter& writer, RecordImport& records) {
-    Document from;
-    const bool read = read_json(*text_, source_, 0, from, findings_);
-    const NodeId list = read ? from.find(from.roots[0], "matters") : no_node;
-    if (list == no_node || !from.node(list).is(NodeKind::sequence)) {
-      ++result_.refused;
-      if (read) {
-        findings_.add("field-missing", Severity::error, {source_, {0, 0}},
-                      {"没有 matters 列表，不是导出的 json", "there is no list 'matters': not an exported json"});
-      }
-      return false;
-    }
-    const NodeId catalogs = from.find(from.roots[0], "catalogs");
-    const bool listed = catalogs != no_node && from.node(catalogs).is(NodeKind::sequence);
-    if (listed && from.node(catalogs).count > 1) {
-      ++result_.refused;
-      findings_.add("field-value", Severity::error, {source_, {0, 0}},
-                    {"其中有 {} 个目录，一次只能导入一个：请逐个目录导出",
-                     "it holds {} catalogs; export and import one at a time"},
-                    from.node(catalogs).count);
-      return false;
-    }
-    const bool configured = listed && from.node(catalogs).count == 1;
-    bool good = writer.add_config(configured ? &from : nullptr, configured ? from.node(catalogs).child : no_node);
-    Document matter;
-    for (const NodeId item : children(from, list)) {
-      ++result_.records;
-      if (!is_object(from, item, {source_, {0, 0}})) continue;
-      matter.clear(no_source, {});
-      TreeBuilder builder(matter);
-      const NodeId made = canonical_tree(from, item, *table_of<Matter>(), builder);
-      good = writer.add(matter, made, records.file_name(matter, made)) && good;
-    }
-    return good;
-  }
-
-  bool is_object(const Document& doc, NodeId node, Location at) {
-    if (doc.node(node).is(NodeKind::mapping)) return true;
-    ++result_.refused;
-    findings_.add("field-type", Severity::error, at, {"第 {} 条记录不是一个 JSON 对象", "record {} is no JSON object"},
-                  result_.records);
-    return false;
-  }
-
-  void remark(std::uint32_t line, std::string_view code, std::vector<ImportNote>& notes) {
-    for (ImportNote& note : notes) result_.remarks.push_back({line, std::string(code), std::move(note)});
-    notes.clear();
   }
 
   const ImportOptions& options_;
@@ -244,9 +118,6 @@ class Import {
   Sources& sources_;
   ImportResult& result_;
   Collector findings_;
-  SourceId source_ = no_source;
-  SharedText text_;
-  const Column* key_ = nullptr;  ///< of the table of matters: what the others are joined by
 };
 
 }  // namespace

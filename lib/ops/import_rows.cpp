@@ -28,14 +28,29 @@ std::string_view text_in(const Document& row, const Column* column) {
   return found != no_node && row.node(found).is(NodeKind::scalar) ? row.node(found).text() : std::string_view{};
 }
 
-RowReader::RowReader(const Mapping& mapping, SourceId source, SharedText text)
+RowReader::RowReader(const Mapping& mapping, const MappedTable& table, SourceId source, SharedText text,
+                     Collector& findings)
     : mapping_(mapping), source_(source), text_(std::move(text)) {
-  if (mapping_.medium != Medium::csv) return;
+  if (mapping_.medium == Medium::csv) head(table, findings);
+}
+
+void RowReader::head(const MappedTable& table, Collector& findings) {
+  static_cast<void>(findings);
   CsvReader reader(*text_, arena_);
   if (!reader.next(cells_)) return;
-  for (const CsvCell& cell : cells_) heading_.push_back(cell.text);
+  said_.assign(table.columns.size(), false);
+  for (const CsvCell& cell : cells_) {
+    heading_.push_back(cell.text);
+    for (std::size_t i = 0; i < table.columns.size(); ++i) said_[i] = said_[i] || table.columns[i].name == cell.text;
+  }
   at_ = reader.at();
   number_ = 1;
+}
+
+void RowReader::said(std::vector<bool>& columns) const {
+  if (said_.size() == columns.size()) columns = said_;
+  const bool rows_without_any = said_.empty() && std::find(columns.begin(), columns.end(), true) == columns.end();
+  if (rows_without_any) columns.assign(columns.size(), true);
 }
 
 RowReader::Outcome RowReader::next(Document& into, Collector& findings) {
@@ -87,7 +102,9 @@ RowReader::Outcome RowReader::csv_row(Document& into, Collector& findings) {
     if (text.front() == '\'' && !mapping_.keep_formulas) {
       text = into.arena.keep(unguarded(text, mapping_.spreadsheet ? Guard::numbers_too : Guard::formulas));
     }
-    tree.entry(row, heading_[i], tree.text(text));
+    const NodeId value = tree.text(text);
+    into.nodes[value].span = cells_[i].span;
+    tree.entry(row, heading_[i], value);
   }
   return Outcome::row;
 }

@@ -20,7 +20,8 @@ namespace matter {
 class RowReader {
  public:
   enum class Outcome : std::uint8_t { row, refused, end };
-  RowReader(const Mapping& mapping, SourceId source, SharedText text);
+  /// Headings that cannot be understood are findings.
+  RowReader(const Mapping& mapping, const MappedTable& table, SourceId source, SharedText text, Collector& findings);
 
   /// The row is the first root of `into`. What is refused has a finding.
   Outcome next(Document& into, Collector& findings);
@@ -30,8 +31,11 @@ class RowReader {
   [[nodiscard]] std::uint32_t offset() const { return offset_; }  ///< of the last row
   [[nodiscard]] std::uint32_t number() const { return number_; }  ///< its line; in CSV the row, the heading being 1
   [[nodiscard]] std::size_t size() const { return text_->size(); }
+  /// Which columns of the table stand in the heading, where there is one.
+  void said(std::vector<bool>& columns) const;
 
  private:
+  void head(const MappedTable& table, Collector& findings);
   Outcome line(Document& into, Collector& findings);
   Outcome csv_row(Document& into, Collector& findings);
 
@@ -39,7 +43,8 @@ class RowReader {
   SourceId source_;
   SharedText text_;
   Arena arena_;
-  std::vector<std::string_view> heading_;
+  std::vector<std::string_view> heading_;  // as the mapping calls the columns
+  std::vector<bool> said_;                 // by column of the table
   std::vector<CsvCell> cells_;
   std::size_t at_ = 0;
   std::uint32_t offset_ = 0, number_ = 0;
@@ -55,6 +60,7 @@ class ItemRows {
   [[nodiscard]] std::vector<Document>& of(std::string_view key, Collector& findings);
   /// A finding for each matter that was asked for nowhere; how many rows they have.
   std::size_t tell_orphans(Collector& findings) const;
+  [[nodiscard]] const RowReader& rows() const { return reader_; }
 
  private:
   struct Place {
