@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,8 +16,14 @@ struct ExportRun {
   DateValue today;
 };
 
+/// What a row is for the receiver: new, another than before, or gone.
+enum class RowOperation : std::uint8_t { insert, update, remove };
+
 /// A day as platforms write a datetime: 2026-01-31 00:00:00.
 [[nodiscard]] std::string date_time_text(const DateValue& day);
+
+/// The batch of a day where nothing else is said: 20260131.
+[[nodiscard]] std::string batch_of(const DateValue& day);
 
 /// The matter, and the item where a table has a row for each item of a list.
 struct RowContext {
@@ -28,7 +35,9 @@ struct RowContext {
   const void* item = nullptr;
   std::uint32_t order = 1;        ///< of the row in its matter
   std::uint32_t same_before = 0;  ///< items of the same identity before this one
-  std::string_view within;        ///< of an item of a list in the item of a list: of which
+  RowOperation operation = RowOperation::insert;
+  std::string_view batch;   ///< that it is sent in; empty: the one of the day
+  std::string_view within;  ///< of an item of a list in the item of a list: of which
 };
 
 /// Makes the text of one column, again and again; buffers are reused.
@@ -77,6 +86,7 @@ class CellMaker {
   void total();
   void presence();
   void derived();
+  bool of_run();
   [[nodiscard]] std::string row_id_text() const;
   void channels();
   void region(int level, bool name);

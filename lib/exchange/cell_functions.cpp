@@ -1,6 +1,8 @@
 // The named functions of a mapping (functions.h), as cells.
 #include <fmt/format.h>
 
+#include <array>
+
 #include "catalog/level.h"
 #include "exchange/cell.h"
 #include "exchange/ids.h"
@@ -11,6 +13,8 @@ namespace matter {
 std::string date_time_text(const DateValue& d) {
   return fmt::format("{:04}-{:02}-{:02} 00:00:00", d.year, d.month, d.day);
 }
+
+std::string batch_of(const DateValue& d) { return fmt::format("{:04}{:02}{:02}", d.year, d.month, d.day); }
 
 void CellMaker::offered(const Field& field, const void* value) {
   const Mark& mark = *static_cast<const Mark*>(value);
@@ -61,7 +65,22 @@ void CellMaker::presence() {
   }
 }
 
+/// What tells of the run needs no matter: rows that are gone have none.
+bool CellMaker::of_run() {
+  switch (column_->function->id) {
+    case FunctionId::operation: {
+      constexpr std::array<std::string_view, 3> names = {"I", "U", "D"};  // as of RowOperation
+      named(names.at(static_cast<std::size_t>(row_->operation)));
+      return true;
+    }
+    case FunctionId::batch: piece(row_->batch.empty() ? batch_of(run_.today) : row_->batch); return true;
+    case FunctionId::export_time: piece(date_time_text(run_.today)); return true;
+    default: return false;
+  }
+}
+
 void CellMaker::derived() {
+  if (of_run()) return;
   const Matter& m = *row_->matter;
   switch (column_->function->id) {
     case FunctionId::implementing_code: cell_ = implementing_code(m); break;
@@ -86,10 +105,6 @@ void CellMaker::derived() {
       if (row_->sample) named("是");
       return;
     case FunctionId::order: cell_ = std::to_string(row_->order); break;
-    case FunctionId::batch:
-      cell_ = fmt::format("{:04}{:02}{:02}", run_.today.year, run_.today.month, run_.today.day);
-      break;
-    case FunctionId::export_time: cell_ = date_time_text(run_.today); break;
     default: break;
   }
   got_.values = cell_.empty() ? 0 : 1;

@@ -35,6 +35,7 @@ enum class FunctionId : std::uint8_t {
   identity,
   sample,
   // of the run
+  operation,
   batch,
   export_time,
 };

@@ -3,7 +3,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-#include <array>
+#include <charconv>
 
 namespace matter {
 
@@ -25,6 +25,12 @@ XXH128_canonical_t canonical(XXH128_hash_t hash) {
   return made;
 }
 
+std::string with_lengths(const std::vector<std::string_view>& parts) {
+  std::string joined;
+  for (const std::string_view part : parts) joined.append(std::to_string(part.size())).append(":").append(part);
+  return joined;
+}
+
 }  // namespace
 
 struct ContentHash::State {
@@ -38,9 +44,27 @@ ContentHash& ContentHash::operator=(ContentHash&&) noexcept = default;
 void ContentHash::add(std::string_view bytes) { XXH3_128bits_update(&state_->state, bytes.data(), bytes.size()); }
 std::string ContentHash::text() const { return hex(canonical(XXH3_128bits_digest(&state_->state))); }
 
+std::string ContentId::text() const { return hex(canonical({low, high})); }
+
+std::optional<ContentId> ContentId::read(std::string_view text) {
+  constexpr std::size_t digits = 16;
+  ContentId id;
+  if (text.size() != 2 * digits) return std::nullopt;
+  const char* const middle = text.data() + digits;
+  const auto high = std::from_chars(text.data(), middle, id.high, 16);
+  const auto low = std::from_chars(middle, middle + digits, id.low, 16);
+  if (high.ptr != middle || low.ptr != middle + digits) return std::nullopt;
+  return id;
+}
+
+ContentId content_id(const std::vector<std::string_view>& parts) {
+  const std::string joined = with_lengths(parts);
+  const XXH128_hash_t hash = XXH3_128bits(joined.data(), joined.size());
+  return {hash.high64, hash.low64};
+}
+
 std::string stable_id(const std::vector<std::string_view>& parts) {
-  std::string joined;
-  for (const std::string_view part : parts) joined.append(std::to_string(part.size())).append(":").append(part);
+  const std::string joined = with_lengths(parts);
   XXH128_canonical_t bytes = canonical(XXH3_128bits(joined.data(), joined.size()));
   bytes.digest[6] = static_cast<unsigned char>((bytes.digest[6] & 0x0FU) | 0x80U);
   bytes.digest[8] = static_cast<unsigned char>((bytes.digest[8] & 0x3FU) | 0x80U);

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +13,16 @@ namespace matter {
 /// A stable id in the form of a UUID (version 8, RFC 9562): the 128-bit XXH3 of the parts, each with its
 /// length before it. The same parts give the same id on every machine and in every run.
 [[nodiscard]] std::string stable_id(const std::vector<std::string_view>& parts);
+
+/// 128 bits that stand for a content: the XXH3 of the parts, each with its length before it.
+struct ContentId {
+  std::uint64_t high = 0, low = 0;
+
+  friend auto operator<=>(const ContentId&, const ContentId&) = default;
+  [[nodiscard]] std::string text() const;  ///< 32 hexadecimal digits
+  [[nodiscard]] static std::optional<ContentId> read(std::string_view text);
+};
+[[nodiscard]] ContentId content_id(const std::vector<std::string_view>& parts);
 
 /// XXH3, 128 bits, as 32 hexadecimal digits: what a manifest says of a file. Fed piece by piece.
 class ContentHash {

@@ -110,7 +110,7 @@ TEST_CASE("platforms: national-exchange has the published tables column for colu
   Collector findings(Lang::en);
   const auto mapping = load_mapping("national-exchange", sources, findings);
   REQUIRE(mapping != nullptr);
-  CHECK(mapping->tables.size() == 11);
+  CHECK(mapping->tables.size() == 18);
   for (const MappedTable& table : mapping->tables) {
     CAPTURE(table.name);
     const std::vector<LayoutColumn> layout = layout_of(csv, table.name);
