@@ -183,6 +183,7 @@ void CellMaker::value(const Field& field, Kind kind, const void* value) {
       case FunctionId::town_name: return region(4, true);
       case FunctionId::village_code: return region(5, false);
       case FunctionId::village_name: return region(5, true);
+      case FunctionId::region_name: return region_name(scalar.text);
       default: break;
     }
   }
@@ -192,7 +193,7 @@ void CellMaker::value(const Field& field, Kind kind, const void* value) {
       return named(name.value != nullptr ? name.name() : name.text);
     }
     case Kind::flag: return named(static_cast<const Flag*>(value)->value ? "是" : "否");
-    case Kind::count: return piece(std::to_string(static_cast<const Count*>(value)->value));
+    case Kind::count: return count(static_cast<const Count*>(value)->value);
     case Kind::limit: return limit_parts(*static_cast<const Limit*>(value));
     case Kind::date: {
       const auto& date = *static_cast<const Date*>(value);
@@ -211,6 +212,18 @@ void CellMaker::value(const Field& field, Kind kind, const void* value) {
   for (const PatternPart& part : column_->pattern) {
     whole += part.kind == PatternPart::Kind::literal ? part.literal : scalar.text;
   }
+  piece(whole);
+}
+
+/// A number has a code only where the map names it: 0 as 不用到现场, all others by the pattern.
+void CellMaker::count(std::int32_t value) {
+  const std::string number = std::to_string(value);
+  const auto code = column_->codes != nullptr ? column_->codes->code_of(number) : std::nullopt;
+  if (code) return piece(*code);
+  if (column_->pattern.empty()) return piece(number);
+  std::string whole;
+  for (const PatternPart& part : column_->pattern)
+    whole += part.kind == PatternPart::Kind::literal ? part.literal : std::string_view(number);
   piece(whole);
 }
 

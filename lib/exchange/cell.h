@@ -25,6 +25,10 @@ enum class RowOperation : std::uint8_t { insert, update, remove };
 /// The batch of a day where nothing else is said: 20260131.
 [[nodiscard]] std::string batch_of(const DateValue& day);
 
+/// The ways to apply that are certainly offered, by the names of the list `channel`: 窗口办理, 网上办理, 快递申请 …
+/// Where nothing says whether one is offered, an address for it says so.
+[[nodiscard]] std::vector<std::string_view> ways_to_apply(const Channels& channels);
+
 /// The matter, and the item where a table has a row for each item of a list.
 struct RowContext {
   const Matter* matter = nullptr;
@@ -90,6 +94,8 @@ class CellMaker {
   [[nodiscard]] std::string row_id_text() const;
   void channels();
   void region(int level, bool name);
+  void region_name(std::string_view code);
+  void count(std::int32_t value);
   void piece(std::string_view text);
   /// Whether several values are put into one text, not into a list.
   [[nodiscard]] bool joins(const Column& column) const;

@@ -10,6 +10,19 @@
 
 namespace matter {
 
+std::vector<std::string_view> ways_to_apply(const Channels& c) {
+  const auto offered = [](const Flag& flag, bool otherwise) { return flag.yes() || (flag.absent() && otherwise); };
+  std::vector<std::string_view> names;
+  if (c.windows.given() && !c.windows.empty()) names.push_back("窗口办理");
+  if (offered(c.online.available, c.online.url.given() || c.online.mobile_url.given())) names.push_back("网上办理");
+  if (offered(c.mail.supported, c.mail.address.given())) names.push_back("快递申请");
+  if (offered(c.kiosk.supported, c.kiosk.device.given())) names.push_back("自助终端");
+  if (c.telephone.given()) names.push_back("电话办理");
+  if (c.on_site.given()) names.push_back("上门办理");
+  if (c.agents.given() && !c.agents.empty()) names.push_back("代办");
+  return names;
+}
+
 std::string date_time_text(const DateValue& d) {
   return fmt::format("{:04}-{:02}-{:02} 00:00:00", d.year, d.month, d.day);
 }
@@ -98,6 +111,9 @@ void CellMaker::derived() {
       cell_ = m.agency.code.given() ? m.agency.code.text : implementing_code(m).substr(0, 18);
       break;
     case FunctionId::channel_names: return channels();
+    case FunctionId::all_channel_names:
+      for (const std::string_view name : ways_to_apply(m.channels)) named(name);
+      return;
     case FunctionId::row_id: cell_ = row_id_text(); break;
     case FunctionId::matter_id: cell_ = stable_id({"matter", row_->identity}); break;
     case FunctionId::identity: cell_ = row_->key.empty() ? row_->identity : row_->key; break;
@@ -124,6 +140,13 @@ void CellMaker::channels() {
   if (c.windows.given() && !c.windows.empty()) named("窗口办理");
   if (yes(c.online.mark, c.online.available)) named("网上办理");
   if (yes(c.mail.mark, c.mail.supported)) named("快递申请");
+}
+
+void CellMaker::region_name(std::string_view code) {
+  const auto full = full_region_code(code);
+  const CatalogContext* const catalog = row_->catalog;
+  const auto found = !full ? std::nullopt : catalog != nullptr ? catalog->region(*full) : find_region(*full);
+  piece(found ? found->name : code);
 }
 
 void CellMaker::region(int level, bool name) {

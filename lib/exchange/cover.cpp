@@ -51,6 +51,7 @@ void Cover::carry(const FieldPath& path, const Field* below) {
 }
 
 void Cover::add(const MappedTable& table) {
+  if (table.guide.situations.count != 0) carry(table.guide.situations, nullptr);
   for (const Column& column : table.columns) {
     for (const MappedTable& object : column.object) add(object);
     for (const Template& text : column.text) {

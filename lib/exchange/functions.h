@@ -18,6 +18,7 @@ enum class FunctionId : std::uint8_t {
   level,
   agency_code,
   channel_names,
+  all_channel_names,
   // of the value at `path`
   presence,
   offered,
@@ -28,6 +29,7 @@ enum class FunctionId : std::uint8_t {
   town_name,
   village_code,
   village_name,
+  region_name,
   // of the row
   row_id,
   matter_id,

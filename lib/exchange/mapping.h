@@ -62,13 +62,17 @@ struct When {
 
 /// One thing that a platform asks of the matters it takes.
 struct Takes {
-  enum class Test : std::uint8_t { given, absent, one_of, none_of };
+  enum class Test : std::uint8_t { given, absent, one_of, none_of, passed, not_passed };
   FieldPath path;
   Test test = Test::given;
   std::vector<std::string_view> values;  ///< of `one_of`, `none_of`: names as the model says them
 };
 
 enum class ColumnType : std::uint8_t { text, whole_number, date_time };
+
+/// How a column stands in a guide: as a line of its own, what an item is called, a tag beside that, or a tag that
+/// spares people something (免交).
+enum class Shown : std::uint8_t { fact, title, tag, relief };
 
 struct Column {
   std::string_view name, label;
@@ -91,6 +95,7 @@ struct Column {
   std::vector<Template> text;        ///< the first one whose values are all given; parts are the table's pieces
   std::vector<MappedTable> object;   ///< none, or the object that the column is, with columns of its own
   bool repeats = false;              ///< an object for each item of `object.each`
+  Shown shown = Shown::fact;         ///< in a guide
   Location at;                       ///< in the mapping file
   const ColumnSpec* spec = nullptr;  ///< as it is written there
 
@@ -98,6 +103,16 @@ struct Column {
   [[nodiscard]] bool is(FunctionId id) const { return function != nullptr && function->id == id; }
   /// Whether there may be several values in a row.
   [[nodiscard]] bool several() const;
+};
+
+/// Of the media html and markdown: a table is a section of a page.
+struct GuideSpot {
+  enum class Layout : std::uint8_t { facts, tiles, items, steps, checklist };
+  FieldPath of;          ///< the record it speaks of; count 0: `each`, or the whole matter
+  FieldPath situations;  ///< by which its items are put into groups; count 0: they are not
+  bool notice = false;   ///< on the 一次性告知单, else on the 办事指南
+  Layout layout = Layout::facts;
+  std::optional<std::string_view> none, absent;  ///< what is said instead; nothing: the section is left out
 };
 
 struct MappedTable {
@@ -110,6 +125,7 @@ struct MappedTable {
   std::vector<Template> ids;  ///< of an object: the first one whose values are all given; parts are pieces
   std::vector<Column> pieces;
   bool fixed = false;  ///< an object that says nothing of the matter: always written
+  GuideSpot guide;
 
   /// Whether a path leads into the item that a row is of.
   [[nodiscard]] bool of_item(const FieldPath& path) const;
@@ -156,6 +172,8 @@ struct Mapping {
   [[nodiscard]] bool has(Medium one) const { return std::find(media.begin(), media.end(), one) != media.end(); }
   [[nodiscard]] bool imports() const { return direction != Direction::export_only; }
   [[nodiscard]] bool exports() const { return direction != Direction::import_only; }
+  /// Whether it writes pages for people.
+  [[nodiscard]] bool is_guide() const { return has_pages(medium); }
 };
 
 /// Ids of the platforms that are compiled in, in order.

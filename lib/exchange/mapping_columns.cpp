@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "exchange/mapping_compile.h"
@@ -55,17 +56,22 @@ FieldPath ColumnCompiler::path(const Text& written) {
 Takes ColumnCompiler::takes(const TakesSpec& spec) {
   Takes made;
   made.path = path(spec.path);
-  const int said = (spec.given.absent() ? 0 : 1) + (spec.has.absent() ? 0 : 1) + (spec.lacks.absent() ? 0 : 1);
+  const std::array<bool, 4> kinds = {!spec.given.absent(), !spec.passed.absent(), !spec.has.absent(),
+                                     !spec.lacks.absent()};
+  const auto said = std::count(kinds.begin(), kinds.end(), true);
   if (said != 1 || spec.path.absent()) {
     findings_.add("field-missing", Severity::error, spec.mark.at(),
-                  {"“只收”的一条要有 path，以及 given、has、not 中的一个",
-                   "a line of 'takes' needs a path and one of: given, has, not"});
+                  {"“只收”的一条要有 path，以及 given、passed、has、not 中的一个",
+                   "a line of 'takes' needs a path and one of: given, passed, has, not"});
     return made;
   }
   const bool one_of = !spec.has.absent();
-  made.test = !spec.given.absent() ? (spec.given.yes() ? Takes::Test::given : Takes::Test::absent)
-              : one_of             ? Takes::Test::one_of
-                                   : Takes::Test::none_of;
+  made.test = !spec.given.absent()    ? (spec.given.yes() ? Takes::Test::given : Takes::Test::absent)
+              : !spec.passed.absent() ? (spec.passed.yes() ? Takes::Test::passed : Takes::Test::not_passed)
+              : one_of                ? Takes::Test::one_of
+                                      : Takes::Test::none_of;
+  if (!spec.passed.absent() && made.path.count != 0 && made.path.last().kind != Kind::date)
+    wrong(spec.path, {"“{}”不是日期", "'{}' is no date"});
   const NamedList* const names = made.path.count != 0 ? named_list(made.path.last().values) : nullptr;
   for (const Text& value : one_of ? spec.has : spec.lacks) {
     const NamedValue* const named = names != nullptr ? find_named(*names, value.text) : nullptr;
@@ -120,6 +126,7 @@ void ColumnCompiler::compile(const ColumnSpec& spec, const FieldPath& each, Colu
   type(spec, column);
   column.codes = code_map(spec.codes);
   patterns(spec, column);
+  shown(spec, column);
   destination(spec, column);
   column.when.path = path(spec.when.path);
   column.when.how = !spec.when.lacks.absent()    ? When::How::lacks

@@ -35,7 +35,8 @@ class MappingCompiler {
     for (MappedTable& table : mapping_.tables) {
       if (mapping_.has(Medium::jsonld)) tell_none(table);
     }
-    if (mapping_.has(Medium::jsonld) && mapping_.imports())
+    const bool written_only = mapping_.has(Medium::jsonld) || mapping_.is_guide();
+    if (written_only && mapping_.imports())
       columns_.wrong(spec_.medium.absent() ? spec_.media[0] : spec_.medium,
                      {"“{}”只能导出：请写 direction: export", "'{}' is only exported: say direction: export"});
     not_carried();
@@ -93,6 +94,9 @@ class MappingCompiler {
         for (const MediumKind& kind : all_media()) d.hint.append(d.hint.empty() ? "" : ", ").append(kind.name);
       } else if (mapping_.has(*medium)) {
         columns_.wrong(*one, {"“{}”写了两次", "'{}' stands here twice"});
+      } else if (!mapping_.media.empty() && has_pages(*medium) != has_pages(mapping_.media.front())) {
+        columns_.wrong(*one, {"“{}”与前面的介质不能并存：一种是给人看的网页，一种是表",
+                              "'{}' cannot stand beside the others: one is pages for people, the other is tables"});
       } else {
         mapping_.media.push_back(*medium);
       }
@@ -147,6 +151,7 @@ class MappingCompiler {
     if (table.each.count != 0 && (table.each.through_list() || table.each.last().item != Kind::record)) {
       columns_.wrong(spec.each, {"“{}”不是事项的一个列表", "'{}' is no list of a matter"});
     }
+    columns_.guide_spot(spec, table.guide);
     table.standard = choose<bool, 2>(spec.holds, {{{"标准化目录", true}, {"实施清单", false}}}, false);
     for (const Text& type : spec.types) {
       const NamedValue* const value = find_named(*named_list("matter_type"), type.text);

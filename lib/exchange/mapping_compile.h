@@ -32,6 +32,8 @@ class ColumnCompiler {
   /// Class, id and nested objects of a table whose own columns are compiled.
   void compile_objects(const std::vector<const ColumnSpec*>& specs, const Text& kind, const List<Text>& id,
                        MappedTable& table);
+  /// Where a table stands in a guide, and what is said where there is nothing to tell.
+  void guide_spot(const TableSpec& spec, GuideSpot& into);
   [[nodiscard]] FieldPath path(const Text& written);
   [[nodiscard]] Template text_template(const Text& written, const MappedTable* table);
   [[nodiscard]] Takes takes(const TakesSpec& spec);
@@ -44,6 +46,7 @@ class ColumnCompiler {
   void object(const ColumnSpec& spec, const MappedTable& outer, Column& column);
   void check_object(const ColumnSpec& spec, const Column& column);
   [[nodiscard]] Template pieces(const Text& written, std::string_view of, MappedTable& table);
+  void shown(const ColumnSpec& spec, Column& column);
   [[nodiscard]] const CodeMap* code_map(const Text& written);
 
   Mapping& mapping_;

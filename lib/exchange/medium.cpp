@@ -7,12 +7,14 @@ namespace matter {
 
 namespace {
 
-constexpr std::array<MediumKind, 5> media = {{
+constexpr std::array<MediumKind, 7> media = {{
     {Medium::csv, "csv", ".csv"},
     {Medium::jsonl, "jsonl", ".jsonl"},
     {Medium::xlsx, "xlsx", ".xlsx"},
     {Medium::json, "json", ".json"},
     {Medium::jsonld, "jsonld", ".jsonld"},
+    {Medium::html, "html", ".html"},
+    {Medium::markdown, "markdown", ".md"},
 }};
 
 }  // namespace
@@ -31,5 +33,6 @@ std::optional<Medium> medium_named(std::string_view name) {
 }
 
 bool nests(Medium medium) { return medium == Medium::jsonl || medium == Medium::jsonld; }
+bool has_pages(Medium medium) { return medium == Medium::html || medium == Medium::markdown; }
 
 }  // namespace matter

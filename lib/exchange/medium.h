@@ -7,7 +7,7 @@
 
 namespace matter {
 
-enum class Medium : std::uint8_t { jsonl, json, csv, xlsx, jsonld };
+enum class Medium : std::uint8_t { jsonl, json, csv, xlsx, jsonld, html, markdown };
 
 /// A form that the tables of a platform are written in.
 struct MediumKind {
@@ -22,5 +22,7 @@ struct MediumKind {
 
 /// Whether a cell may be an object or a list.
 [[nodiscard]] bool nests(Medium medium);
+/// Whether it is pages for people, not tables for programs.
+[[nodiscard]] bool has_pages(Medium medium);
 
 }  // namespace matter

@@ -4,6 +4,7 @@
 
 #include "doc/json_tree.h"
 #include "doc/json_write.h"
+#include "exchange/guide/export.h"
 #include "exchange/redact.h"
 #include "exchange/takes.h"
 #include "exchange/tree.h"
@@ -30,9 +31,13 @@ PlatformExport::PlatformExport(const Mapping& mapping, ExportRun run, Losses& lo
     : mapping_(mapping), run_(run), losses_(losses), cells_(mapping_, run_, losses_) {
   const std::size_t tables = mapping.whole_model ? 1 : mapping.tables.size();
   opened_.resize(tables * 2);
-  rows_.resize(tables);
   for (const Takes& takes : mapping.takes) left_out_.push_back({&takes});
   left_out_.emplace_back();
+  if (mapping.is_guide()) {
+    guide_ = std::make_unique<GuideExport>(mapping_, run_, cells_, files_);
+    return;
+  }
+  rows_.resize(tables);
   keys_ = mapping.medium == Medium::jsonld;
   for (const MappedTable& table : mapping.tables) keys_ = keys_ || table.column_of(FunctionId::identity) != nullptr;
   for (std::size_t table = 0; table < tables; ++table) static_cast<void>(open(table, false));
@@ -76,7 +81,7 @@ bool PlatformExport::wants(const ExportInput& input) {
   }
   for (std::size_t i = 0; i < mapping_.takes.size(); ++i) {
     const Takes& takes = mapping_.takes[i];
-    if (meets(takes, input.matter)) continue;
+    if (meets(takes, input.matter, run_.today)) continue;
     ++left_out_[i].matters;
     if (input.context.not_carried(to_text(takes.path))) ++left_out_[i].never_said;
     return false;
@@ -111,11 +116,19 @@ Added PlatformExport::add(const ExportInput& input) {
 }
 
 void PlatformExport::add_all(const ExportInput& input) {
-  if (mapping_.whole_model) {
+  if (guide_ != nullptr) {
+    add_guide(input);
+  } else if (mapping_.whole_model) {
     add_json(input, is_sample(input));
   } else {
     add_rows(input, is_sample(input));
   }
+}
+
+void PlatformExport::add_guide(const ExportInput& input) {
+  guide_->add({input.matter, input.context, is_sample(input), input.incomplete});
+  takers_.assign(mapping_.tables.size(), true);
+  cover_of(takers_).report(input.matter, losses_);
 }
 
 void PlatformExport::add_json(const ExportInput& input, bool sample) {
@@ -208,6 +221,7 @@ Cover& PlatformExport::cover_of(const std::vector<bool>& tables) {
 }
 
 void PlatformExport::finish() {
+  if (guide_ != nullptr) return guide_->finish();
   if (mapping_.whole_model) {
     for (ExportFile& file : files_) {
       file.pending += file.rows == 0 ? "]" : "\n]";

@@ -23,6 +23,8 @@ struct ExportFile {
                      ///< workbook catalog.xlsx
   std::string_view table;  ///< in the mapping
   bool sample = false;     ///< holds samples only; other files hold none
+  bool shared = false;     ///< belongs to samples and to what is real alike: a style
+  bool whole = false;      ///< no more bytes will come
   std::string pending;     ///< bytes to be written next
   std::uint64_t rows = 0;
 };
@@ -50,6 +52,8 @@ struct LeftOut {
   std::size_t never_said = 0;  ///< of these: the catalog's source never carries the field
 };
 
+class GuideExport;
+
 /// Matters one after another into the files of a platform, driven by the mapping alone.
 class PlatformExport {
  public:
@@ -66,6 +70,7 @@ class PlatformExport {
  private:
   bool wants(const ExportInput& input);
   void add_all(const ExportInput& input);
+  void add_guide(const ExportInput& input);
   void add_json(const ExportInput& input, bool sample);
   void add_rows(const ExportInput& input, bool sample);
   void write_rows(const MappedTable& table, ExportFile& file, RowContext row);
@@ -87,6 +92,7 @@ class PlatformExport {
   std::array<std::unique_ptr<WorkbookRows>, 2> workbooks_;  // of what is real, of samples
   bool keys_ = false;                                       // some column asks for the identity
   std::unordered_set<std::string> identities_;
+  std::unique_ptr<GuideExport> guide_;  // of pages for people
   Document tree_;
   std::vector<std::string> catalogs_;  // of the json platform: their configuration as JSON
   std::unordered_set<const Catalog*> catalogs_seen_;

@@ -37,6 +37,9 @@ const Table* table_of<TakesSpec>() {
       field<&TakesSpec::path>("path", "字段", {"看哪个字段", "The field to look at"}, {.list_name = true}),
       field<&TakesSpec::given>("given", "有无",
                                {"是: 写了内容；否: 没有内容", "是: it says something; 否: it does not"}),
+      field<&TakesSpec::passed>(
+          "passed", "已过",
+          {"是: 那一天已到；否: 没到或没写（看导出的日期）", "是: the day has come; 否: it has not, or none is given"}),
       field<&TakesSpec::has>("has", "须是", {"有其中一个值", "It has one of these values"}),
       field<&TakesSpec::lacks>("not", "不能是", {"一个也没有（没写也算）", "It has none of these, or says nothing"}),
   };
@@ -78,6 +81,10 @@ const Table* table_of<ColumnSpec>() {
       field<&ColumnSpec::keep>("keep", "原样保留",
                                {"模型没有位置，存入 extra", "The model has no place: kept under extra"}),
       field<&ColumnSpec::lossy>("lossy", "不可逆", {"不能由它还原字段", "The field cannot be made of it again"}),
+      field<&ColumnSpec::show>(
+          "show", "显示为",
+          {"指南里怎样显示：title 标题、tag 标签、relief 减负的标签、fact 一行（默认）",
+           "How a guide shows it: as title, tag, relief (a tag that spares something) or fact (the default)"}),
       field<&ColumnSpec::note>("note", "说明", {"给人看的说明", "For people"}),
       field<&ColumnSpec::text>("text", "拼合",
                                {"由几个值拼成，如 [\"{name}（{handling}）\", \"{name}\"]：取第一个各值都有的",
@@ -106,6 +113,19 @@ const Table* table_of<TableSpec>() {
       field<&TableSpec::each>("each", "逐项", {"列表的每一项一行，如 materials", "A row for each item of this list"}),
       field<&TableSpec::holds>("holds", "收录",
                                {"实施清单（默认）或 标准化目录", "实施清单 (the default) or 标准化目录"}),
+      field<&TableSpec::of>("of", "记录",
+                            {"指南的一节说的是哪个记录，如 channels.mail",
+                             "The record that a section of a guide speaks of, such as channels.mail"}),
+      field<&TableSpec::page>(
+          "page", "页",
+          {"guide 办事指南（默认）或 notice 一次性告知单", "guide (the default) or notice, the checklist"}),
+      field<&TableSpec::layout>("layout", "版式",
+                                {"tiles、facts、items、steps 或 checklist", "tiles, facts, items, steps or checklist"}),
+      field<&TableSpec::none>(
+          "none", "无的说法",
+          {"写了“无”或不提供时怎样说，不写则略去", "Said where it is 无 or not offered; nothing: left out"}),
+      field<&TableSpec::absent>("absent", "未载明的说法",
+                                {"没有写时怎样说，不写则略去", "Said where nothing is given; nothing: left out"}),
       field<&TableSpec::types>("types", "事项类型", {"只收这些类型的事项", "Only matters of these types"}),
       field<&TableSpec::like>("like", "同表", {"各列同于另一表", "Has the columns of another table"}),
       field<&TableSpec::without>("without", "减去的列", {"其中没有这些列", "But not these"}),
@@ -129,8 +149,9 @@ const Table* table_of<MappingSpec>() {
       field<&MappingSpec::status>("status", "核实情况", {"verified 或 unverified", "verified or unverified"}),
       field<&MappingSpec::sources>("sources", "依据", {"从哪里读到", "Where it was read"}),
       field<&MappingSpec::direction>("direction", "方向", {"import、export 或 both", "import, export or both"}),
-      field<&MappingSpec::medium>("medium", "介质",
-                                  {"jsonl、csv、xlsx、json 或 jsonld", "jsonl, csv, xlsx, json or jsonld"}),
+      field<&MappingSpec::medium>(
+          "medium", "介质",
+          {"jsonl、csv、xlsx、json、jsonld、html 或 markdown", "jsonl, csv, xlsx, json, jsonld, html or markdown"}),
       field<&MappingSpec::media>(
           "media", "几种介质",
           {"有几种时写成列表，第一个是默认的", "Where there are several; the first is the usual one"}),

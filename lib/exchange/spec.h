@@ -20,11 +20,11 @@ struct WhenSpec {
   Text path, has, lacks, unless;
 };
 
-/// Which matters the platform takes; exactly one of `given`, `has`, `lacks`.
+/// Which matters the platform takes; exactly one of `given`, `passed`, `has`, `lacks`.
 struct TakesSpec {
   Mark mark;
   Text path;
-  Flag given;
+  Flag given, passed;
   List<Text> has, lacks;
 };
 
@@ -40,6 +40,7 @@ struct ColumnSpec {
   List<SameAsSpec> same_as;
   Flag keep;
   Flag lossy;
+  Text show;
   Text note;
   List<Text> text;  ///< put together; the first one whose values are all given
   // Of a column that is an object with columns of its own:
@@ -51,6 +52,7 @@ struct ColumnSpec {
 struct TableSpec {
   Mark mark;
   Text table, label, each, holds;
+  Text of, page, layout, none, absent;
   List<Text> types;
   Text like;
   List<Text> without;

@@ -15,13 +15,18 @@ std::string_view name_of(Kind kind, const Scalar& value) {
 
 }  // namespace
 
-bool meets(const Takes& takes, const Matter& m) {
+bool meets(const Takes& takes, const Matter& m, const DateValue& today) {
   bool given = false;
   bool found = false;
+  bool passed = false;
   const auto look = [&](Kind kind, const void* at) {
     const auto& value = *static_cast<const Scalar*>(at);
     if (!value.given()) return;
     given = true;
+    if (kind == Kind::date) {
+      const auto& day = static_cast<const Date&>(value);
+      passed = passed || DateValue{day.year, day.month, day.day} <= today;
+    }
     const std::string_view name = name_of(kind, value);
     found = found || std::find(takes.values.begin(), takes.values.end(), name) != takes.values.end();
   };
@@ -45,6 +50,8 @@ bool meets(const Takes& takes, const Matter& m) {
     case Takes::Test::given: return given;
     case Takes::Test::absent: return !given;
     case Takes::Test::one_of: return found;
+    case Takes::Test::passed: return passed;
+    case Takes::Test::not_passed: return !passed;
     case Takes::Test::none_of: break;
   }
   return !found;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <optional>
 #include <set>
 
 #include "edit/atomic.h"
@@ -34,7 +35,8 @@ class Export {
  private:
   /// A file on its way to the disk.
   struct Output {
-    ContentHash hash;
+    std::optional<ContentHash> hash;  ///< until it is whole
+    std::string hash_text;
     std::uint64_t bytes = 0;
   };
 
@@ -88,7 +90,7 @@ class Export {
           ++result_.exported;
           result_.samples += sample ? 1 : 0;
           result_.incomplete += incomplete ? 1 : 0;
-          for (std::size_t i = 0; i < platform.files().size(); ++i) flush(folder, platform.files()[i], i, flush_bytes);
+          flush_some(folder, platform.files());
         });
     result_.files_read = read.files;
     result_.matters = read.matters;
@@ -102,7 +104,8 @@ class Export {
   }
 
   void tell_left_out(const PlatformExport& platform) {
-    constexpr std::array<std::string_view, 4> tests = {"given", "absent", "one-of", "none-of"};  // as of Takes::Test
+    constexpr std::array<std::string_view, 6> tests = {"given",   "absent", "one-of",
+                                                       "none-of", "passed", "not-passed"};  // as of Takes::Test
     for (const LeftOut& one : platform.left_out()) {
       if (one.matters == 0) continue;
       ExportLeftOut& told = result_.left_out.emplace_back();
@@ -133,13 +136,26 @@ class Export {
     return options_.keep_going || (result_.damaged == 0 && !findings_.any(Severity::error));
   }
 
+  /// Files that are whole are done with, however many there are: they are not looked at again.
+  void flush_some(NewFolder& folder, std::vector<ExportFile>& files) {
+    for (std::size_t i = done_; i < files.size(); ++i) flush(folder, files[i], i, files[i].whole ? 0 : flush_bytes);
+    while (done_ < files.size() && files[done_].whole) ++done_;
+  }
+
   void flush(NewFolder& folder, ExportFile& file, std::size_t at, std::size_t from) {
     if (file.pending.size() < from) return;
     if (outputs_.size() <= at) outputs_.resize(at + 1);
-    outputs_[at].hash.add(file.pending);
-    outputs_[at].bytes += file.pending.size();
-    folder.append(file.name, file.pending);
-    file.pending.clear();
+    Output& output = outputs_[at];
+    if (!output.hash_text.empty()) return;
+    if (!output.hash) output.hash.emplace();
+    output.hash->add(file.pending);
+    const bool at_once = file.whole && output.bytes == 0;
+    output.bytes += file.pending.size();
+    at_once ? folder.write(file.name, file.pending) : folder.append(file.name, file.pending);
+    file.pending = {};
+    if (!file.whole) return;
+    output.hash_text = output.hash->text();
+    output.hash.reset();
   }
 
   void finish(NewFolder& folder, PlatformExport& platform) {
@@ -147,10 +163,11 @@ class Export {
     outputs_.resize(platform.files().size());
     for (std::size_t i = 0; i < platform.files().size(); ++i) {
       ExportFile& file = platform.files()[i];
-      if (samples_only && !file.sample) continue;  // nothing real: no file that looks like it
+      if (samples_only && !file.sample && !file.shared) continue;  // nothing real: no file that looks like it
+      file.whole = true;
       flush(folder, file, i, 0);
       result_.files.push_back(
-          {file.name, std::string(file.table), file.sample, file.rows, outputs_[i].bytes, outputs_[i].hash.text()});
+          {file.name, std::string(file.table), file.sample, file.rows, outputs_[i].bytes, outputs_[i].hash_text});
     }
     std::sort(result_.files.begin(), result_.files.end(),
               [](const ExportedFile& a, const ExportedFile& b) { return a.name < b.name; });
@@ -164,6 +181,7 @@ class Export {
   ExportResult& result_;
   Collector findings_;
   std::vector<Output> outputs_;
+  std::size_t done_ = 0;  // files that nothing will be added to
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "report/exchange_text.h"
 
 #include <algorithm>
+#include <map>
 
 #include "diag/words.h"
 #include "model/matter.h"
@@ -75,6 +76,8 @@ std::string reason_of(const ExportLeftOut& one, Lang lang) {
   if (one.test == "given") return say(lang, {"没有{}", "{}: nothing given"}, field);
   if (one.test == "absent") return say(lang, {"有{}", "{}: given"}, field);
   if (one.test == "one-of") return say(lang, {"{}不是{}", "{}: not {}"}, field, values);
+  if (one.test == "passed") return say(lang, {"{}没有到", "{}: not yet"}, field);
+  if (one.test == "not-passed") return say(lang, {"{}已到", "{}: passed"}, field);
   if (one.test == "none-of") return say(lang, {"{}是{}", "{}: {}"}, field, values);
   return say(lang, {"标准化目录的条目", "entries of standard catalogs"});
 }
@@ -134,6 +137,23 @@ void write_without_place(const ExportResult& result, const std::vector<LossGroup
   write_names(say(lang, {"    只有一部分：", "    not all of "}), part, lang, to);
 }
 
+/// Pages of a site are counted, tables told one by one.
+void write_files_of(const ExportResult& result, Lang lang, const Sink& to) {
+  std::map<std::pair<std::string_view, bool>, std::size_t> many;
+  for (const ExportedFile& file : result.files) ++many[{file.table, file.name.find('/') != std::string::npos}];
+  std::string_view told;
+  for (const ExportedFile& file : result.files) {
+    const bool inside = file.name.find('/') != std::string::npos;
+    if (!inside) {
+      to(say(lang, {"  {}：{} 行\n", "  {}: {:row}\n"}, file.name, Counted{file.rows}));
+    } else if (told != file.table) {
+      told = file.table;
+      to(say(lang, {"  {}：{} 页\n", "  {}: {:page}\n"}, file.name.substr(0, file.name.find('/') + 1),
+             Counted{many[{file.table, true}]}));
+    }
+  }
+}
+
 }  // namespace
 
 void write_import_text(const ImportResult& result, const Sources& sources, const TextStyle& style, const Sink& to) {
@@ -188,9 +208,7 @@ void write_export_text(const ExportResult& result, const Sources& sources, const
   if (result.status == "unverified") {
     to(say(lang, {"注意：这个映射未经平台核实\n", "note: this mapping was not verified by the platform\n"}));
   }
-  for (const ExportedFile& file : result.files) {
-    to(say(lang, {"  {}：{} 行\n", "  {}: {:row}\n"}, file.name, Counted{file.rows}));
-  }
+  write_files_of(result, lang, to);
   const std::vector<LossGroup> groups = group_losses(result.losses);
   if (groups.empty()) {
     to(say(lang, {"没有信息损失\n", "no losses\n"}));

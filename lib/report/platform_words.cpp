@@ -235,6 +235,8 @@ std::string takes_words(const Mapping& mapping, Lang lang) {
     switch (one.test) {
       case Takes::Test::given: text += say(lang, {"有{}", "{} is given"}, field); break;
       case Takes::Test::absent: text += say(lang, {"没有{}", "{} is not given"}, field); break;
+      case Takes::Test::passed: text += say(lang, {"{}已到", "{} has come"}, field); break;
+      case Takes::Test::not_passed: text += say(lang, {"{}没有到", "{} has not come"}, field); break;
       case Takes::Test::one_of: text += say(lang, {"{}是{}", "{} is one of: {}"}, field, values); break;
       case Takes::Test::none_of: text += say(lang, {"{}不是{}", "{} is none of: {}"}, field, values); break;
     }

@@ -103,7 +103,7 @@ class PlatformJson {
   }
 
   void takes(const Takes& one) {
-    constexpr std::string_view tests[] = {"given", "absent", "one-of", "none-of"};
+    constexpr std::string_view tests[] = {"given", "absent", "one-of", "none-of", "passed", "not-passed"};
     json_.begin_object();
     field("field", one.path);
     json_.member("test", tests[static_cast<std::size_t>(one.test)]);

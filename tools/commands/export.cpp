@@ -38,6 +38,8 @@ constexpr const Option* options[] = {&to_option,     &medium_option, &out_option
 constexpr Example examples[] = {
     {"matter export catalogs/five-levels --to national-exchange \\\n--out exchange --date 2026-01-31",
      {"导出国家交换库的各张表（CSV），并列出损失。", "The national exchange tables as CSV, and a list of losses."}},
+    {"matter export catalogs/five-levels/street --to guide --out guides",
+     {"一个街道的办事指南和一次性告知单，网页。", "Guides and checklists of a street, as a site."}},
     {"matter export catalogs/five-levels/city --to json --out json --quiet",
      {"导出一个市的事项，JSON 格式。", "The matters of a city as JSON."}},
 };

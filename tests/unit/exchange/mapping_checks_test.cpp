@@ -151,6 +151,9 @@ TEST_CASE("mapping checks: one medium or several, each once, and all hold what t
   CHECK(said("media: [csv, csv]\n") == "5:14: 'csv' stands here twice\n");
   CHECK(said("media: [csv, paper]\n") == "5:14: 'paper' is none of the values\n");
   CHECK(said("") == "1:1: 'medium' is missing\n");
+  CHECK(said("media: [html, markdown]\n").empty());
+  CHECK(said("media: [csv, html]\n") ==
+        "5:14: 'html' cannot stand beside the others: one is pages for people, the other is tables\n");
   const std::string_view object =
       "tables: [{table: t, columns: [{column: a, each: materials, columns: [{column: b, path: materials.name}]}]}]\n";
   CHECK(said("media: [jsonl]\n", object).empty());

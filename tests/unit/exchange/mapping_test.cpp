@@ -118,9 +118,11 @@ TEST_CASE("mapping: what the platform takes is checked at its place") {
   CHECK(said("{path: status, not: [草稿]}").empty());
   CHECK(said("{path: status, not: [丢失]}") == "7:26: the field has no value '丢失'\n");
   CHECK(said("{path: statu, not: [草稿]}") == "7:12: a matter has no field 'statu'\n");
-  CHECK(said("{path: status}") == "7:5: a line of 'takes' needs a path and one of: given, has, not\n");
+  CHECK(said("{path: status}") == "7:5: a line of 'takes' needs a path and one of: given, passed, has, not\n");
   CHECK(said("{path: status, given: 是, has: [在用]}") ==
-        "7:5: a line of 'takes' needs a path and one of: given, has, not\n");
+        "7:5: a line of 'takes' needs a path and one of: given, passed, has, not\n");
+  CHECK(said("{path: cancelled, passed: 否}").empty());
+  CHECK(said("{path: name, passed: 否}") == "7:12: 'name' is no date\n");
 }
 
 TEST_CASE("mapping: 其余 among what is not carried stands for all that no column carries") {

@@ -254,6 +254,15 @@ TEST_CASE("export: only what the platform takes goes there; the others are count
   CHECK(got.losses == Lines{"no-place  status", "no-place  tongban.list", "no-place  tongban.list x2"});
 }
 
+TEST_CASE("export: a day has passed when it is the day of the export or before") {
+  constexpr std::string_view yaml =
+      "- {name: 甲, cancelled: 2026-02-27}\n- {name: 乙, cancelled: 2026-02-28}\n- {name: 丙, cancelled: 2026-03-01}\n"
+      "- {name: 丁}\n- {name: 戊, cancelled: 无}\n";
+  const std::string column = table("      - {column: a, path: name}\n");
+  CHECK(run(column, yaml, "takes: [{path: cancelled, passed: 否}]\n").rows() == "丙\r\n丁\r\n戊\r\n");
+  CHECK(run(column, yaml, "takes: [{path: cancelled, passed: 是}]\n").rows() == "甲\r\n乙\r\n");
+}
+
 TEST_CASE("export: a matter whose reason for going there is withheld does not go there") {
   const Exported got = run(table("      - {column: a, path: name}\n"),
                            "name: 甲\ntongban: [{list: 跨省通办}]\nwithheld: [{field: tongban, publicity: 不公开}]\n",
