@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
+#include <tuple>
 #include <unordered_map>
 
 #include "catalog/registers.h"
@@ -27,6 +29,8 @@ namespace {
 
 /// Files that are checked in one go: large enough that handing over costs nothing beside them.
 constexpr std::size_t chunk_files = 32;
+/// The same where the files are held until others have had them.
+constexpr std::size_t kept_files = 8;
 
 /// What one chunk of files gave.
 struct Part {
@@ -35,6 +39,7 @@ struct Part {
   std::vector<NotEditable> not_editable;
   std::vector<MatterPrint> prints;
   std::vector<std::size_t> texts;
+  std::vector<Diagnostic> reading;  ///< of readers, kept where something else is done with the matters
   Facts facts;
   CheckTally tally;
   std::size_t files = 0, matters = 0;
@@ -49,6 +54,8 @@ struct Part {
     prints.insert(prints.end(), std::make_move_iterator(part.prints.begin()),
                   std::make_move_iterator(part.prints.end()));
     texts.insert(texts.end(), part.texts.begin(), part.texts.end());
+    reading.insert(reading.end(), std::make_move_iterator(part.reading.begin()),
+                   std::make_move_iterator(part.reading.end()));
     facts.append(std::move(part.facts));
     tally.add(part.tally);
     files += part.files;
@@ -68,6 +75,7 @@ class Validation {
   ValidateResult run(const FindFiles& find, StandardsRead standards, const std::vector<std::string>& paths) {
     Collector findings(options_.lang);
     open_workspace(find, options_, sources_, work_, findings, standards);
+    if (beside_ != nullptr) whole_.reading = findings.found();
     for (const auto& catalog : work_.discovery.catalogs)
       catalog->registers = read_registers(*catalog, sources_, findings);
     profiles_ = choose_profiles(work_.contexts, sources_, findings);
@@ -93,6 +101,7 @@ class Validation {
     return finish();
   }
 
+  CheckedBeside run_beside(const std::vector<std::string>& paths, const BesideCheck& beside);
   CheckedTree run_tree(const FindFiles& find, const std::vector<std::string>& paths) {
     with_prints_ = true;
     CheckedTree tree;
@@ -106,7 +115,10 @@ class Validation {
  private:
   void check_files();
   void check_file(const CatalogFile& file, LoadedFile& loaded, Collector& findings, Part& part) const;
+  void read_for_others(const CatalogFile& file, LoadedFile& loaded, Collector& findings, Part& part) const;
+  void tell_others(const CatalogFile& file, const LoadedFile& loaded) const;
   void check_faulty_standards(Collector& findings) const;
+  void take_part(Part&& part);
   void read_standards_suppressions();
   void suppress();
   void check_matter(const CatalogFile& file, Matter& m, std::size_t number, Collector& findings, Part& part) const;
@@ -135,6 +147,7 @@ class Validation {
   std::vector<CheckPlan> plans_;  // one for each catalog
   Part whole_;
   bool with_prints_ = false;
+  const BesideCheck* beside_ = nullptr;
   InheritedFindings inherited_;
   Suppressing suppressing_;
   std::size_t suppressed_ = 0;
@@ -142,38 +155,75 @@ class Validation {
 
 void Validation::check_files() {
   const std::vector<CatalogFile>& files = work_.discovery.files;
-  const std::size_t chunks = (files.size() + chunk_files - 1) / chunk_files;
+  const std::size_t chunk_size = beside_ != nullptr ? kept_files : chunk_files;
+  const std::size_t chunks = (files.size() + chunk_size - 1) / chunk_size;
   const unsigned workers = worker_count(options_.jobs, chunks);
   const std::size_t window = workers == 1 ? 1 : std::size_t{workers} * 4;
-  std::vector<LoadedFile> loaded(workers);
+  std::vector<LoadedFile> loaded(beside_ != nullptr ? window * chunk_size : workers);
   std::vector<Part> parts(window);
 
-  const auto end_of = [&](std::size_t chunk) { return std::min((chunk + 1) * chunk_files, files.size()); };
+  const auto end_of = [&](std::size_t chunk) { return std::min((chunk + 1) * chunk_size, files.size()); };
+  const auto place_of = [&](unsigned worker, std::size_t file) -> LoadedFile& {
+    return loaded[beside_ != nullptr ? file % loaded.size() : worker];
+  };
   const auto check = [&](unsigned worker, std::size_t chunk) {
     Part& part = parts[chunk % window];
     Collector findings(options_.lang);
     if (!plans_.empty()) part.facts = plans_.front().make_facts();
-    for (std::size_t i = chunk * chunk_files; i < end_of(chunk); ++i) {
-      check_file(files[i], loaded[worker], findings, part);
+    for (std::size_t i = chunk * chunk_size; i < end_of(chunk); ++i) {
+      check_file(files[i], place_of(worker, i), findings, part);
     }
     part.findings = findings.take();
   };
   const auto take = [&](std::size_t chunk) {
-    suppressing_.take(parts[chunk % window].facts.suppressions);
-    for (Inherited& one : parts[chunk % window].inherited) {
-      if (suppressing_.hides(one.finding.rule, one.binding))
-        ++suppressed_;
-      else
-        inherited_.add(std::move(one));
-    }
-    whole_.add(std::exchange(parts[chunk % window], {}));
+    take_part(std::exchange(parts[chunk % window], {}));
+    for (std::size_t i = chunk * chunk_size; beside_ != nullptr && i < end_of(chunk); ++i)
+      tell_others(files[i], place_of(0, i));
     if (options_.progress) options_.progress(end_of(chunk), files.size());
   };
   in_order(chunks, workers, window, check, take);
 }
 
+void Validation::take_part(Part&& part) {
+  suppressing_.take(part.facts.suppressions);
+  if (beside_ != nullptr && suppressing_.empty()) {  // whether a comment hides nothing, all findings tell
+    std::erase_if(part.findings, [](const Diagnostic& d) { return d.severity != Severity::error; });
+    std::erase_if(part.inherited, [](const Inherited& one) { return one.finding.severity != Severity::error; });
+  }
+  for (Inherited& one : part.inherited) {
+    if (suppressing_.hides(one.finding.rule, one.binding))
+      ++suppressed_;
+    else
+      inherited_.add(std::move(one));
+  }
+  whole_.add(std::move(part));
+}
+
+/// As for_each_matter reads: damaged files too, and matters whose entry was not found.
+void Validation::read_for_others(const CatalogFile& file, LoadedFile& loaded, Collector& findings, Part& part) const {
+  Collector reading(options_.lang);
+  load_file(sources_, file.source, loaded, reading);
+  part.reading.insert(part.reading.end(), reading.found().begin(), reading.found().end());
+  for (Diagnostic& d : reading.take()) findings.add(std::move(d));
+  if (work_.is_standard(file)) return;
+  for (Matter& m : loaded.matters)
+    make_effective(m, m.standard.given() ? work_.standards.find(m.standard.text) : nullptr);
+}
+
+void Validation::tell_others(const CatalogFile& file, const LoadedFile& loaded) const {
+  const bool standard = work_.is_standard(file);
+  for (std::size_t i = 0; i < loaded.matters.size(); ++i) {
+    const Matter& m = loaded.matters[i];
+    const std::string name = report_identity(m, standard, sources_.name(file.source), i + 1);
+    beside_->each({m, work_.context(file), name, standard}, loaded);
+  }
+}
+
 void Validation::check_file(const CatalogFile& file, LoadedFile& loaded, Collector& findings, Part& part) const {
-  load_file(sources_, file.source, loaded, findings);
+  if (beside_ == nullptr)
+    load_file(sources_, file.source, loaded, findings);
+  else
+    read_for_others(file, loaded, findings, part);
   if (const Bilingual why = outside_dialect(loaded.document); !why.en.empty())
     part.not_editable.push_back({file.source, why});
   if (with_prints_) part.texts.push_back(text_print(loaded.text));
@@ -231,7 +281,7 @@ void Validation::check_matter(const CatalogFile& file, Matter& m, std::size_t nu
       ++part.no_standard;
       return;
     }
-    make_effective(m, entry);
+    if (beside_ == nullptr) make_effective(m, entry);
   }
   const std::string name = report_identity(m, standard, sources_.name(file.source), number);
   if (with_prints_) {
@@ -275,6 +325,23 @@ void Validation::check_faulty_standards(Collector& findings) const {
       }
     }
   }
+}
+
+CheckedBeside Validation::run_beside(const std::vector<std::string>& paths, const BesideCheck& beside) {
+  beside_ = &beside;
+  CheckedBeside checked;
+  ValidateResult result = run([&](Collector& to) { return discover(paths, sources_, to); }, StandardsRead::all, paths);
+  checked.read = {whole_.files, whole_.matters, whole_.unreadable};
+  checked.reading = std::move(whole_.reading);
+  checked.not_checked = std::move(result.not_checked);
+  using Place = std::tuple<SourceId, std::uint32_t, std::string_view>;
+  std::set<Place> read;
+  for (const Diagnostic& d : checked.reading) read.emplace(d.at.source, d.at.span.begin, d.rule);
+  for (Diagnostic& d : result.findings) {
+    if (d.severity == Severity::error && !read.contains({d.at.source, d.at.span.begin, d.rule}))
+      checked.blocking.push_back(std::move(d));
+  }
+  return checked;
 }
 
 ValidateResult Validation::finish() {
@@ -347,6 +414,11 @@ ValidateResult validate_only(const std::vector<std::string>& rules, const FindFi
                              Sources& sources, StandardsRead standards) {
   const bool all = std::find(rules.begin(), rules.end(), "suppression-unused") != rules.end();
   return Validation(options, sources, all ? std::span<const std::string>{} : rules).run(find, standards, {});
+}
+
+CheckedBeside validate_beside(const std::vector<std::string>& paths, const BesideCheck& beside,
+                              const RunOptions& options, Sources& sources) {
+  return Validation(options, sources).run_beside(paths, beside);
 }
 
 CheckedTree validate_tree(const FindFiles& find, const std::vector<std::string>& paths, const RunOptions& options,

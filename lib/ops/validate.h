@@ -34,6 +34,22 @@ struct MatterPrint {
   std::size_t bytes = 0;  ///< hash of what is written; means something in this process only
 };
 
+/// What else is done with matters while they are checked, so that they are read once.
+struct BesideCheck {
+  /// As of for_each_matter (load.h): of every matter, in the order of files, effective as far as its entry was found.
+  MatterCallback each;
+};
+/// What such a check found that stands in the way of using the matters.
+struct CheckedBeside {
+  LoadSummary read;
+  std::vector<Diagnostic> reading;   ///< of catalog.yaml files and of readers, of any severity, in the order of files
+  std::vector<Diagnostic> blocking;  ///< errors of every other kind, in order of source and place
+  std::vector<NotChecked> not_checked;
+};
+/// Checks as `validate` does; what is no error is let go at once, so that memory does not grow with warnings.
+[[nodiscard]] CheckedBeside validate_beside(const std::vector<std::string>& paths, const BesideCheck& beside,
+                                            const RunOptions& options, Sources& sources);
+
 /// Checks files, folders and `-` with every rule: standard entries first, then all files as a stream; the
 /// result does not depend on `jobs`. Texts are not kept. Throws std::system_error for a path that does not
 /// exist or a file that cannot be read.
