@@ -83,18 +83,22 @@ std::string NewFolder::inside(std::string_view relative) const {
 
 void NewFolder::write(std::string_view relative, std::string_view bytes, bool executable) {
   break_off_if_asked();
-  make();
-  const std::string path = inside(relative);
-  const std::string folder = folder_of(path);
-  if (folder != last_folder_ && folder != temporary_) fs::create_directories(folder);
-  last_folder_ = folder;
+  const std::string path = new_place(relative);
   write_new_file(path, bytes, executable ? 0777 : 0666, false);
 }
 
 void NewFolder::append(std::string_view relative, std::string_view bytes) {
   break_off_if_asked();
+  append_to_file(new_place(relative), bytes);
+}
+
+std::string NewFolder::new_place(std::string_view relative) {
   make();
-  append_to_file(inside(relative), bytes);
+  std::string path = inside(relative);
+  std::string folder = folder_of(path);
+  if (folder != last_folder_ && folder != temporary_) fs::create_directories(folder);
+  last_folder_ = std::move(folder);
+  return path;
 }
 
 void NewFolder::read(std::string_view relative, std::string& into) const { read_file(inside(relative), into); }

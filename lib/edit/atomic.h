@@ -28,7 +28,7 @@ class NewFolder {
 
   /// A new file; folders on the way are made. `relative` has no `..` and no leading `/`.
   void write(std::string_view relative, std::string_view bytes, bool executable = false);
-  /// More bytes at the end of a file, which is made where there is none.
+  /// More bytes at the end of a file, which is made where there is none, folders too.
   void append(std::string_view relative, std::string_view bytes);
   /// Reads a file of this folder again, before it is committed.
   void read(std::string_view relative, std::string& into) const;
@@ -38,6 +38,7 @@ class NewFolder {
 
  private:
   void make();
+  [[nodiscard]] std::string new_place(std::string_view relative);
   [[nodiscard]] std::string inside(std::string_view relative) const;
 
   std::string path_;

@@ -1,126 +1,162 @@
 #include "ops/export.h"
 
 #include <algorithm>
-#include <array>
+#include <filesystem>
 #include <numeric>
 #include <optional>
 #include <set>
+#include <unordered_set>
 
 #include "edit/atomic.h"
-#include "exchange/ids.h"
-#include "exchange/platform_export.h"
+#include "ops/baseline.h"
 #include "ops/export_files.h"
-#include "ops/load.h"
+#include "ops/export_target.h"
+#include "ops/platforms.h"
+#include "ops/validate.h"
+#include "text/source.h"
 
 namespace matter {
 
 namespace {
 
-constexpr std::size_t flush_bytes = 1U << 20U;
-constexpr std::string_view manifest_name = "manifest.json";
-constexpr std::string_view losses_name = "losses.json";
+std::vector<std::string> split_at_commas(std::string_view text) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find(',', at), text.size());
+    if (end != at) parts.emplace_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return parts;
+}
 
-class Export {
+class Batch {
  public:
-  Export(const ExportOptions& options, const RunOptions& run, Sources& sources, ExportResult& result)
-      : options_(options), run_(run), sources_(sources), result_(result), findings_(run.lang) {}
+  Batch(const ExportOptions& options, const RunOptions& run, Sources& sources, ExportBatch& result)
+      : options_(options),
+        run_(run),
+        sources_(sources),
+        result_(result),
+        findings_(run.lang),
+        folder_(options.out, options.dry_run) {}
 
   void operator()() {
-    const auto mapping = load_mapping(options_.to, sources_, findings_);
-    const bool known = mapping != nullptr && choose_medium(*mapping, options_.medium, findings_);
-    if (known && usable(*mapping) && out_is_free()) write(*mapping);
-    result_.findings = findings_.take();
+    result_.out = options_.out;
+    result_.dry_run = options_.dry_run;
+    if (!open()) return tell();
+    if (!options_.dry_run) result_.free = out_is_free();
+    if (options_.dry_run || result_.free) write();
+    if (options_.dry_run && result_.made()) result_.free = out_is_free();
+    tell();
   }
 
  private:
-  /// A file on its way to the disk.
-  struct Output {
-    std::optional<ContentHash> hash;  ///< until it is whole
-    std::string hash_text;
-    std::uint64_t bytes = 0;
-  };
-
-  bool usable(const Mapping& mapping) {
-    result_.platform = mapping.platform;
-    result_.label = mapping.label;
-    result_.status = mapping.status;
-    result_.mapping_version = mapping.version;
-    result_.out = options_.out;
-    result_.elements = elements_of(mapping);
-    if (mapping.exports()) return true;
-    findings_.add("field-value", Severity::error, {}, {"不能导出到“{}”", "'{}' cannot be exported to"},
-                  mapping.platform);
-    return false;
+  void tell() {
+    for (Diagnostic& d : findings_.take()) result_.findings.push_back(std::move(d));
   }
 
-  static std::vector<std::string_view> elements_of(const Mapping& mapping) {
-    std::set<std::string_view> keys;
-    for (const MappedTable& table : mapping.tables) {
-      for (const Column& column : table.columns) {
-        for (const FieldPath* path : {&column.path, &column.otherwise})
-          if (path->count != 0) keys.insert(path->fields[0]->key);
-      }
+  bool open() {
+    const std::vector<std::string> names =
+        options_.to.empty() ? catalog_platforms(options_.paths, sources_, findings_) : split_at_commas(options_.to);
+    std::vector<std::unique_ptr<Mapping>> mappings;
+    std::set<std::string_view> ids;
+    for (const std::string& name : names) {
+      auto mapping = load_mapping(name, sources_, findings_);
+      if (mapping == nullptr || !choose_medium(*mapping, options_.medium, findings_) || !usable(*mapping)) continue;
+      if (ids.insert(mapping->platform).second)
+        mappings.push_back(std::move(mapping));
+      else
+        refuse({"“{}”写了两次", "'{}' is named twice"}, mapping->platform);
     }
-    return {keys.begin(), keys.end()};
+    if (names.empty() || findings_.any(Severity::error)) return false;
+    result_.platforms.resize(mappings.size());
+    for (std::size_t i = 0; i < mappings.size(); ++i) {
+      const std::string platform(mappings[i]->platform);
+      result_.platforms[i].out = mappings.size() > 1 ? options_.out + "/" + platform : options_.out;
+      targets_.push_back(std::make_unique<ExportTarget>(std::move(mappings[i]), run_,
+                                                        mappings.size() > 1 ? platform + "/" : std::string(), folder_,
+                                                        result_.platforms[i]));
+    }
+    return true;
+  }
+
+  template <class... Args>
+  Diagnostic& refuse(const WordsFor<Args...>& words, Args&&... args) {
+    return findings_.add("field-value", Severity::error, {}, words, std::forward<Args>(args)...);
+  }
+
+  bool usable(const Mapping& mapping) {
+    if (mapping.exports()) return true;
+    refuse({"不能导出到“{}”", "'{}' cannot be exported to"}, mapping.platform);
+    return false;
   }
 
   bool out_is_free() {
     const FolderState state = folder_state(options_.out, manifest_name);
     if (state == FolderState::missing || state == FolderState::empty) return true;
     if (state == FolderState::ours && options_.replace) return true;
-    Diagnostic& d = findings_.add("field-value", Severity::error, {},
-                                  {"“{}”已有内容，没有写入", "'{}' is not empty; nothing was written"}, options_.out);
+    Diagnostic& d = refuse({"“{}”已有内容，没有写入", "'{}' is not empty; nothing was written"}, options_.out);
     d.hint = state == FolderState::ours
                  ? say(run_.lang, {"加 --force 替换其中的导出", "--force replaces the export in it"})
                  : say(run_.lang, {"请指定一个新的或空的文件夹", "name a new or empty folder"});
     return false;
   }
 
-  void write(const Mapping& mapping) {
-    NewFolder folder(options_.out);
-    PlatformExport platform(mapping, {run_.today}, result_.losses);
-    const LoadSummary read =
-        for_each_matter(options_.paths, run_, sources_, findings_, [&](const MatterView& view, const LoadedFile& file) {
-          const bool sample = is_sample(view);
-          const bool incomplete = is_incomplete(view, file);
-          const Added added = platform.add(
-              {view.matter, view.context, view.identity, sources_.name(file.source), view.standard, incomplete});
-          if (added == Added::withheld) ++result_.withheld;
-          if (added != Added::yes) return;
-          ++result_.exported;
-          result_.samples += sample ? 1 : 0;
-          result_.incomplete += incomplete ? 1 : 0;
-          flush_some(folder, platform.files());
-        });
-    result_.files_read = read.files;
-    result_.matters = read.matters;
-    result_.damaged = read.damaged;
+  void write() {
+    BesideCheck beside;
+    beside.each = [&](const MatterView& view, const LoadedFile& file) {
+      const bool incomplete = is_incomplete(view, file);
+      bool taken = view.standard;  // whatever takes from an entry has its faults
+      for (const auto& target : targets_) taken = target->add(view, sources_.name(file.source), incomplete) || taken;
+      (taken ? taken_ : passed_over_).insert(std::hash<std::string_view>{}(view.identity));
+    };
+    take(validate_beside(options_.paths, beside, run_, sources_));
     if (!complete()) return;
-    platform.finish();
-    tell_left_out(platform);
-    finish(folder, platform);
-    folder.commit(options_.replace);
-    result_.written = true;
+    for (const auto& target : targets_) target->finish();
+    result_.complete = true;
+    result_.refused = refusal();
+    if (result_.refused != ExportRefusal::none) return;
+    for (const auto& target : targets_) target->write_manifest();
+    if (targets_.size() > 1) folder_.write(std::string(manifest_name), manifest_json(result_, run_.today));
+    folder_.commit(options_.replace);
+    result_.written = !options_.dry_run;
+    for (ExportResult& one : result_.platforms) one.written = result_.written;
   }
 
-  void tell_left_out(const PlatformExport& platform) {
-    constexpr std::array<std::string_view, 6> tests = {"given",   "absent", "one-of",
-                                                       "none-of", "passed", "not-passed"};  // as of Takes::Test
-    for (const LeftOut& one : platform.left_out()) {
-      if (one.matters == 0) continue;
-      ExportLeftOut& told = result_.left_out.emplace_back();
-      told.matters = one.matters;
-      told.never_said = one.never_said;
-      told.test = one.why != nullptr ? tests.at(static_cast<std::size_t>(one.why->test)) : "standard";
-      if (one.why == nullptr) continue;
-      told.field = to_text(one.why->path);
-      told.label = one.why->path.last().label;
-      told.values.assign(one.why->values.begin(), one.why->values.end());
+  void take(CheckedBeside&& checked) {
+    result_.files_read = checked.read.files;
+    result_.matters = checked.read.matters;
+    result_.damaged = checked.read.damaged;
+    for (Diagnostic& d : checked.reading) findings_.add(std::move(d));
+    result_.blocking = std::move(checked.blocking);
+    std::erase_if(result_.blocking, [this](const Diagnostic& d) { return stays_at_home(d.matter); });
+    leave_out_known();
+    std::set<std::string_view> invalid;
+    for (const Diagnostic& d : result_.blocking) {
+      if (!d.matter.empty()) invalid.insert(d.matter);
+    }
+    result_.invalid = invalid.size();
+    for (ExportResult& one : result_.platforms) {
+      one.files_read = result_.files_read;
+      one.matters = result_.matters;
+      one.damaged = result_.damaged;
+      one.invalid = result_.invalid;
     }
   }
 
-  static bool is_sample(const MatterView& view) {
-    return view.matter.sample.yes() || (view.context.catalog != nullptr && view.context.catalog->config.sample.yes());
+  /// Whether it is a matter that no platform took: drafts may have errors.
+  [[nodiscard]] bool stays_at_home(std::string_view matter) const {
+    const std::size_t hash = std::hash<std::string_view>{}(matter);
+    return passed_over_.contains(hash) && !taken_.contains(hash);
+  }
+
+  /// Takes what the baseline knows out of what stands in the way.
+  void leave_out_known() {
+    if (options_.baseline.empty()) return;
+    ValidateResult judged;
+    judged.findings = std::move(result_.blocking);
+    judged.errors = judged.findings.size();
+    static_cast<void>(use_baseline({options_.baseline}, options_.paths, sources_, run_.lang, judged));
+    result_.blocking = std::move(judged.findings);
   }
 
   /// Whether values may be missing that nobody could read.
@@ -136,52 +172,22 @@ class Export {
     return options_.keep_going || (result_.damaged == 0 && !findings_.any(Severity::error));
   }
 
-  /// Files that are whole are done with, however many there are: they are not looked at again.
-  void flush_some(NewFolder& folder, std::vector<ExportFile>& files) {
-    for (std::size_t i = done_; i < files.size(); ++i) flush(folder, files[i], i, files[i].whole ? 0 : flush_bytes);
-    while (done_ < files.size() && files[done_].whole) ++done_;
-  }
-
-  void flush(NewFolder& folder, ExportFile& file, std::size_t at, std::size_t from) {
-    if (file.pending.size() < from) return;
-    if (outputs_.size() <= at) outputs_.resize(at + 1);
-    Output& output = outputs_[at];
-    if (!output.hash_text.empty()) return;
-    if (!output.hash) output.hash.emplace();
-    output.hash->add(file.pending);
-    const bool at_once = file.whole && output.bytes == 0;
-    output.bytes += file.pending.size();
-    at_once ? folder.write(file.name, file.pending) : folder.append(file.name, file.pending);
-    file.pending = {};
-    if (!file.whole) return;
-    output.hash_text = output.hash->text();
-    output.hash.reset();
-  }
-
-  void finish(NewFolder& folder, PlatformExport& platform) {
-    const bool samples_only = result_.samples == result_.exported && result_.samples != 0;
-    outputs_.resize(platform.files().size());
-    for (std::size_t i = 0; i < platform.files().size(); ++i) {
-      ExportFile& file = platform.files()[i];
-      if (samples_only && !file.sample && !file.shared) continue;  // nothing real: no file that looks like it
-      file.whole = true;
-      flush(folder, file, i, 0);
-      result_.files.push_back(
-          {file.name, std::string(file.table), file.sample, file.rows, outputs_[i].bytes, outputs_[i].hash_text});
-    }
-    std::sort(result_.files.begin(), result_.files.end(),
-              [](const ExportedFile& a, const ExportedFile& b) { return a.name < b.name; });
-    write_losses(result_, [&](std::string_view piece) { folder.append(losses_name, piece); });
-    folder.write(manifest_name, manifest_json(result_, run_.today));
+  [[nodiscard]] ExportRefusal refusal() const {
+    if (options_.refuse_invalid && !result_.blocking.empty()) return ExportRefusal::invalid;
+    const auto lossy = [](const ExportResult& one) { return one.losses.lost() != 0; };
+    if (options_.strict && std::any_of(result_.platforms.begin(), result_.platforms.end(), lossy))
+      return ExportRefusal::lossy;
+    return ExportRefusal::none;
   }
 
   const ExportOptions& options_;
   const RunOptions& run_;
   Sources& sources_;
-  ExportResult& result_;
+  ExportBatch& result_;
   Collector findings_;
-  std::vector<Output> outputs_;
-  std::size_t done_ = 0;  // files that nothing will be added to
+  ExportFolder folder_;
+  std::vector<std::unique_ptr<ExportTarget>> targets_;
+  std::unordered_set<std::size_t> taken_, passed_over_;  // hashes of identities
 };
 
 }  // namespace
@@ -191,10 +197,18 @@ std::size_t ExportResult::left_out_matters() const {
                          [](std::size_t sum, const ExportLeftOut& one) { return sum + one.matters; });
 }
 
-ExportResult export_catalog(const ExportOptions& options, const RunOptions& run, Sources& sources) {
-  ExportResult result;
-  Export(options, run, sources, result)();
+ExportBatch export_batch(const ExportOptions& options, const RunOptions& run, Sources& sources) {
+  ExportBatch result;
+  Batch(options, run, sources, result)();
   return result;
+}
+
+ExportResult export_catalog(const ExportOptions& options, const RunOptions& run, Sources& sources) {
+  ExportBatch batch = export_batch(options, run, sources);
+  ExportResult one;
+  if (!batch.platforms.empty()) one = std::move(batch.platforms.front());
+  one.findings = std::move(batch.findings);
+  return one;
 }
 
 }  // namespace matter

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "diag/diagnostic.h"
-#include "exchange/losses.h"
+#include "exchange/loss_sums.h"
 #include "ops/run.h"
 #include "text/source.h"
 
@@ -14,11 +14,15 @@ namespace matter {
 
 struct ExportOptions {
   std::vector<std::string> paths;
-  std::string to;           ///< platform id, or the path of a mapping file
-  std::string medium;       ///< one of the platform's media; empty: the usual one
-  std::string out;          ///< folder of the files
-  bool replace = false;     ///< an earlier export there may be replaced (a folder without manifest.json never is)
-  bool keep_going = false;  ///< what is readable in damaged files is exported; findings say what is missing
+  std::string to;      ///< platforms: ids, or paths of mapping files, with commas between; empty: as catalog.yaml says
+  std::string medium;  ///< one of the platform's media; empty: the usual one
+  std::string out;     ///< folder of the files
+  std::string baseline;         ///< findings that are known, and stand in no way; empty: none
+  bool replace = false;         ///< an earlier export there may be replaced (a folder without manifest.json never is)
+  bool keep_going = false;      ///< what is readable in damaged files is exported; findings say what is missing
+  bool refuse_invalid = false;  ///< nothing is written where a check finds errors
+  bool strict = false;          ///< nothing is written where a value would not arrive as it is
+  bool dry_run = false;         ///< everything is done but written
 };
 
 struct ExportedFile {
@@ -38,13 +42,16 @@ struct ExportLeftOut {
   std::size_t never_said = 0;  ///< of `matters`: their source never carries the field
 };
 
+/// What became of the matters on one platform.
 struct ExportResult {
   bool written = false;
-  std::string platform, label, status;
+  std::string platform, label, status, medium;
   std::int32_t mapping_version = 0;
+  std::string mapping_hash;  ///< XXH3-128 of the mapping file, and of the one that it is like
   std::string out;
   std::size_t files_read = 0, damaged = 0;
   std::size_t matters = 0;   ///< read
+  std::size_t invalid = 0;   ///< of these: a check found errors in them
   std::size_t exported = 0;  ///< on the platform, samples among them
   std::size_t samples = 0;
   std::size_t withheld = 0;                ///< unpublished or secret
@@ -54,18 +61,47 @@ struct ExportResult {
   /// whole. Each has its line among the losses.
   std::size_t incomplete = 0;
   std::vector<ExportedFile> files;
-  Losses losses;
+  std::string manifest_hash;  ///< XXH3-128 of its manifest.json
+  LossSums losses;
   std::vector<Diagnostic> findings;
 
   [[nodiscard]] std::size_t left_out_matters() const;
-  /// There was no matter, and no fault that would explain it.
-  [[nodiscard]] bool nothing() const { return matters == 0 && findings.empty() && !platform.empty(); }
 };
 
-/// Writes effective matters in a platform's form, with losses.json (every value that does not arrive as it
-/// is) and manifest.json (counts, hashes). The folder appears whole or not at all; the bytes depend on
-/// nothing but the catalogs, the mapping and `run.today`. With findings of errors (and without keep_going)
-/// nothing is written. Throws std::system_error for files that cannot be read or written.
+/// Why nothing was written, though everything could be read.
+enum class ExportRefusal : std::uint8_t { none, invalid, lossy };
+
+/// What became of one reading of catalogs on all platforms.
+struct ExportBatch {
+  bool written = false;
+  bool dry_run = false;
+  bool complete = false;  ///< everything is in the platforms, written or not
+  bool free = false;      ///< nothing stands where it goes, or what may be replaced
+  ExportRefusal refused = ExportRefusal::none;
+  std::string out;
+  std::size_t files_read = 0, damaged = 0;
+  std::size_t matters = 0;
+  std::size_t invalid = 0;              ///< matters with errors
+  std::vector<Diagnostic> blocking;     ///< these errors, in order of source and place
+  std::vector<ExportResult> platforms;  ///< in the order of the call; empty where one of them cannot be exported to
+  std::vector<Diagnostic> findings;     ///< what stopped it, or could not be read
+
+  /// It is, or would be, an export.
+  [[nodiscard]] bool made() const { return complete && refused == ExportRefusal::none; }
+  /// Neither written nor refused, and not a mere look.
+  [[nodiscard]] bool failed() const { return !written && refused == ExportRefusal::none && !(dry_run && free); }
+  /// There was no matter, and no fault that would explain it.
+  [[nodiscard]] bool nothing() const { return matters == 0 && findings.empty() && !platforms.empty(); }
+};
+
+/// Writes effective matters in the form of platforms, each with losses.json (every value that does not arrive as it
+/// is) and manifest.json (counts, hashes): of one platform in the folder, of several in a folder for each and a
+/// manifest.json of all above. The folder appears whole or not at all; the bytes depend on nothing but the catalogs,
+/// the mappings and `run.today`. The catalogs are read once: matters are checked and written on the way, and what was
+/// written is removed again where the check then says no. With errors of reading (and without keep_going) nothing is
+/// written. Throws std::system_error for files that cannot be read or written.
+[[nodiscard]] ExportBatch export_batch(const ExportOptions& options, const RunOptions& run, Sources& sources);
+/// The same for one platform.
 [[nodiscard]] ExportResult export_catalog(const ExportOptions& options, const RunOptions& run, Sources& sources);
 
 }  // namespace matter

@@ -1,111 +1,82 @@
 #include "ops/export_files.h"
 
-#include <algorithm>
-#include <map>
-#include <tuple>
-
 #include "doc/json_write.h"
+#include "ops/version.h"
 
 namespace matter {
 
 namespace {
 
-constexpr std::size_t piece_bytes = 1U << 20U;
-
-void text_member(std::string& to, std::string_view key, std::string_view value) {
-  if (value.empty()) return;
-  to.append(to.back() == '{' ? "\"" : ",\"").append(key).append("\":");
-  append_json_string(to, value);
+void begin_manifest(JsonWriter& json, std::string_view schema) {
+  json.begin_object();
+  json.member("schema", schema);
+  json.member("program", program_version());
 }
 
-void number_member(std::string& to, std::string_view key, std::size_t value) {
-  to.append(to.back() == '{' ? "\"" : ",\"").append(key).append("\":").append(std::to_string(value));
+void write_file(JsonWriter& json, const ExportedFile& file) {
+  json.begin_object();
+  json.member("name", file.name);
+  json.member("table", file.table);
+  json.key("sample");
+  json.boolean(file.sample);
+  json.member("rows", file.rows);
+  json.member("bytes", file.bytes);
+  json.member("xxh3_128", file.hash);
+  json.end_object();
 }
 
-void loss_line(const Losses& losses, const Loss& loss, std::string& to) {
-  to += '{';
-  if (loss.matter != no_matter) {
-    text_member(to, "matter", losses.matters[loss.matter].identity);
-    text_member(to, "file", losses.matters[loss.matter].file);
+void write_losses(JsonWriter& json, const LossSums& losses) {
+  json.key("losses");
+  json.begin_object();
+  for (std::size_t i = 0; i < loss_reason_count; ++i) {
+    const auto why = static_cast<LossReason>(i);
+    if (const std::size_t values = losses.count(why); values != 0) json.member(name(why), values);
   }
-  text_member(to, "table", loss.table);
-  text_member(to, "column", loss.column);
-  text_member(to, "field", loss.field);
-  text_member(to, "why", name(loss.why));
-  if (loss.count != 1 || loss.matter == no_matter) number_member(to, "count", loss.count);
-  if (loss.length != 0) number_member(to, "length", loss.length);
-  if (loss.limit != 0) number_member(to, "limit", loss.limit);
-  to += '}';
-}
-
-void group_line(const LossGroup& group, std::string& to) {
-  to += '{';
-  text_member(to, "why", name(group.why));
-  text_member(to, "table", group.table);
-  text_member(to, "column", group.column);
-  text_member(to, "field", group.field);
-  number_member(to, "values", group.values);
-  number_member(to, "matters", group.matters);
-  to += '}';
+  json.end_object();
 }
 
 }  // namespace
 
-std::vector<LossGroup> group_losses(const Losses& losses) {
-  using Key = std::tuple<LossReason, std::string_view, std::string_view, std::string_view>;
-  struct Sum {
-    std::size_t values = 0, matters = 0;
-    std::uint32_t last = no_matter;
-  };
-  std::map<Key, Sum> sums;
-  for (const Loss& loss : losses.list) {
-    Sum& sum = sums[{loss.why, loss.table, loss.column, loss.field}];
-    sum.values += loss.count;
-    if (loss.matter != no_matter && loss.matter != sum.last) ++sum.matters;
-    sum.last = loss.matter;
-  }
-  std::vector<LossGroup> groups;
-  for (const auto& [key, sum] : sums) {
-    const auto& [why, table, column, field] = key;
-    groups.push_back({why, table, column, field, sum.values, sum.matters});
-  }
-  return groups;
+std::string losses_head(std::string_view platform) {
+  std::string text = R"({"schema":"matter.losses/1","platform":)";
+  append_json_string(text, platform);
+  return text += R"(,"losses":[)";
 }
 
-void write_losses(const ExportResult& result, const std::function<void(std::string_view)>& to) {
-  std::string text = "{";
-  text_member(text, "schema", "matter.losses/1");
-  text_member(text, "platform", result.platform);
-  text += ",\"summary\":[";
+std::string losses_tail(const LossSums& losses) {
+  std::string text = "\n],\"summary\":[";
   std::string_view before = "\n";
-  for (const LossGroup& group : group_losses(result.losses)) {
-    group_line(group, text.append(before));
+  for (const LossGroup& group : losses.groups) {
+    JsonWriter json(JsonWriter::Layout::one_line);
+    json.begin_object();
+    json.member("why", name(group.why));
+    if (!group.table.empty()) json.member("table", group.table);
+    if (!group.column.empty()) json.member("column", group.column);
+    if (!group.field.empty()) json.member("field", group.field);
+    json.member("values", group.values);
+    json.member("matters", group.matters);
+    json.end_object();
+    text.append(before).append(json.take());
+    text.pop_back();
     before = ",\n";
   }
-  text += "\n],\"losses\":[";
-  before = "\n";
-  for (const Loss& loss : result.losses.list) {
-    loss_line(result.losses, loss, text.append(before));
-    before = ",\n";
-    if (text.size() < piece_bytes) continue;
-    to(text);
-    text.clear();
-  }
-  to(text += "\n]}\n");
+  return text += "\n]}\n";
 }
 
 std::string manifest_json(const ExportResult& result, const DateValue& day) {
   JsonWriter json;
-  json.begin_object();
-  json.member("schema", "matter.manifest/1");
+  begin_manifest(json, "matter.manifest/1");
   json.member("platform", result.platform);
   json.member("label", result.label);
+  json.member("medium", result.medium);
   json.member("mapping_version", result.mapping_version);
   json.member("mapping_status", result.status);
+  json.member("mapping_xxh3_128", result.mapping_hash);
   json.member("date", to_text(day));
   json.key("samples_only");
   json.boolean(result.samples != 0 && result.samples == result.exported);
   json.member("matters", result.matters);
+  json.member("invalid", result.invalid);
   json.member("exported", result.exported);
   json.member("samples", result.samples);
   json.member("withheld", result.withheld);
@@ -113,25 +84,34 @@ std::string manifest_json(const ExportResult& result, const DateValue& day) {
   json.member("incomplete", result.incomplete);
   json.key("files");
   json.begin_array();
-  for (const ExportedFile& file : result.files) {
+  for (const ExportedFile& file : result.files) write_file(json, file);
+  json.end_array();
+  write_losses(json, result.losses);
+  json.end_object();
+  return json.take();
+}
+
+std::string manifest_json(const ExportBatch& batch, const DateValue& day) {
+  JsonWriter json;
+  begin_manifest(json, "matter.exports/1");
+  json.member("date", to_text(day));
+  json.member("matters", batch.matters);
+  json.member("invalid", batch.invalid);
+  json.key("platforms");
+  json.begin_array();
+  for (const ExportResult& one : batch.platforms) {
     json.begin_object();
-    json.member("name", file.name);
-    json.member("table", file.table);
-    json.key("sample");
-    json.boolean(file.sample);
-    json.member("rows", file.rows);
-    json.member("bytes", file.bytes);
-    json.member("xxh3_128", file.hash);
+    json.member("platform", one.platform);
+    json.member("medium", one.medium);
+    json.member("exported", one.exported);
+    json.member("samples", one.samples);
+    json.member("withheld", one.withheld);
+    json.member("left_out", one.left_out_matters());
+    json.member("manifest", one.platform + "/" + std::string(manifest_name));
+    json.member("xxh3_128", one.manifest_hash);
     json.end_object();
   }
   json.end_array();
-  json.key("losses");
-  json.begin_object();
-  for (std::size_t i = 0; i < loss_reason_count; ++i) {
-    const auto why = static_cast<LossReason>(i);
-    if (const std::size_t values = result.losses.count(why); values != 0) json.member(name(why), values);
-  }
-  json.end_object();
   json.end_object();
   return json.take();
 }

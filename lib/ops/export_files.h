@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
 
@@ -9,19 +8,16 @@
 
 namespace matter {
 
-/// One row of the summary: the same reason at the same place.
-struct LossGroup {
-  LossReason why = LossReason::no_place;
-  std::string_view table, column, field;
-  std::size_t values = 0;
-  std::size_t matters = 0;
-};
-/// In order of reason, table, column and field.
-[[nodiscard]] std::vector<LossGroup> group_losses(const Losses& losses);
+inline constexpr std::string_view manifest_name = "manifest.json";
+inline constexpr std::string_view losses_name = "losses.json";
 
-/// losses.json, given out in pieces: `matter.losses/1`.
-void write_losses(const ExportResult& result, const std::function<void(std::string_view)>& to);
+// losses.json, `matter.losses/1`: the head, the losses one by one (LossTaker), and the sums behind them.
+[[nodiscard]] std::string losses_head(std::string_view platform);
+[[nodiscard]] std::string losses_tail(const LossSums& losses);
+
 /// manifest.json: `matter.manifest/1`.
 [[nodiscard]] std::string manifest_json(const ExportResult& result, const DateValue& day);
+/// manifest.json above those of several platforms: `matter.exports/1`.
+[[nodiscard]] std::string manifest_json(const ExportBatch& batch, const DateValue& day);
 
 }  // namespace matter

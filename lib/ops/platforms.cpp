@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <tuple>
 
 #include "catalog/catalog.h"
@@ -102,6 +103,41 @@ void add_import_cover(const Mapping& mapping, PlatformShown& shown) {
 std::size_t PlatformCover::carried() const {
   return static_cast<std::size_t>(
       std::count_if(fields.begin(), fields.end(), [](const CoveredField& field) { return field.carried; }));
+}
+
+std::vector<std::string> catalog_platforms(const std::vector<std::string>& paths, Sources& sources,
+                                           Collector& findings) {
+  std::vector<std::string> names;
+  std::string first;
+  std::set<std::string> seen;
+  for (const std::string& path : paths) {
+    Collector unheard(findings.lang());  // told when the catalog is read
+    const Catalog catalog = catalog_of_path(path == "-" ? "." : path, sources, unheard);
+    if (!seen.insert(catalog.root).second) continue;
+    std::vector<std::string> of_catalog;
+    for (const Text& platform : catalog.config.platforms) of_catalog.push_back(name_from(catalog, platform.text));
+    if (seen.size() == 1) {
+      names = std::move(of_catalog);
+      first = catalog.root;
+    } else if (of_catalog != names) {
+      findings.add("field-value", Severity::error, {},
+                   {"“{}”和“{}”的 catalog.yaml 写的平台不同：请用 --to 指定",
+                    "the catalog.yaml of '{}' and of '{}' name different platforms: say which with --to"},
+                   first, catalog.root);
+      return {};
+    }
+  }
+  if (!names.empty()) return names;
+  Diagnostic& d = findings.add("field-value", Severity::error, {}, {"没有指定导出到哪个平台", "no platform is named"});
+  d.hint = first.empty()
+               ? say(findings.lang(), {"请写 --to 平台，如 --to national-exchange，用 matter platforms 查看有哪些",
+                                       "give --to PLATFORM, such as --to national-exchange; matter platforms "
+                                       "lists them"})
+               : say(findings.lang(),
+                     {"请写 --to 平台，或在 {}/catalog.yaml 里写 platforms: [national-exchange]",
+                      "give --to PLATFORM, or write platforms: [national-exchange] in {}/catalog.yaml"},
+                     first);
+  return names;
 }
 
 PlatformList list_platforms(const std::string& folder, Lang lang, Sources& sources) {

@@ -24,6 +24,11 @@ struct PlatformList {
   std::vector<Diagnostic> findings;
 };
 
+/// Those that the catalogs of these paths are exported to, as load_mapping takes them. Empty, and a finding, where none
+/// is named, or where the catalogs do not agree.
+[[nodiscard]] std::vector<std::string> catalog_platforms(const std::vector<std::string>& paths, Sources& sources,
+                                                         Collector& findings);
+
 /// The platforms that a folder's matters can go to or come from. A mapping file that its catalog.yaml names and that
 /// does not exist or is wrong is a finding.
 [[nodiscard]] PlatformList list_platforms(const std::string& folder, Lang lang, Sources& sources);

@@ -93,7 +93,9 @@ class Validation {
     check_faulty_standards(findings);
     read_standards_suppressions();
     judge(whole_.facts, work_.standards, sources_, complete(), findings, judged(), work_.contexts);
-    for (const SourceId source : sources_.converted()) say_converted(sources_, source, findings);
+    if (beside_ == nullptr) {  // whoever uses the matters has them as they are meant, and says so
+      for (const SourceId source : sources_.converted()) say_converted(sources_, source, findings);
+    }
     for (Diagnostic& d : findings.take()) whole_.findings.push_back(std::move(d));
     inherited_.merge_into(whole_.findings, options_.lang);
     suppress();

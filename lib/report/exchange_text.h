@@ -2,7 +2,6 @@
 
 #include <string>
 
-#include "ops/export.h"
 #include "ops/import.h"
 #include "report/findings_text.h"
 #include "report/sink.h"
@@ -17,13 +16,5 @@ void write_import_text(const ImportResult& result, const Sources& sources, const
 /// The report of an import (`matter.import/1`): per source column how many values went where; per record
 /// what was not understood.
 [[nodiscard]] std::string import_json(const ImportResult& result);
-
-/// An export for people: what was written, each file with its rows, the losses by reason and place, then
-/// the findings that stopped it.
-void write_export_text(const ExportResult& result, const Sources& sources, const TextStyle& style, const Sink& to);
-
-/// A summary of an export (`matter.export/1`): counts, files, losses by reason and place. The losses
-/// themselves are in losses.json.
-[[nodiscard]] std::string export_json(const ExportResult& result);
 
 }  // namespace matter

@@ -5,6 +5,7 @@
 #include "frame/markdown.h"
 #include "frame/options.h"
 #include "frame/page.h"
+#include "ops/version.h"
 
 namespace matter::cli {
 namespace {
@@ -83,7 +84,7 @@ std::string options_of(std::span<const Option* const> options, const Bilingual& 
 std::string man_page_of(const Command& command, Lang lang) {
   // Chinese has no blanks to stretch, and nothing here may be hyphenated.
   std::string out =
-      fmt::format(".TH \"matter\\-{}\" 1 \"\" \"matter {}\"\n.ad l\n.nh\n", command.name, MATTER_VERSION) +
+      fmt::format(".TH \"matter\\-{}\" 1 \"\" \"matter {}\"\n.ad l\n.nh\n", command.name, program_version()) +
       section({"名称", "NAME"}, lang) +
       fmt::format("matter\\-{} \\- {}\n", command.name, escaped(command.summary.in(lang))) +
       section({"用法", "SYNOPSIS"}, lang) + bold_type(usage_of(command, lang)) + '\n' +

@@ -12,6 +12,7 @@
 #include "frame/output.h"
 #include "frame/progress.h"
 #include "frame/style.h"
+#include "ops/version.h"
 #include "report/shown.h"
 
 namespace matter::cli {
@@ -94,7 +95,7 @@ int Invocation::misused(std::string_view message) const {
 int run(const RawArguments& raw, Lang lang) {
   Invocation in = invocation_of(raw, lang);
   if (raw.given.has(version_option)) {
-    write_output("", "matter " MATTER_VERSION "\n");
+    write_output("", std::string("matter ").append(program_version()).append("\n"));
     return exit_code::clean;
   }
   if (raw.given.has(help_option)) {

@@ -1,10 +1,14 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <functional>
+#include <set>
 
+#include "ops/baseline.h"
 #include "ops/export.h"
-#include "ops/export_files.h"
 #include "ops/import.h"
+#include "ops/validate.h"
 #include "support/tree.h"
 
 using namespace matter;
@@ -204,4 +208,136 @@ TEST_CASE("export: an import-only platform is refused, an unknown one too") {
   tree.add("c/a.yaml", "name: 甲\n");
   CHECK_FALSE(export_to(tree, "c", "gd-hall-2021", "out").written);
   CHECK_FALSE(export_to(tree, "c", "nowhere", "out").written);
+}
+
+namespace {
+
+ExportBatch batch_of(const Tree& tree, const std::string& to, const std::function<void(ExportOptions&)>& set = {}) {
+  Sources sources;
+  ExportOptions options;
+  options.paths = {tree.path("c")};
+  options.to = to;
+  options.out = tree.path("out");
+  if (set) set(options);
+  RunOptions run;
+  run.today = {2026, 2, 28};
+  return export_batch(options, run, sources);
+}
+
+const std::function<void(ExportOptions&)> refuse = [](ExportOptions& options) { options.refuse_invalid = true; };
+
+}  // namespace
+
+TEST_CASE("export: several platforms have a folder each, with the bytes of an export of its own") {
+  const Tree tree;
+  tree.add("c/a.yaml", "name: 甲\ncode: x\nmaterials: [申请表]\n");
+  const ExportBatch all = batch_of(tree, "json,csv");
+  REQUIRE(all.written);
+  REQUIRE(all.platforms.size() == 2);
+  CHECK(all.platforms[1].platform == "csv");
+  CHECK(all.platforms[1].out == tree.path("out/csv"));
+  REQUIRE(export_to(tree, "c", "csv", "alone").written);
+  for (const auto& entry : fs::directory_iterator(tree.path("alone"))) {
+    CHECK(file_text(entry.path()) == file_text(tree.path("out/csv/" + entry.path().filename().string())));
+  }
+  const std::string manifest = file_text(tree.path("out/manifest.json"));
+  CHECK(manifest.find("\"schema\": \"matter.exports/1\"") != std::string::npos);
+  CHECK(manifest.find(all.platforms[0].manifest_hash) != std::string::npos);
+}
+
+TEST_CASE("export: without --to it goes where catalog.yaml says, files of mappings from its folder on") {
+  const Tree tree;
+  tree.add("c/catalog.yaml", "format: 1\nplatforms: [json, ../maps/m.yaml]\n");
+  tree.add("maps/m.yaml",
+           "format: 1\nplatform: m\nlabel: M\nmedium: csv\ntables:\n  - {table: t, columns: [{column: N, path: "
+           "name}]}\n");
+  tree.add("c/a.yaml", "name: 甲\ncode: x\n");
+  const ExportBatch all = batch_of(tree, "");
+  REQUIRE(all.written);
+  CHECK(file_text(tree.path("out/m/t.csv")) == "N\r\n甲\r\n");
+  CHECK(fs::exists(tree.path("out/json/matters.json")));
+}
+
+TEST_CASE("export: without --to and without platforms in catalog.yaml, and a platform twice, is refused") {
+  const Tree tree;
+  tree.add("c/catalog.yaml", "format: 1\n");
+  tree.add("c/a.yaml", "name: 甲\ncode: x\n");
+  const ExportBatch none = batch_of(tree, "");
+  CHECK(none.failed());
+  REQUIRE(none.findings.size() == 1);
+  CHECK(none.findings[0].hint.find("catalog.yaml") != std::string::npos);
+  CHECK(batch_of(tree, "json,json").failed());
+  CHECK(batch_of(tree, "json,nowhere").failed());
+  CHECK_FALSE(fs::exists(tree.path("out")));
+}
+
+TEST_CASE("export: matters with errors are refused and named, or counted; drafts that stay at home are free") {
+  const Tree tree;
+  tree.add("c/a.yaml", "name: 甲\ncode: x\ntype: 行政许可\nlimits: {legal: 5 工作日, promised: 9 工作日}\n");
+  const ExportBatch refused = batch_of(tree, "csv", refuse);
+  CHECK(refused.refused == ExportRefusal::invalid);
+  CHECK_FALSE(refused.written);
+  CHECK(refused.invalid == 1);
+  CHECK_FALSE(fs::exists(tree.path("out")));
+  const bool named = std::any_of(refused.blocking.begin(), refused.blocking.end(), [](const Diagnostic& d) {
+    return d.rule == "limit-promised-over-legal" && d.matter == "x";
+  });
+  CHECK(named);
+  const ExportBatch all_the_same = batch_of(tree, "csv");
+  CHECK(all_the_same.written);
+  CHECK(all_the_same.blocking.size() == refused.blocking.size());
+  CHECK(file_text(tree.path("out/manifest.json")).find("\"invalid\": 1") != std::string::npos);
+  const Tree drafts;
+  drafts.add("c/a.yaml", "name: 甲\ncode: x\nstatus: 草稿\ntype: 行政许可\n");
+  const ExportBatch home = batch_of(drafts, "minzhengtong", refuse);
+  CHECK(home.refused == ExportRefusal::none);
+  CHECK(home.blocking.empty());
+  CHECK(home.platforms[0].left_out_matters() == 1);
+}
+
+TEST_CASE("export: what a baseline knows, and what a comment suppresses, blocks nothing") {
+  const Tree tree;
+  tree.add("c/a.yaml", "name: 甲\ncode: x\n");
+  const ExportBatch refused = batch_of(tree, "csv", refuse);
+  REQUIRE(refused.refused == ExportRefusal::invalid);
+  std::string comment = "# matter: ignore ";
+  std::set<std::string_view> rules;
+  for (const Diagnostic& d : refused.blocking) rules.insert(d.rule);
+  for (const std::string_view rule : rules) comment.append(comment.back() == ' ' ? "" : ", ").append(rule);
+  const Tree hushed;
+  hushed.add("c/a.yaml", comment + " 试运行\nname: 甲\ncode: x\n");
+  CHECK(batch_of(hushed, "csv", refuse).blocking.empty());
+  Sources sources;
+  ValidateResult found = validate({tree.path("c")}, {}, sources);
+  const BaselineUse use =
+      use_baseline({tree.path("known.tsv"), true, true}, {tree.path("c")}, sources, Lang::en, found);
+  tree.add("known.tsv", use.text);
+  const ExportBatch known = batch_of(tree, "csv", [&](ExportOptions& options) {
+    options.refuse_invalid = true;
+    options.baseline = tree.path("known.tsv");
+  });
+  CHECK(known.blocking.empty());
+  CHECK(known.written);
+}
+
+TEST_CASE("export: strict takes no loss, a dry run tells and writes nothing") {
+  const Tree tree;
+  tree.add("c/a.yaml", "name: 甲\ncode: x\nextra: {a: b}\n");
+  const auto strict = [](ExportOptions& options) { options.strict = true; };
+  const auto dry = [](ExportOptions& options) { options.dry_run = true; };
+  const ExportBatch lossy = batch_of(tree, "csv", strict);
+  CHECK(lossy.refused == ExportRefusal::lossy);
+  CHECK(lossy.platforms[0].losses.count(LossReason::no_place) == 1);
+  CHECK_FALSE(fs::exists(tree.path("out")));
+  const ExportBatch told = batch_of(tree, "csv", dry);
+  CHECK_FALSE(told.failed());
+  CHECK_FALSE(told.written);
+  CHECK_FALSE(fs::exists(tree.path("out")));
+  CHECK(batch_of(tree, "json", strict).written);
+  const ExportBatch taken = batch_of(tree, "csv", dry);
+  CHECK(taken.failed());
+  CHECK(taken.findings.size() == 1);
+  REQUIRE_FALSE(told.platforms[0].files.empty());
+  CHECK(told.platforms[0].files[0].hash ==
+        batch_of(tree, "csv", [](ExportOptions& options) { options.replace = true; }).platforms[0].files[0].hash);
 }

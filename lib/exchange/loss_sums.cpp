@@ -1,0 +1,92 @@
+#include "exchange/loss_sums.h"
+
+#include <algorithm>
+#include <functional>
+#include <numeric>
+#include <tuple>
+
+#include "doc/json_write.h"
+
+namespace matter {
+
+namespace {
+
+void text_member(std::string& to, std::string_view key, std::string_view value) {
+  if (value.empty()) return;
+  to.append(to.back() == '{' ? "\"" : ",\"").append(key).append("\":");
+  append_json_string(to, value);
+}
+
+void number_member(std::string& to, std::string_view key, std::size_t value) {
+  to.append(to.back() == '{' ? "\"" : ",\"").append(key).append("\":").append(std::to_string(value));
+}
+
+void loss_line(const Losses& losses, const Loss& loss, std::string& to) {
+  to += '{';
+  if (loss.matter != no_matter) {
+    text_member(to, "matter", losses.matters[loss.matter].identity);
+    text_member(to, "file", losses.matters[loss.matter].file);
+  }
+  text_member(to, "table", loss.table);
+  text_member(to, "column", loss.column);
+  text_member(to, "field", loss.field);
+  text_member(to, "why", name(loss.why));
+  if (loss.count != 1 || loss.matter == no_matter) number_member(to, "count", loss.count);
+  if (loss.length != 0) number_member(to, "length", loss.length);
+  if (loss.limit != 0) number_member(to, "limit", loss.limit);
+  to += '}';
+}
+
+}  // namespace
+
+std::size_t LossSums::count(LossReason why) const {
+  return std::accumulate(groups.begin(), groups.end(), std::size_t{0}, [why](std::size_t sum, const LossGroup& group) {
+    return sum + (group.why == why ? group.values : 0);
+  });
+}
+
+std::size_t LossSums::lost() const {
+  return std::accumulate(groups.begin(), groups.end(), std::size_t{0}, [](std::size_t sum, const LossGroup& group) {
+    return sum + (group.why == LossReason::withheld ? 0 : group.values);
+  });
+}
+
+std::size_t LossTaker::Hash::operator()(const Key& key) const {
+  std::size_t hash = static_cast<std::size_t>(key.why);
+  for (const char* part : {key.table, key.column, key.field})
+    hash = hash * 0x9E3779B97F4A7C15U + std::hash<const char*>{}(part);
+  return hash;
+}
+
+void LossTaker::drain(std::string& lines) {
+  std::uint32_t last = no_matter;
+  for (const Loss& loss : losses_.list) {
+    loss_line(losses_, loss, lines.append(lines_++ == 0 ? "\n" : ",\n"));
+    if (loss.matter != no_matter && loss.matter != last) {
+      ++drained_;
+      last = loss.matter;
+    }
+    Sum& sum = sums_[{loss.why, loss.table.data(), loss.column.data(), loss.field.data()}];
+    LossGroup& group = sum.group;
+    if (group.values == 0)
+      group = {loss.why, std::string(loss.table), std::string(loss.column), std::string(loss.field)};
+    group.values += loss.count;
+    if (loss.matter == no_matter || sum.last == drained_) continue;
+    ++group.matters;
+    sum.last = drained_;
+  }
+  losses_.list.clear();
+  losses_.matters.clear();
+}
+
+LossSums LossTaker::sums() const {
+  LossSums all;
+  all.lines = lines_;
+  for (const auto& [key, sum] : sums_) all.groups.push_back(sum.group);
+  std::sort(all.groups.begin(), all.groups.end(), [](const LossGroup& a, const LossGroup& b) {
+    return std::tie(a.why, a.table, a.column, a.field) < std::tie(b.why, b.table, b.column, b.field);
+  });
+  return all;
+}
+
+}  // namespace matter
