@@ -122,6 +122,56 @@ class Applier {
   const Content& value_;
 };
 
+/// Changes a list that is written, item by item.
+class ListApplier {
+ public:
+  ListApplier(Editor& editor, const Document& doc) : editor_(editor), doc_(doc) {}
+
+  void list(NodeId list, const Field& field, KeyLanguage keys, const std::vector<Content>& before,
+            const std::vector<Content>& after, const std::vector<std::uint32_t>& from) {
+    std::vector<NodeId> nodes;
+    for (const NodeId item : children(doc_, list)) nodes.push_back(item);
+    std::vector<std::uint32_t> kept;
+    for (const std::uint32_t item : from) {
+      if (item < nodes.size()) kept.push_back(item);
+    }
+    for (std::uint32_t i = 0; i < nodes.size(); ++i) {
+      if (std::find(kept.begin(), kept.end(), i) == kept.end()) editor_.remove(nodes[i]);
+    }
+    if (!std::is_sorted(kept.begin(), kept.end())) editor_.reorder(list, kept);
+    for (std::size_t i = 0; i < after.size(); ++i) {
+      if (from[i] >= nodes.size()) {
+        const auto next = std::find_if(from.begin() + static_cast<std::ptrdiff_t>(i), from.end(),
+                                       [&](std::uint32_t item) { return item < nodes.size(); });
+        const auto place = next == from.end() ? static_cast<std::uint32_t>(nodes.size()) : *next;
+        editor_.insert(list, place, draft_of_item(after[i], field, keys));
+      } else if (!says_the_same(before[from[i]], after[i])) {
+        item(nodes[from[i]], field, keys, before[from[i]], after[i]);
+      }
+    }
+  }
+
+ private:
+  void item(NodeId node, const Field& list, KeyLanguage keys, const Content& before, const Content& after) {
+    const bool records = before.kind == Content::Kind::record && after.kind == Content::Kind::record;
+    if (!records || list.item != Kind::record || !doc_.node(node).is(NodeKind::mapping)) {
+      return editor_.set(node, draft_of_item(after, list, keys));
+    }
+    static const Content nothing;
+    const Table& table = *list.table();
+    for (const Field& field : table.fields) {
+      const Content* const was = before.part(field.key);
+      const Content* const is = after.part(field.key);
+      if (says_the_same(was != nullptr ? *was : nothing, is != nullptr ? *is : nothing)) continue;
+      const FieldStep step{&field};
+      Applier(editor_, doc_, is != nullptr ? *is : nothing).in_record(node, table, &step, &step + 1);
+    }
+  }
+
+  Editor& editor_;
+  const Document& doc_;
+};
+
 /// Without parts that are absent and records that hold nothing.
 Content pruned(const Content& content) {
   Content result = content;
@@ -149,6 +199,31 @@ void count_keys(const Document& doc, NodeId mapping, const Table& table, std::si
 void edit_field(Editor& editor, const Matter& m, const FieldTarget& target, const Content& value) {
   Applier(editor, editor.document(), value)
       .in_record(m.node, *table_of<Matter>(), target.data(), target.data() + target.size());
+}
+
+void edit_list(Editor& editor, const Matter& m, const FieldTarget& target, const Content& value,
+               const std::vector<std::uint32_t>& from) {
+  const Document& doc = editor.document();
+  const Table* table = table_of<Matter>();
+  NodeId at = m.node;
+  NodeId record = at;
+  const void* held = &m;
+  for (const FieldStep& step : target) {
+    record = at;
+    at = no_node;
+    for (const Entry entry : entries(doc, record)) {
+      const Node& key = doc.node(entry.key);
+      if (key.is(NodeKind::scalar) && find_field(*table, key.text()) == step.field) at = entry.value;
+    }
+    held = member(*step.field, held);
+    if (at == no_node || &step == &target.back()) break;
+    table = step.field->table();
+  }
+  const Field& list = *target.back().field;
+  const bool there = at != no_node && doc.node(at).is(NodeKind::sequence) && value.kind == Content::Kind::list;
+  const Content before = there ? content_of(list, held, {m.problems, m.document}) : Content{};
+  if (!there || before.parts.size() != doc.node(at).count) return edit_field(editor, m, target, value);
+  ListApplier(editor, doc).list(at, list, key_language(doc, record, *table), before.parts, value.parts, from);
 }
 
 void apply_field(Content& matter, const FieldTarget& target, const Content& value) {

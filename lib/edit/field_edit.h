@@ -39,6 +39,11 @@ struct FieldProblem {
 /// An absent content removes. Nothing happens where there is nothing to remove.
 void edit_field(Editor& editor, const Matter& m, const FieldTarget& target, const Content& value);
 
+/// Sets a list that is written, item by item: `from` tells for each item of `value` which item as written it is,
+/// or `FieldStep::appended` of a new one. Only what goes, comes, moves or is not the same is edited.
+void edit_list(Editor& editor, const Matter& m, const FieldTarget& list, const Content& value,
+               const std::vector<std::uint32_t>& from);
+
 /// The same on contents: what the matter shall be, computed apart from its text.
 void apply_field(Content& matter, const FieldTarget& target, const Content& value);
 

@@ -124,7 +124,11 @@ FieldEdits::Outcome FieldEdits::edit(std::span<const FieldEdit> edits, std::stri
       continue;
     }
     done.emplace_back(one.number, unit);
-    edit_field(editor, m, unit, whole ? one.value : content_at(intended.at(one.number), unit));
+    if (whole && !one.from.empty()) {
+      edit_list(editor, m, unit, one.value, one.from);
+    } else {
+      edit_field(editor, m, unit, whole ? one.value : content_at(intended.at(one.number), unit));
+    }
   }
   const EditResult edited = editor.finish();
   const bool says_so = std::all_of(intended.begin(), intended.end(), [&](const auto& one) {

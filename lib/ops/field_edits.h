@@ -19,6 +19,8 @@ struct FieldEdit {
   std::size_t number = 0;  ///< of the matter, among those of its file
   FieldTarget target;
   Content value;
+  /// Of a list as a whole: which item as written each item of `value` is (see edit_list); empty: it is written anew.
+  std::vector<std::uint32_t> from = {};
 };
 
 /// The value as people and tables show it, on one line; empty: absent.

@@ -105,6 +105,7 @@ class Import {
       }
       for (ImportNote& note : one.notes)
         result_.remarks.push_back({one.number, std::string(code_of(one.doc, one.root)), std::move(note)});
+      for (const MatterDraft::Disagreement& said : one.disagreements) tell_disagreement(one, said, findings_);
       good = writer.add(one.doc, one.root, matters.file_name(one)) && good;
       if (run_.progress && result_.records % 256 == 0)
         run_.progress(matters.progress().first, matters.progress().second);

@@ -56,7 +56,6 @@ class RowMatters final : public IncomingMatters {
       places_.push_back({at_, kind.rows.offset(), kind.rows.number()});
       read(kind, records_, findings_, into);
       (into.sample ? any_sample_ : any_real_) = true;
-      for (const MatterDraft::Disagreement& one : records_.disagreements()) disagree(one, kind);
       return Outcome::matter;
     }
     return Outcome::end;
@@ -139,6 +138,7 @@ class RowMatters final : public IncomingMatters {
         records.add_item(table + 1, item, item.roots[0], into.notes);
     }
     into.root = records.finish(into.doc);
+    into.disagreements = records.disagreements();
     const NodeId sample = into.doc.find(into.root, "sample");
     into.sample = alone_ ? sample != no_node : kind.files.sample;
   }
@@ -148,14 +148,6 @@ class RowMatters final : public IncomingMatters {
     findings_.add("field-value", Severity::error, {reader.source(), {reader.offset(), reader.offset() + 1}},
                   {"第 {} 行的事项标识“{}”空着或前面已有", "row {}: the identity '{}' is empty or stood above"},
                   reader.number(), text_in(row_, key_));
-  }
-
-  /// What is said of a list whose rows are there, and is not so.
-  void disagree(const MatterDraft::Disagreement& one, const Kind& kind) {
-    findings_.add("field-value", Severity::warning, {kind.rows.source(), {kind.rows.offset(), kind.rows.offset() + 1}},
-                  {"第 {} 行的“{}”写“{}”，实际有 {} 项：以实际为准",
-                   "row {}: '{}' says '{}', and there are {}: what is there counts"},
-                  kind.rows.number(), one.path.last().label, one.said, one.there);
   }
 
   const Mapping& mapping_;
@@ -223,6 +215,7 @@ class WholeMatters final : public IncomingMatters {
  private:
   void read(std::size_t i, IncomingMatter& into) {
     into.notes.clear();
+    into.disagreements.clear();
     into.key.clear();
     into.number = static_cast<std::uint32_t>(i) + 1;
     into.at = {file_.source, {0, 0}};
@@ -298,6 +291,13 @@ class Opening {
 };
 
 }  // namespace
+
+void tell_disagreement(const IncomingMatter& one, const MatterDraft::Disagreement& what, Collector& findings) {
+  findings.add("field-value", Severity::warning, one.at,
+               {"第 {} 行的“{}”写“{}”，实际有 {} 项：以实际为准",
+                "row {}: '{}' says '{}', and there are {}: what is there counts"},
+               one.number, what.path.last().label, what.said, what.there);
+}
 
 bool has_rows(const Mapping& mapping) {
   const bool rows = std::all_of(mapping.media.begin(), mapping.media.end(),

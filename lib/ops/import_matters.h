@@ -23,7 +23,11 @@ struct IncomingMatter {
   Location at;               ///< of its record
   std::uint32_t number = 0;  ///< its line, row, or number
   std::vector<ImportNote> notes;
+  std::vector<MatterDraft::Disagreement> disagreements;  ///< what is said of a list whose items are others
 };
+
+/// A finding for what is said of a list and is not so.
+void tell_disagreement(const IncomingMatter& one, const MatterDraft::Disagreement& what, Collector& findings);
 
 /// The matters of a platform's file or folder, in its order, and each of them again.
 class IncomingMatters {

@@ -141,6 +141,21 @@ constexpr Sample samples[] = {
     {"import-refused",
      "(sed s/否/不支持/ catalogs/import/gd-hall-2021.jsonl; echo '{') >x.jsonl;"
      "matter import x.jsonl --from gd-hall-2021 --out in2 -q --keep-going --report r2 >/dev/null; cat r2"},
+    {"import-plan",
+     "mkdir plan; cp old/a.yaml old/catalog.yaml plan; matter export plan --allow-invalid --to csv --out pe -q >said; "
+     "sed -i "
+     "'s/身份证/户口簿/; 1s/\\r/,旧号\\r/; 2s/\\r/,7\\r/' pe/materials.sample.csv; sed -i \"s/'0592-1000001//\" "
+     "pe/matters.sample.csv; printf '是,Cx,癸（示例）\\r\\n' >>pe/matters.sample.csv; cp old/b.yaml plan; matter "
+     "import pe --from csv --into plan --diff --format json"},
+    {"import-plan-deleted",
+     "mkdir plan2; cp old/*.yaml plan2; matter export old/a.yaml --allow-invalid --to jsonl --out pe2 -q >said; matter "
+     "import pe2 "
+     "--from "
+     "jsonl --into plan2 --delete-gone -q --report r6 >said; cat r6"},
+    {"import-plan-refused",
+     "matter export old --allow-invalid --to jsonl --out pe3 -q >said; sed -i 's/10 工作日/尽快/' "
+     "pe3/matters.sample.jsonl; matter "
+     "import pe3 --from jsonl --into old --dry-run --format json"},
     {"export",
      "matter export lossy --keep-going --allow-invalid --to national-exchange --out ex -q --report r3 >/dev/null; cat "
      "r3"},

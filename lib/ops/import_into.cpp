@@ -1,0 +1,352 @@
+#include "ops/import_into.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <numeric>
+#include <optional>
+#include <set>
+#include <unordered_map>
+
+#include "catalog/catalog.h"
+#include "catalog/names.h"
+#include "edit/atomic.h"
+#include "exchange/mapping.h"
+#include "model/read.h"
+#include "ops/import_matters.h"
+#include "ops/import_medium.h"
+#include "ops/import_patch.h"
+#include "ops/import_write.h"
+#include "ops/load.h"
+#include "ops/way_back.h"
+
+namespace matter {
+
+namespace {
+
+/// What a matter of either side is known by where no column joins them: its codes, else its names and its agency.
+std::string known_by(const Matter& m, bool standard) {
+  if (!standard && !identity(m).empty()) return std::string(identity(m));
+  if (!standard_code(m).empty()) return std::string(standard_code(m)) + "@" + std::to_string(standard_version(m));
+  return std::string("\n")
+      .append(m.name.text)
+      .append("\n")
+      .append(m.handling.text)
+      .append("\n")
+      .append(m.agency.name.text);
+}
+
+/// Keys alone: channels.windows.
+std::string plain_path(const FieldPath& path) {
+  std::string text;
+  for (const Field* const field : path) text.append(text.empty() ? "" : ".").append(field->key);
+  return text;
+}
+
+/// What an export says of how many items a list has: whoever changes the items need not change that.
+std::string count_in(const Matter& m, const FieldPath& path) {
+  std::string count;
+  visit_path(path, &m, [&](const Trail&, const Field& field, const void* at) {
+    if (field.kind == Kind::list) count = std::to_string(static_cast<const AnyList*>(at)->count);
+    if (static_cast<const Mark*>(at)->none()) count = "无";
+  });
+  return count;
+}
+
+/// The same for people.
+std::string shown(const std::string& known) {
+  return known.starts_with('\n') ? known.substr(1, known.find('\n', 1) - 1) : known;
+}
+
+/// A matter that came, as far as it is kept between the two readings.
+struct Came {
+  std::string key, known;
+  Location at;
+  bool sample = false;
+  bool met = false;  ///< the catalog has it
+};
+
+class Into {
+ public:
+  Into(const ImportIntoOptions& options, const RunOptions& run, Sources& sources, ImportPlan& plan)
+      : options_(options), run_(run), sources_(sources), plan_(plan), findings_(run.lang) {}
+
+  void operator()() {
+    plan_.source = options_.file;
+    plan_.into = options_.into;
+    const auto mapping = load_mapping(options_.from, sources_, findings_);
+    if (mapping != nullptr && usable(*mapping) && find_medium(options_.file, options_.medium, *mapping, findings_) &&
+        is_catalog()) {
+      compare(*mapping);
+    }
+    plan_.findings = findings_.take();
+  }
+
+ private:
+  bool usable(const Mapping& mapping) {
+    plan_.platform = mapping.platform;
+    plan_.mapping_version = mapping.version;
+    if (mapping.imports() && (mapping.whole_model || has_rows(mapping))) return true;
+    findings_.add("field-value", Severity::error, {}, {"“{}”不能用来导入", "'{}' cannot be imported from"},
+                  mapping.platform);
+    return false;
+  }
+
+  /// The folder is (or is in) a catalog, or holds some.
+  bool is_catalog() {
+    if (std::filesystem::is_directory(options_.into)) {
+      Collector unheard(run_.lang);  // heard when it is read
+      home_ = !catalog_of_path(options_.into, sources_, unheard).root.empty();
+      const Discovery found = discover({options_.into}, sources_, unheard);
+      const auto is_one = [](const auto& catalog) { return !catalog->root.empty(); };
+      if (home_ || std::any_of(found.catalogs.begin(), found.catalogs.end(), is_one)) return true;
+    }
+    Diagnostic& d =
+        findings_.add("field-value", Severity::error, {}, {"“{}”不是事项目录", "'{}' is no catalog"}, options_.into);
+    d.hint = say(run_.lang, {"已有的目录里有 catalog.yaml；要新建目录，用 --out",
+                             "a catalog has a catalog.yaml; --out makes a new one"});
+    return false;
+  }
+
+  void compare(const Mapping& mapping) {
+    SourceId source = no_source;
+    const auto incoming = open_incoming(mapping, options_.file, sources_, findings_, source);
+    if (source != no_source) plan_.encoding = sources_.encoding(source);
+    if (incoming == nullptr) return;
+    read(*incoming);
+    plan_.columns = incoming->counts();
+    if (came_.empty() || !may_go_on()) return;
+    find_rows(mapping, incoming->said(incoming->holds(true)));
+    ImportWriter writer(options_.into, run_.lang, sources_, plan_);
+    catalog(mapping, *incoming, writer);
+    for (std::size_t i = 0; i < came_.size(); ++i) {
+      if (!came_[i].met) fresh(*incoming, i, writer);
+    }
+    if (!may_go_on()) return;
+    writer.finish(options_.write, findings_);
+  }
+
+  /// Lists whose items are rows, where no column says how many there are: one that lost its last row is empty.
+  void find_rows(const Mapping& mapping, const SaidColumns& said) {
+    if (mapping.tables.empty()) return;
+    const std::vector<Column>& columns = mapping.tables[0].columns;
+    for (const MappedTable& table : mapping.tables) {
+      if (table.each.count == 0) continue;
+      bool counted = false;
+      for (std::size_t i = 0; i < columns.size(); ++i)
+        counted = counted || (columns[i].is(FunctionId::presence) && columns[i].path == table.each && said[0][i]);
+      if (!counted) rows_.insert(plain_path(table.each));
+    }
+  }
+
+  [[nodiscard]] bool may_go_on() const { return options_.keep_going || !findings_.any(Severity::error); }
+
+  void read(IncomingMatters& incoming) {
+    IncomingMatter one;
+    Arena arena;
+    for (auto outcome = incoming.next(one); outcome != IncomingMatters::Outcome::end; outcome = incoming.next(one)) {
+      ++plan_.records;
+      if (outcome == IncomingMatters::Outcome::refused) {
+        ++plan_.refused;
+        continue;
+      }
+      Matter m;
+      arena.clear();
+      read_matter(one.doc, one.root, arena, m);
+      Came& came = came_.emplace_back(Came{one.key, known_by(m, false), one.at, one.sample});
+      index(came, came_.size() - 1);
+      if (run_.progress && plan_.records % 256 == 0)
+        run_.progress(incoming.progress().first, incoming.progress().second);
+    }
+    plan_.refused += incoming.finish();
+  }
+
+  void index(const Came& came, std::size_t i) {
+    const bool first = came.key.empty() || by_key_.emplace(came.key, i).second;
+    if (came.known.starts_with('\n')) by_name_.emplace(came.known, i);
+    const bool alone = !came.key.empty() || by_code_.emplace(came.known, i).second;
+    if (first && alone) return;
+    ++plan_.refused;
+    came_[i].met = true;
+    findings_.add("code-duplicate", Severity::error, came.at,
+                  {"“{}”前面已有：不知道以哪一个为准", "'{}' stood above: which of them counts?"},
+                  came.key.empty() ? shown(came.known) : came.key);
+  }
+
+  void catalog(const Mapping& mapping, IncomingMatters& incoming, ImportWriter& writer) {
+    std::optional<WayBack> back;
+    if (mapping.exports()) back.emplace(mapping, run_.today, incoming.said(false), incoming.said(true));
+    Workspace work;
+    open_workspace({options_.into}, run_, sources_, work, findings_);
+    const LoadSummary read =
+        for_each_matter(work, run_, sources_, findings_, [&](const MatterView& view, const LoadedFile& file) {
+          const IncomingMatter* would =
+              back ? back->of({view.matter, view.context, view.identity, sources_.name(file.source), view.standard})
+                   : nullptr;
+          writer.exists(sources_.name(file.source));
+          for (std::string name : {known_by(view.matter, view.standard), std::string(view.identity)}) {
+            if (back && would == nullptr) held_back_.insert(name);
+            known_.insert(std::move(name));
+          }
+          if (back && would == nullptr) return;
+          one(view, file, would, incoming, writer);
+        });
+    if (read.damaged == 0) return;
+    findings_.add("yaml-syntax", Severity::error, {},
+                  {"目录中有 {} 个文件没有读懂，其中的事项可能就是导入的：先改正它们",
+                   "{:file} of the catalog could not be understood, and may hold what is imported: correct that first"},
+                  Counted{read.damaged});
+  }
+
+  /// The number of what came for a matter of the catalog; nothing where it did not come.
+  std::optional<std::size_t> came_for(const MatterView& view, const IncomingMatter* would) {
+    if (would != nullptr && !would->key.empty()) {
+      const auto found = by_key_.find(would->key);
+      if (found != by_key_.end()) return found->second;
+    }
+    const std::string known = known_by(view.matter, view.standard);
+    for (const auto* const index : {&by_code_, &by_name_}) {
+      const auto found = index->find(known);
+      if (found != index->end()) return found->second;
+    }
+    return std::nullopt;
+  }
+
+  void one(const MatterView& view, const LoadedFile& file, const IncomingMatter* would, IncomingMatters& incoming,
+           ImportWriter& writer) {
+    const auto number = static_cast<std::size_t>(std::find(file.nodes.begin(), file.nodes.end(), view.matter.node) -
+                                                 file.nodes.begin());
+    PlannedMatter told;
+    told.matter = view.identity;
+    told.name = display_name(view.matter);
+    told.file = sources_.name(file.source);
+    const Location at = view.matter.name.mark.absent() ? view.matter.mark.at() : view.matter.name.at();
+    const auto found = came_for(view, would);
+    if (!found) {
+      const bool sample = would != nullptr && would->sample;
+      if (incoming.holds(sample)) writer.gone(std::move(told), file, number, at, options_.delete_gone, findings_);
+      return;
+    }
+    if (came_[*found].met) return;
+    came_[*found].met = true;
+    incoming.again(*found, came_now_);
+    came_now_.doc.vocabulary = sources_.vocabulary(file.source);
+    Arena arena;
+    Matter came;
+    read_matter(came_now_.doc, came_now_.root, arena, came);
+    Matter back;
+    if (would != nullptr) {
+      Document& doc = const_cast<IncomingMatter*>(would)->doc;
+      doc.vocabulary = came_now_.doc.vocabulary;
+      read_matter(doc, would->root, arena, back);
+    }
+    const Matter& unchanged = would != nullptr ? back : view.matter;
+    if (!understood(came, unchanged, view, came_[*found].at)) {
+      told.state = PlannedMatter::State::left_out;
+      plan_.matters.push_back(std::move(told));
+      return;
+    }
+    std::set<std::string> rows = rows_;
+    for (const MatterDraft::Disagreement& said : came_now_.disagreements) {
+      if (said.there == 0 && said.path.last().kind == Kind::list) rows.insert(plain_path(said.path));
+      if (said.said != count_in(view.matter, said.path)) tell_disagreement(came_now_, said, findings_);
+    }
+    Patch patch = patch_of({view.matter, file.source, unchanged, came, would != nullptr, rows});
+    writer.change(std::move(told), std::move(patch), file, number, at, findings_);
+  }
+
+  /// Whether everything that came is what its field wants; what an export would say likewise is no fault of it.
+  bool understood(const Matter& came, const Matter& unchanged, const MatterView& view, Location record) {
+    bool good = true;
+    for (const Problem& problem : came.problems) {
+      const bool known = std::any_of(unchanged.problems.begin(), unchanged.problems.end(), [&](const Problem& other) {
+        return other.kind == problem.kind && other.path == problem.path && other.written == problem.written;
+      });
+      if (known) continue;
+      good = false;
+      const auto note = std::find_if(came_now_.notes.begin(), came_now_.notes.end(), [&](const ImportNote& one) {
+        return one.value == problem.written && one.at.known();
+      });
+      const bool unknown = problem.kind == ProblemKind::unknown_field;
+      const std::string_view column = note != came_now_.notes.end() ? std::string_view(note->column) : problem.path;
+      Diagnostic& d = findings_.add(unknown ? "field-unknown" : "field-value", Severity::error,
+                                    note != came_now_.notes.end() ? note->at : record,
+                                    {"“{}”读不懂：{}", "{} is not understood: '{}'"}, column, problem.written);
+      d.matter = view.identity;
+      d.field = problem.path;
+    }
+    if (!good) ++plan_.refused;
+    return good;
+  }
+
+  /// What the catalog has not.
+  void fresh(IncomingMatters& incoming, std::size_t i, ImportWriter& writer) {
+    const Came& came = came_[i];
+    if (known_.contains(came.known) || known_.contains(came.key)) {
+      ++plan_.refused;
+      const std::string name = shown(came.known);
+      const bool held_back = held_back_.contains(came.known) || held_back_.contains(came.key);
+      Diagnostic& d = findings_.add(
+          "code-duplicate", Severity::error, came.at,
+          held_back ? WordsFor<const std::string&>{"目录中已有“{}”，但它现在不送这个平台，不知道改了什么",
+                                                   "the catalog has '{}', but does not send it to this platform now"}
+                    : WordsFor<const std::string&>{"目录中已有“{}”，这一行的事项标识却是别的",
+                                                   "the catalog has '{}' under another identity than this row says"},
+          name);
+      d.matter = name;
+      return;
+    }
+    if (!home_) {
+      ++plan_.refused;
+      Diagnostic& d =
+          findings_.add("field-value", Severity::error, came.at,
+                        {"“{}”是新的，但“{}”里有几个目录：--into 要写它属于哪一个",
+                         "'{}' is new, and '{}' holds several catalogs: --into must name the one it belongs to"},
+                        came.key.empty() ? shown(came.known) : came.key, options_.into);
+      d.matter = shown(came.known);
+      return;
+    }
+    incoming.again(i, came_now_);
+    for (const MatterDraft::Disagreement& said : came_now_.disagreements) tell_disagreement(came_now_, said, findings_);
+    Arena arena;
+    Matter m;
+    read_matter(came_now_.doc, came_now_.root, arena, m);
+    PlannedMatter told;
+    told.state = PlannedMatter::State::added;
+    told.matter = identity(m).empty() ? came.key : std::string(identity(m));
+    told.name = display_name(m);
+    writer.add(std::move(told), came_now_, incoming.file_name(came_now_), findings_);
+  }
+
+  const ImportIntoOptions& options_;
+  const RunOptions& run_;
+  Sources& sources_;
+  ImportPlan& plan_;
+  Collector findings_;
+  std::vector<Came> came_;
+  std::unordered_map<std::string, std::size_t> by_key_, by_code_;  // the latter of those without a key
+  std::unordered_map<std::string, std::size_t> by_name_;           // of those without a code
+  std::set<std::string> known_, held_back_;  // matters of the catalog; those that do not go to the platform
+  std::set<std::string> rows_;
+  bool home_ = false;  // new matters have a catalog to go to
+  IncomingMatter came_now_;
+};
+
+}  // namespace
+
+std::size_t ImportPlan::count(PlannedMatter::State state) const {
+  return static_cast<std::size_t>(
+      std::count_if(matters.begin(), matters.end(), [&](const PlannedMatter& one) { return one.state == state; }));
+}
+
+std::size_t ImportPlan::values() const {
+  return std::accumulate(matters.begin(), matters.end(), std::size_t{0},
+                         [](std::size_t sum, const PlannedMatter& one) { return sum + one.changes.size(); });
+}
+
+ImportPlan import_into(const ImportIntoOptions& options, const RunOptions& run, Sources& sources) {
+  ImportPlan plan;
+  Into(options, run, sources, plan)();
+  return plan;
+}
+
+}  // namespace matter

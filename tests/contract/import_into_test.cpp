@@ -1,0 +1,111 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "support/exchange.h"
+#include "support/shared.h"
+#include "support/shell.h"
+
+using namespace matter;
+using namespace matter::test;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A copy of the samples that a test may change.
+class Copy {
+ public:
+  explicit Copy(const std::string& samples) {
+    fs::copy(in_repository("catalogs/" + samples), catalog(), fs::copy_options::recursive);
+  }
+  [[nodiscard]] fs::path catalog() const { return folder_.path() / "catalog"; }
+  [[nodiscard]] fs::path path(const std::string& below) const { return folder_.path() / below; }
+
+ private:
+  TemporaryFolder folder_;
+};
+
+void check_clean(const ImportPlan& plan) {
+  for (const Diagnostic& d : plan.findings) FAIL_CHECK(d.message);
+  CHECK(plan.written);
+}
+
+/// Replaces the first `from` in a file behind the first `behind`.
+void replace_in(const fs::path& file, const std::string& behind, const std::string& from, const std::string& to) {
+  std::string text = file_text(file);
+  const std::size_t at = text.find(from, text.find(behind));
+  REQUIRE_MESSAGE(at != std::string::npos, file.string(), " lacks ", from);
+  text.replace(at, from.size(), to);
+  write_file(file, text);
+}
+
+/// The one file that is another one now.
+std::string changed_file(const Texts& before, const Texts& after) {
+  REQUIRE(before.size() == after.size());
+  std::string changed;
+  for (const auto& [name, text] : before) {
+    REQUIRE(after.contains(name));
+    if (after.at(name) == text) continue;
+    CHECK_MESSAGE(changed.empty(), name, " is changed as well");
+    changed = name;
+  }
+  return changed;
+}
+
+}  // namespace
+
+TEST_CASE("import into: an unchanged export changes no byte, of every platform that goes both ways") {
+  const std::vector<BothWays> platforms = platforms_of_both_ways();
+  CHECK(platforms.size() >= 5);
+  for (const BothWays& one : platforms) {
+    CAPTURE(one.platform);
+    CAPTURE(one.medium);
+    for (const std::string samples : {"five-levels", "internal"}) {
+      const Copy copy(samples);
+      const ExportResult out = export_to(copy.catalog(), one.platform, copy.path("out"), one.medium);
+      REQUIRE(out.written);
+      const Texts before = texts_in(copy.catalog());
+      const ImportPlan plan = import_into_catalog(importable(copy.path("out"), one), one.platform, copy.catalog());
+      if (out.exported == 0) continue;
+      check_clean(plan);
+      CHECK(plan.same == out.exported);
+      CHECK(plan.matters.empty());
+      CHECK(texts_in(copy.catalog()) == before);
+    }
+  }
+}
+
+TEST_CASE("import into: one value of an export that is another one is that value of one file, of every platform") {
+  for (const BothWays& one : platforms_of_both_ways()) {
+    CAPTURE(one.platform);
+    CAPTURE(one.medium);
+    const Copy copy("five-levels");
+    REQUIRE(export_to(copy.catalog(), one.platform, copy.path("out"), one.medium).written);
+    if (one.medium == "xlsx") continue;  // changed as a workbook in workbook_import_test
+    const fs::path file =
+        one.medium == "json" ? importable(copy.path("out"), one) : copy.path("out/matters.sample." + one.medium);
+    const std::string phone = "0592-";
+    replace_in(file, phone, phone, "0599-");
+    const Texts before = texts_in(copy.catalog());
+    const ImportPlan plan = import_into_catalog(importable(copy.path("out"), one), one.platform, copy.catalog());
+    check_clean(plan);
+    REQUIRE(plan.values() == 1);
+    const PlannedMatter& matter = plan.matters.at(0);
+    CHECK(matter.changes.at(0).kind == PlannedChange::Kind::changed);
+    CHECK(matter.changes.at(0).after.starts_with("0599-"));
+    const Texts after = texts_in(copy.catalog());
+    const std::string changed = changed_file(before, after);
+    REQUIRE(!changed.empty());
+    CHECK(matter.file == (copy.catalog() / changed).string());
+    // That value, and nothing else of the file: put back, all is as it was.
+    std::string back = after.at(changed);
+    const std::size_t at = back.find(matter.changes.at(0).after);
+    REQUIRE(at != std::string::npos);
+    back.replace(at, matter.changes.at(0).after.size(), matter.changes.at(0).before);
+    CHECK(back == before.at(changed));
+    // What came is what is there now.
+    const ImportPlan again = import_into_catalog(importable(copy.path("out"), one), one.platform, copy.catalog());
+    CHECK(again.values() == 0);
+  }
+}

@@ -1,0 +1,59 @@
+#include "support/exchange.h"
+
+#include "support/shared.h"
+
+namespace matter::test {
+
+namespace fs = std::filesystem;
+
+Texts texts_in(const fs::path& folder) {
+  Texts texts;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file()) texts[fs::relative(entry.path(), folder).string()] = file_text(entry.path());
+  }
+  return texts;
+}
+
+ExportResult export_to(const fs::path& from, std::string_view to, const fs::path& out, std::string_view medium) {
+  Sources sources;
+  ExportOptions options;
+  options.paths = {from.string()};
+  options.to = to;
+  options.medium = medium;
+  options.out = out.string();
+  RunOptions run;
+  run.today = {2026, 1, 31};
+  return export_catalog(options, run, sources);
+}
+
+ImportPlan import_into_catalog(const fs::path& file, std::string_view from, const fs::path& into, bool write) {
+  Sources sources;
+  ImportIntoOptions options;
+  options.file = file.string();
+  options.from = from;
+  options.into = into.string();
+  options.write = write;
+  RunOptions run;
+  run.today = {2026, 1, 31};
+  return import_into(options, run, sources);
+}
+
+std::vector<BothWays> platforms_of_both_ways() {
+  std::vector<BothWays> found;
+  for (const std::string_view platform : known_platforms()) {
+    Sources sources;
+    Collector findings(Lang::en);
+    const auto mapping = load_mapping(platform, sources, findings);
+    if (mapping == nullptr || mapping->direction != Direction::both) continue;
+    for (const Medium one : mapping->media)
+      found.push_back({std::string(platform), std::string(kind_of(one).name), mapping->for_public});
+  }
+  return found;
+}
+
+fs::path importable(const fs::path& exported, const BothWays& platform) {
+  if (platform.medium != "json") return exported;
+  return fs::exists(exported / "matters.sample.json") ? exported / "matters.sample.json" : exported / "matters.json";
+}
+
+}  // namespace matter::test

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "exchange/mapping.h"
+#include "ops/export.h"
+#include "ops/import_into.h"
+
+namespace matter::test {
+
+/// The texts of all files below a folder, by their paths in it.
+using Texts = std::map<std::string, std::string>;
+[[nodiscard]] Texts texts_in(const std::filesystem::path& folder);
+
+/// On a fixed day.
+ExportResult export_to(const std::filesystem::path& from, std::string_view to, const std::filesystem::path& out,
+                       std::string_view medium = {});
+ImportPlan import_into_catalog(const std::filesystem::path& file, std::string_view from,
+                               const std::filesystem::path& into, bool write = true);
+
+/// A platform that goes both ways in one of its media.
+struct BothWays {
+  std::string platform;
+  std::string medium;
+  bool for_public = false;
+};
+[[nodiscard]] std::vector<BothWays> platforms_of_both_ways();
+
+/// What an import of an export takes: the folder, or of a whole model its one file (of samples where there is that).
+[[nodiscard]] std::filesystem::path importable(const std::filesystem::path& exported, const BothWays& platform);
+
+}  // namespace matter::test
