@@ -75,6 +75,10 @@ void LossTaker::drain(std::string& lines) {
     ++group.matters;
     sum.last = drained_;
   }
+  forget();
+}
+
+void LossTaker::forget() {
   losses_.list.clear();
   losses_.matters.clear();
 }

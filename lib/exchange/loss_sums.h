@@ -31,6 +31,8 @@ struct LossSums {
 class LossTaker {
  public:
   [[nodiscard]] Losses& losses() { return losses_; }
+  /// What was lost since the last call was not: it is let go.
+  void forget();
   /// What was lost since the last call goes to `lines`, as items of a JSON array.
   void drain(std::string& lines);
   [[nodiscard]] LossSums sums() const;

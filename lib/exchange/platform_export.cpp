@@ -6,6 +6,7 @@
 #include "doc/json_write.h"
 #include "exchange/guide/export.h"
 #include "exchange/redact.h"
+#include "exchange/row_changes.h"
 #include "exchange/takes.h"
 #include "exchange/tree.h"
 
@@ -98,10 +99,7 @@ Added PlatformExport::add(const ExportInput& input) {
     return Added::withheld;
   }
   if (input.incomplete) losses_.add(LossReason::incomplete, {}, {}, {});
-  if (!mapping_.for_public) {
-    add_all(input);
-    return Added::yes;
-  }
+  if (!mapping_.for_public) return add_all(input);
   Arena arena;
   Matter shown;
   const auto left_out = [this](std::string_view path) { losses_.add(LossReason::withheld, {}, {}, path); };
@@ -111,17 +109,47 @@ Added PlatformExport::add(const ExportInput& input) {
   }
   const ExportInput left = {shown, input.context, input.identity, input.file, input.standard, input.incomplete};
   if (!wants(left)) return Added::left_out;  // what it was taken for is withheld
-  add_all(left);
-  return Added::yes;
+  return add_all(left);
 }
 
-void PlatformExport::add_all(const ExportInput& input) {
+Added PlatformExport::add_all(const ExportInput& input) {
+  if (state_ != nullptr) {
+    state_->begin(input, is_sample(input));
+    if (!state_->wanted()) {
+      open_files(input);
+      return Added::same;
+    }
+  }
   if (guide_ != nullptr) {
     add_guide(input);
   } else if (mapping_.whole_model) {
     add_json(input, is_sample(input));
   } else {
     add_rows(input, is_sample(input));
+  }
+  if (state_ != nullptr) remove(state_->left());
+  return Added::yes;
+}
+
+/// An export in which nothing changed has the same files, without rows.
+void PlatformExport::open_files(const ExportInput& input) {
+  if (guide_ != nullptr) return;
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    if (mapping_.whole_model || takes(mapping_.tables[i], input)) static_cast<void>(open(i, is_sample(input)));
+  }
+}
+
+void PlatformExport::remove(const ExportedMatter& gone) {
+  if (mapping_.medium != Medium::csv || gone.again) return;
+  for (const auto& [name, keys] : gone.rows) {
+    const auto at = std::find_if(mapping_.tables.begin(), mapping_.tables.end(),
+                                 [&name = name](const MappedTable& table) { return table.name == name; });
+    if (at == mapping_.tables.end() || at->column_of(FunctionId::operation) == nullptr) continue;
+    ExportFile& file = files_[open(static_cast<std::size_t>(at - mapping_.tables.begin()), gone.sample)];
+    for (const std::string& key : keys) {
+      append_removal(*at, gone.identity, key, cells_, file.pending);
+      ++file.rows;
+    }
   }
 }
 
@@ -151,7 +179,7 @@ void PlatformExport::add_rows(const ExportInput& input, bool sample) {
   row.catalog = &input.context;
   row.identity = input.identity;
   row.sample = sample;
-  const std::string key = keys_ ? unique(input.identity) : std::string();
+  const std::string key = state_ != nullptr ? state_->identity() : keys_ ? unique(input.identity) : std::string();
   row.key = key;
   bool any = false;
   for (std::size_t i = 0; i < mapping_.tables.size(); ++i) {
@@ -192,7 +220,9 @@ void PlatformExport::write_rows(const MappedTable& table, ExportFile& file, RowC
   }
 }
 
-void PlatformExport::write_row(const MappedTable& table, ExportFile& file, const RowContext& row) {
+void PlatformExport::write_row(const MappedTable& table, ExportFile& file, RowContext row) {
+  if (const Column* const key = state_ != nullptr ? row_key(table) : nullptr; key != nullptr)
+    row.operation = state_->row(table, cells_.make(table, *key, row));
   if (mapping_.medium == Medium::xlsx) {
     workbooks_[file.sample ? 1 : 0]->add(table, row, cells_);
   } else if (mapping_.medium == Medium::jsonld) {

@@ -11,6 +11,7 @@
 
 #include "exchange/cell.h"
 #include "exchange/cover.h"
+#include "exchange/export_state.h"
 #include "exchange/losses.h"
 #include "exchange/mapping.h"
 #include "exchange/row_writer.h"
@@ -43,6 +44,7 @@ enum class Added : std::uint8_t {
   yes,
   withheld,  ///< unpublished, on its way to a public platform
   left_out,  ///< none of what the platform takes
+  same,      ///< on the platform just so, and not written again
 };
 
 /// Matters that a platform does not take, for one reason.
@@ -60,7 +62,11 @@ class PlatformExport {
   PlatformExport(const Mapping& mapping, ExportRun run, Losses& losses);
   ~PlatformExport();
 
+  /// From now on, is asked of each matter whether it is written, and told of its rows.
+  void remember(ExportState& state) { state_ = &state; }
   Added add(const ExportInput& input);
+  /// Tells the platform to delete rows that were there, where its tables have a column for that.
+  void remove(const ExportedMatter& gone);
   /// Ends all files.
   void finish();
   [[nodiscard]] std::vector<ExportFile>& files() { return files_; }
@@ -69,13 +75,14 @@ class PlatformExport {
 
  private:
   bool wants(const ExportInput& input);
-  void add_all(const ExportInput& input);
+  Added add_all(const ExportInput& input);
   void add_guide(const ExportInput& input);
   void add_json(const ExportInput& input, bool sample);
   void add_rows(const ExportInput& input, bool sample);
   void write_rows(const MappedTable& table, ExportFile& file, RowContext row);
-  void write_row(const MappedTable& table, ExportFile& file, const RowContext& row);
+  void write_row(const MappedTable& table, ExportFile& file, RowContext row);
   std::size_t open(std::size_t table, bool sample);
+  void open_files(const ExportInput& input);
   [[nodiscard]] std::string unique(std::string_view identity);
   Cover& cover_of(const std::vector<bool>& tables);
 
@@ -94,6 +101,7 @@ class PlatformExport {
   std::unordered_set<std::string> identities_;
   std::unique_ptr<GuideExport> guide_;  // of pages for people
   Document tree_;
+  ExportState* state_ = nullptr;
   std::vector<std::string> catalogs_;  // of the json platform: their configuration as JSON
   std::unordered_set<const Catalog*> catalogs_seen_;
 };

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "doc/json_tree.h"
+#include "exchange/ids.h"
 #include "exchange/object_writer.h"
+#include "exchange/row_changes.h"
 #include "media/csv.h"
 #include "text/unicode.h"
 
@@ -55,6 +57,24 @@ void append_row(const Mapping& mapping, const MappedTable& table, const RowConte
   }
   static_cast<void>(ObjectWriter(mapping, cells, to).write(table, row, true));
   to += '\n';
+}
+
+void append_removal(const MappedTable& table, std::string_view identity, std::string_view key, CellMaker& cells,
+                    std::string& to) {
+  RowContext row;
+  row.identity = identity;
+  row.operation = RowOperation::remove;
+  const Column* const key_column = row_key(table);
+  CsvWriter csv(to);
+  for (const Column& column : table.columns) {
+    if (&column == key_column)
+      csv.cell(key);
+    else if (tells_of_run(column))
+      csv.cell(cells.make(table, column, row));
+    else
+      csv.cell(column.is(FunctionId::matter_id) ? stable_id({"matter", identity}) : std::string());
+  }
+  csv.end_row();
 }
 
 void begin_graph(const Mapping& mapping, std::string& to) {

@@ -20,6 +20,10 @@ void write_heading(const Mapping& mapping, const MappedTable& table, std::string
 void append_row(const Mapping& mapping, const MappedTable& table, const RowContext& row, CellMaker& cells,
                 std::string& to);
 
+/// A row of CSV that says no more than that the row of this key is gone.
+void append_removal(const MappedTable& table, std::string_view identity, std::string_view key, CellMaker& cells,
+                    std::string& to);
+
 /// What stands before the objects of a JSON-LD file: the words it uses.
 void begin_graph(const Mapping& mapping, std::string& to);
 /// One object of it, on a line of its own; the caller ends the list and the file.

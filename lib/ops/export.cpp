@@ -43,6 +43,7 @@ class Batch {
     result_.out = options_.out;
     result_.dry_run = options_.dry_run;
     if (!open()) return tell();
+    if (!follow()) return tell();
     if (!options_.dry_run) result_.free = out_is_free();
     if (options_.dry_run || result_.free) write();
     if (options_.dry_run && result_.made()) result_.free = out_is_free();
@@ -76,6 +77,19 @@ class Batch {
                                                         mappings.size() > 1 ? platform + "/" : std::string(), folder_,
                                                         result_.platforms[i]));
     }
+    return true;
+  }
+
+  /// A night's line is the same from the first night on: where it names the folder that it makes, there may be none.
+  bool follow() {
+    if (options_.since.empty()) return true;
+    const FolderState state = folder_state(options_.since, manifest_name);
+    const bool first = options_.since == options_.out && (state == FolderState::missing || state == FolderState::empty);
+    if (state != FolderState::ours && !first) {
+      refuse({"“{}”里没有以前的导出", "there is no earlier export in '{}'"}, options_.since);
+      return false;
+    }
+    for (const auto& target : targets_) target->follow(options_.since);
     return true;
   }
 

@@ -23,6 +23,7 @@ struct ExportOptions {
   bool refuse_invalid = false;  ///< nothing is written where a check finds errors
   bool strict = false;          ///< nothing is written where a value would not arrive as it is
   bool dry_run = false;         ///< everything is done but written
+  std::string since;            ///< folder of an earlier export: only what changed since is written; empty: all
 };
 
 struct ExportedFile {
@@ -40,6 +41,34 @@ struct ExportLeftOut {
   std::vector<std::string> values;  ///< of one-of and none-of
   std::size_t matters = 0;
   std::size_t never_said = 0;  ///< of `matters`: their source never carries the field
+};
+
+/// Why everything is written, though an earlier export was named.
+enum class ExportWhole : std::uint8_t {
+  no,
+  first,    ///< there was none to this platform
+  unknown,  ///< its state.json could not be read: what is gone is not known
+  program,  ///< written by another version of the program
+  medium,   ///< in another medium
+  mapping,  ///< by another mapping
+  media,    ///< the medium cannot be written in parts
+};
+
+/// What an export brings against an earlier one.
+struct ExportChanges {
+  bool follows = false;  ///< an earlier one was named
+  ExportWhole whole = ExportWhole::no;
+  std::string since;  ///< day of the earlier one
+  std::size_t fresh = 0, changed = 0, same = 0, gone = 0;
+
+  [[nodiscard]] bool any() const { return fresh + changed + gone != 0; }
+};
+
+/// A file of an export beside the platform's own.
+struct ExportCompanion {
+  std::string name;
+  std::uint64_t bytes = 0;
+  std::string hash;
 };
 
 /// What became of the matters on one platform.
@@ -60,8 +89,10 @@ struct ExportResult {
   /// Of `exported`: what they have may not be all, since their file or their standard entry could not be read
   /// whole. Each has its line among the losses.
   std::size_t incomplete = 0;
+  ExportChanges changes;
   std::vector<ExportedFile> files;
-  std::string manifest_hash;  ///< XXH3-128 of its manifest.json
+  std::vector<ExportCompanion> companions;  ///< losses.json, state.json, gone.json
+  std::string manifest_hash;                ///< XXH3-128 of its manifest.json
   LossSums losses;
   std::vector<Diagnostic> findings;
 

@@ -1,5 +1,7 @@
 #include "ops/export_files.h"
 
+#include <array>
+
 #include "doc/json_write.h"
 #include "ops/version.h"
 
@@ -63,6 +65,42 @@ std::string losses_tail(const LossSums& losses) {
   return text += "\n]}\n";
 }
 
+std::string gone_head(std::string_view platform, const DateValue& day) {
+  std::string text = R"({"schema":"matter.gone/1","platform":)";
+  append_json_string(text, platform);
+  return text.append(R"(,"date":")").append(to_text(day)).append(R"(","matters":[)");
+}
+
+std::string gone_line(const ExportedMatter& matter, Gone why) {
+  JsonWriter json(JsonWriter::Layout::one_line);
+  json.begin_object();
+  json.member("matter", matter.identity);
+  if (why != Gone::withheld && !matter.name.empty()) json.member("name", matter.name);
+  json.member("since", matter.since);
+  json.member("why", name(why));
+  json.end_object();
+  std::string text = json.take();
+  text.pop_back();
+  return text;
+}
+
+std::string_view name(ExportWhole why) {
+  constexpr std::array<std::string_view, 7> names = {"",       "first",   "unknown",     "program",
+                                                     "medium", "mapping", "whole-medium"};
+  return names.at(static_cast<std::size_t>(why));
+}
+
+void write_changes(JsonWriter& json, const ExportChanges& changes) {
+  if (changes.follows) {
+    json.member("since", changes.since);
+    json.member("written_whole", name(changes.whole));
+  }
+  json.member("new", changes.fresh);
+  json.member("changed", changes.changed);
+  json.member("same", changes.same);
+  json.member("gone", changes.gone);
+}
+
 std::string manifest_json(const ExportResult& result, const DateValue& day) {
   JsonWriter json;
   begin_manifest(json, "matter.manifest/1");
@@ -82,9 +120,23 @@ std::string manifest_json(const ExportResult& result, const DateValue& day) {
   json.member("withheld", result.withheld);
   json.member("left_out", result.left_out_matters());
   json.member("incomplete", result.incomplete);
+  json.key("changes");
+  json.begin_object();
+  write_changes(json, result.changes);
+  json.end_object();
   json.key("files");
   json.begin_array();
   for (const ExportedFile& file : result.files) write_file(json, file);
+  json.end_array();
+  json.key("companions");
+  json.begin_array();
+  for (const ExportCompanion& file : result.companions) {
+    json.begin_object();
+    json.member("name", file.name);
+    json.member("bytes", file.bytes);
+    json.member("xxh3_128", file.hash);
+    json.end_object();
+  }
   json.end_array();
   write_losses(json, result.losses);
   json.end_object();

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <set>
 
 #include "ops/export_files.h"
+#include "ops/version.h"
 
 namespace matter {
 
@@ -29,6 +31,19 @@ std::string hash_of(const Mapping& mapping) {
   return hash.text();
 }
 
+/// Whether files with some of the matters can stand for themselves.
+bool comes_in_parts(const Mapping& mapping) {
+  if (mapping.is_guide()) return false;  // pages speak of each other
+  switch (mapping.medium) {
+    case Medium::csv:
+    case Medium::json:
+    case Medium::jsonl:
+    case Medium::jsonld:
+    case Medium::xlsx: return true;
+    default: return false;
+  }
+}
+
 bool is_sample(const MatterView& view) {
   return view.matter.sample.yes() || (view.context.catalog != nullptr && view.context.catalog->config.sample.yes());
 }
@@ -37,7 +52,13 @@ bool is_sample(const MatterView& view) {
 
 ExportTarget::ExportTarget(std::unique_ptr<Mapping> mapping, const RunOptions& run, std::string below,
                            ExportFolder& folder, ExportResult& result)
-    : mapping_(std::move(mapping)), run_(run), below_(std::move(below)), folder_(folder), result_(result) {
+    : mapping_(std::move(mapping)),
+      run_(run),
+      below_(std::move(below)),
+      folder_(folder),
+      result_(result),
+      loss_list_(below_ + std::string(losses_name), folder),
+      state_list_(below_ + std::string(state_name), folder) {
   result_.platform = mapping_->platform;
   result_.label = mapping_->label;
   result_.status = mapping_->status;
@@ -46,14 +67,50 @@ ExportTarget::ExportTarget(std::unique_ptr<Mapping> mapping, const RunOptions& r
   result_.mapping_hash = hash_of(*mapping_);
   result_.elements = elements_of(*mapping_);
   platform_.emplace(*mapping_, ExportRun{run_.today}, losses_.losses());
-  loss_lines_ = losses_head(result_.platform);
+  const StateHead head{std::string(program_version()), result_.platform, result_.medium, result_.mapping_hash,
+                       to_text(run_.today)};
+  state_.emplace(*mapping_, head, run_.today);
+  platform_->remember(*state_);
+  loss_list_.begin(losses_head(result_.platform));
+  state_list_.begin(state_head(head));
+}
+
+void ExportTarget::follow(const std::string& folder) {
+  ExportChanges& changes = result_.changes;
+  changes.follows = true;
+  EarlierState earlier;
+  const std::string several = folder + "/" + result_.platform;
+  const std::string from = folder_state(several, manifest_name) == FolderState::ours ? several : folder;
+  const std::string state = from + "/" + std::string(state_name);
+  const bool known = earlier.open(state);
+  if (!known || earlier.head().platform != result_.platform) {
+    changes.whole = !known && std::filesystem::exists(state) ? ExportWhole::unknown : ExportWhole::first;
+    return;
+  }
+  const StateHead& now = state_->head();
+  const StateHead& then = earlier.head();
+  changes.since = then.date;
+  changes.whole = then.program != now.program   ? ExportWhole::program
+                  : then.medium != now.medium   ? ExportWhole::medium
+                  : then.mapping != now.mapping ? ExportWhole::mapping
+                  : !comes_in_parts(*mapping_)  ? ExportWhole::media
+                                                : ExportWhole::no;
+  state_->follow(std::move(earlier), changes.whole != ExportWhole::no);
 }
 
 bool ExportTarget::add(const MatterView& view, std::string_view file, bool incomplete) {
   const Added added = platform_->add({view.matter, view.context, view.identity, file, view.standard, incomplete});
-  append_losses(false);
-  if (added == Added::withheld) ++result_.withheld;
-  if (added != Added::yes) return false;
+  if (added == Added::same) losses_.forget();  // told when it was written
+  losses_.drain(loss_list_.pending());
+  loss_list_.flush(flush_bytes);
+  if (added == Added::withheld) {
+    ++result_.withheld;
+    state_->keep_back(view.identity, Gone::withheld);
+  }
+  if (added == Added::left_out) state_->keep_back(view.identity, Gone::left_out);
+  if (added != Added::yes && added != Added::same) return false;
+  state_list_.add(state_->end());
+  state_list_.flush(flush_bytes);
   ++result_.exported;
   if (is_sample(view)) ++result_.samples;
   if (incomplete) ++result_.incomplete;
@@ -61,11 +118,37 @@ bool ExportTarget::add(const MatterView& view, std::string_view file, bool incom
   return true;
 }
 
-void ExportTarget::append_losses(bool last) {
-  losses_.drain(loss_lines_);
-  if (!last && loss_lines_.size() < flush_bytes) return;
-  folder_.append(below_ + std::string(losses_name), loss_lines_);
-  loss_lines_.clear();
+void ExportList::add(std::string_view item) {
+  pending_.append(any_ ? ",\n" : "\n").append(item);
+  any_ = true;
+}
+
+void ExportList::flush(std::size_t from) {
+  if (pending_.size() < from) return;
+  hash_.add(pending_);
+  bytes_ += pending_.size();
+  folder_.append(name_, pending_);
+  pending_.clear();
+}
+
+ExportCompanion ExportList::end(std::string_view tail, std::string_view below) {
+  pending_ += tail;
+  flush(0);
+  return {name_.substr(below.size()), bytes_, hash_.text()};
+}
+
+/// What the platform has to take away.
+void ExportTarget::tell_gone() {
+  ExportList list(below_ + std::string(gone_name), folder_);
+  list.begin(gone_head(result_.platform, run_.today));
+  for (const EarlierState::Known& known : state_->gone()) {
+    const ExportedMatter gone = state_->read(known);
+    list.add(gone_line(gone, known.why));
+    list.flush(flush_bytes);
+    platform_->remove(gone);
+    flush_some();
+  }
+  result_.companions.push_back(list.end("\n]}\n", below_));
 }
 
 /// Files that are whole are done with, however many there are: they are not looked at again.
@@ -108,6 +191,12 @@ void ExportTarget::tell_left_out() {
 }
 
 void ExportTarget::finish() {
+  if (state_->follows()) tell_gone();
+  const ExportState::Counts& counts = state_->counts();
+  result_.changes.fresh = counts.fresh;
+  result_.changes.changed = counts.changed;
+  result_.changes.same = counts.same;
+  result_.changes.gone = counts.gone;
   platform_->finish();
   tell_left_out();
   const bool samples_only = result_.samples == result_.exported && result_.samples != 0;
@@ -122,10 +211,10 @@ void ExportTarget::finish() {
   }
   std::sort(result_.files.begin(), result_.files.end(),
             [](const ExportedFile& a, const ExportedFile& b) { return a.name < b.name; });
-  losses_.drain(loss_lines_);
+  losses_.drain(loss_list_.pending());
   result_.losses = losses_.sums();
-  loss_lines_ += losses_tail(result_.losses);
-  append_losses(true);
+  result_.companions.push_back(loss_list_.end(losses_tail(result_.losses), below_));
+  result_.companions.push_back(state_list_.end("\n]}\n", below_));
 }
 
 void ExportTarget::write_manifest() {

@@ -34,6 +34,27 @@ class ExportFolder {
   bool dry_run_;
 };
 
+/// A JSON list beside the files of a platform, written as its items come, each on a line.
+class ExportList {
+ public:
+  ExportList(std::string name, ExportFolder& folder) : name_(std::move(name)), folder_(folder) {}
+  void begin(std::string_view head) { pending_ += head; }
+  void add(std::string_view item);
+  /// Items that stand in `pending` already, with what separates them.
+  [[nodiscard]] std::string& pending() { return pending_; }
+  void flush(std::size_t from);
+  /// `below`: of the platform in the folder; the name is told without it.
+  [[nodiscard]] ExportCompanion end(std::string_view tail, std::string_view below);
+
+ private:
+  std::string name_;
+  ExportFolder& folder_;
+  std::string pending_;
+  ContentHash hash_;
+  std::uint64_t bytes_ = 0;
+  bool any_ = false;
+};
+
 /// One platform of an export: matters in, files out.
 class ExportTarget {
  public:
@@ -41,7 +62,9 @@ class ExportTarget {
   ExportTarget(std::unique_ptr<Mapping> mapping, const RunOptions& run, std::string below, ExportFolder& folder,
                ExportResult& result);
 
-  /// Whether it went to the platform.
+  /// From now on only what changed since the export in this folder is written.
+  void follow(const std::string& folder);
+  /// Whether it is on the platform.
   bool add(const MatterView& view, std::string_view file, bool incomplete);
   /// Ends all files but the manifest: the counts of the whole run have to be in the result by then.
   void finish();
@@ -56,7 +79,7 @@ class ExportTarget {
   };
   void flush_some();
   void flush(ExportFile& file, std::size_t at, std::size_t from);
-  void append_losses(bool last);
+  void tell_gone();
   void tell_left_out();
 
   std::unique_ptr<Mapping> mapping_;
@@ -68,7 +91,8 @@ class ExportTarget {
   std::optional<PlatformExport> platform_;
   std::vector<Output> outputs_;
   std::size_t done_ = 0;  // files that nothing will be added to
-  std::string loss_lines_;
+  std::optional<ExportState> state_;
+  ExportList loss_list_, state_list_;
 };
 
 }  // namespace matter

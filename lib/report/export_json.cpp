@@ -1,3 +1,4 @@
+#include "ops/export_files.h"
 #include "report/export_text.h"
 #include "report/summary_json.h"
 
@@ -50,6 +51,7 @@ void write_platform(const ExportResult& result, Summary& json) {
   json.number("withheld", result.withheld);
   json.list("left_out", result.left_out, write_left_out);
   json.number("incomplete", result.incomplete);
+  json.object("changes", [&](JsonWriter& line) { write_changes(line, result.changes); });
   json.list("files", result.files, write_file);
   json.list("losses", result.losses.groups, write_group);
 }

@@ -164,14 +164,55 @@ void write_losses(const ExportResult& result, bool written, Lang lang, const Sin
   if (folded) write_without_place(result, groups, lang, to);
 }
 
+Bilingual reason_of(ExportWhole why) {
+  switch (why) {
+    case ExportWhole::no: break;
+    case ExportWhole::first: return {"没有这个平台以前的导出", "there is no earlier export to this platform"};
+    case ExportWhole::unknown:
+      return {"上次的 state.json 不能读，不再有哪些事项无法得知",
+              "the earlier state.json cannot be read; what is gone is not known"};
+    case ExportWhole::program:
+      return {"上次是另一版本的程序写的", "the earlier one is of another version of the program"};
+    case ExportWhole::medium: return {"上次用的是另一种介质", "the earlier one is of another medium"};
+    case ExportWhole::mapping: return {"映射文件改过", "the mapping is another one"};
+    case ExportWhole::media: return {"这种介质不能只写一部分", "this medium cannot be written in parts"};
+  }
+  return {};
+}
+
+/// What an export brings against an earlier one; empty where none was named.
+std::string changes_line(const ExportResult& result, Lang lang) {
+  const ExportChanges& changes = result.changes;
+  if (!changes.follows) return {};
+  std::string text;
+  if (changes.since.empty()) {
+    text = say(lang, {"全部写出", "everything is written"});
+  } else if (!changes.any()) {
+    text = say(lang, {"自 {} 以来没有变化，{} 个事项照旧", "nothing changed since {}: {:matter} as before"},
+               changes.since, Counted{changes.same});
+  } else {
+    text =
+        say(lang,
+            {"自 {} 以来新增 {}，有变化 {}，照旧 {}，不再有 {}", "since {}: {} new, {} changed, {} as before, {} gone"},
+            changes.since, changes.fresh, changes.changed, changes.same, changes.gone);
+  }
+  if (changes.whole == ExportWhole::no) return text + '\n';
+  if (!changes.since.empty()) text += say(lang, {"；全部写出", "; everything is written"});
+  return text + say(lang, {"：{}\n", ": {}\n"}, reason_of(changes.whole).in(lang));
+}
+
 void write_only(const ExportBatch& batch, const ExportResult& result, Lang lang, const Sink& to) {
-  const WordsFor<Counted, std::string, std::string, std::string> done = {"{} 个事项导出到 {}（{}）：{}\n",
-                                                                         "{:matter} exported to {} ({}): {}\n"};
-  const WordsFor<Counted, std::string, std::string, std::string> would = {
-      "将有 {} 个事项导出到 {}（{}）：{}\n", "{:matter} would be exported to {} ({}): {}\n"};
-  to(say<Counted, std::string, std::string, std::string>(lang, batch.dry_run ? would : done, Counted{result.exported},
-                                                         std::string(result.platform), std::string(result.label),
-                                                         std::string(result.out)));
+  if (result.changes.follows && result.changes.whole == ExportWhole::no) {
+    to(say(lang, {"{}（{}）上有 {} 个事项：{}\n", "{} ({}) has {:matter}: {}\n"}, result.platform, result.label,
+           Counted{result.exported}, result.out));
+  } else if (batch.dry_run) {
+    to(say(lang, {"将有 {} 个事项导出到 {}（{}）：{}\n", "{:matter} would be exported to {} ({}): {}\n"},
+           Counted{result.exported}, result.platform, result.label, result.out));
+  } else {
+    to(say(lang, {"{} 个事项导出到 {}（{}）：{}\n", "{:matter} exported to {} ({}): {}\n"}, Counted{result.exported},
+           result.platform, result.label, result.out));
+  }
+  to(changes_line(result, lang));
   write_warnings(result, "", lang, to);
   write_files_of(result, lang, to);
   write_losses(result, batch.written, lang, to);
@@ -195,6 +236,7 @@ void write_several(const ExportBatch& batch, Lang lang, const Sink& to) {
             "{} ({}): {:matter}, {:row} in {:file}, {:loss line}\n"},
            one.platform, one.label, Counted{one.exported}, Counted{rows}, Counted{one.files.size()},
            Counted{one.losses.lines}));
+    if (const std::string changes = changes_line(one, lang); !changes.empty()) to("  " + changes);
     write_warnings(one, "  ", lang, to);
   }
 }

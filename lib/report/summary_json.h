@@ -35,6 +35,16 @@ class Summary {
     }
     out_ += items.empty() ? "]" : line_start.substr(0, line_start.size() - 2) + "]";
   }
+  /// An object on one line.
+  template <class Write>
+  void object(std::string_view name, Write write) {
+    JsonWriter line(JsonWriter::Layout::one_line);
+    line.begin_object();
+    write(line);
+    line.end_object();
+    const std::string written = line.take();
+    key(name).append(written, 0, written.size() - 1);
+  }
   /// A list whose items have a line for each member, as this object has.
   template <class Items, class Write>
   void objects(std::string_view name, const Items& items, Write write) {

@@ -164,6 +164,15 @@ constexpr Sample samples[] = {
     {"export-manifest", "cat ex/manifest.json"},
     {"export-invalid", "matter export old --to json --out ex6 -q --report r6 >/dev/null; cat r6"},
     {"exports", "matter export catalogs/five-levels/street --to csv,json --out ex7 -q; cat ex7/manifest.json"},
+    {"exported", "cat ex/state.json"},
+    {"exported-again",
+     "mkdir tw; cp old.yaml tw/1.yaml; cp old.yaml tw/2.yaml; matter export tw --to csv --allow-invalid --out ex8 -q; "
+     "cat ex8/state.json"},
+    {"gone",
+     "rm tw/2.yaml; matter export tw --to csv --allow-invalid --out ex9 --incremental ex8 -q; cat ex9/gone.json"},
+    {"manifest-incremental", "cat ex9/manifest.json"},
+    {"export-incremental",
+     "matter export tw --to csv --allow-invalid --out ex10 --incremental ex9 -q --report r10; cat r10"},
     {"export-refused", "matter export old.yaml --to nowhere --out ex2 --report r4 >/dev/null; cat r4"},
     {"matters", "matter export old --to json --allow-invalid --out js -q; cat js/matters.sample.json"},
 };

@@ -43,11 +43,18 @@ constexpr Option strict_option{
     .help = {"有一个值不能原样到达，就什么都不写", "writes nothing where a value would not arrive as it is"}};
 constexpr Option dry_run_option{.name = "dry-run", .help = {"只说会写什么，不写", "only say what would be written"}};
 
+constexpr Option incremental_option{
+    .name = "incremental",
+    .kind = Kind::path,
+    .value = {"上次的文件夹", "LAST"},
+    .help = {"只写自上次导出（它的文件夹）以来有变化的，并列出不再有的",
+             "write only what changed since an earlier export (its folder), and list what is gone"}};
+
 constexpr Option report_option = report_option_with({"导出情况写成 JSON 文件", "write a summary as a JSON file"});
 
-constexpr const Option* options[] = {&to_option,       &medium_option,    &out_option,     &allow_invalid_option,
-                                     &baseline_option, &strict_option,    &dry_run_option, &report_option,
-                                     &force_option,    &keep_going_option};
+constexpr const Option* options[] = {&to_option,       &medium_option, &out_option,       &allow_invalid_option,
+                                     &baseline_option, &strict_option, &dry_run_option,   &incremental_option,
+                                     &report_option,   &force_option,  &keep_going_option};
 
 constexpr Example examples[] = {
     {"matter export catalogs/five-levels --to national-exchange \\\n--out exchange --date 2026-01-31",
@@ -61,6 +68,9 @@ constexpr Example examples[] = {
     {"matter export catalogs/defective/limit-instant.yaml --to csv --out none \\\n--report errors.json",
      {"有错误的事项不导出，错误全部写进报告。", "A matter with errors is not exported; the report lists them."},
      exit_code::findings},
+    {"matter export catalogs/five-levels --to csv,json --out night \\\n--incremental night --force --quiet",
+     {"每晚一次：只写有变化的，不再有的列入 gone.json。",
+      "Night by night: only what changed, and what is gone in gone.json."}},
     {"matter export catalogs/five-levels/street --to csv --out csv --dry-run",
      {"看看会写什么，不写。", "See what would be written, and write nothing."}},
 };
@@ -87,6 +97,7 @@ int call(const Invocation& in) {
   what.refuse_invalid = !in.given.has(allow_invalid_option);
   what.baseline = in.given.text(baseline_option);
   what.strict = in.given.has(strict_option);
+  what.since = in.given.text(incremental_option);
   what.dry_run = in.given.has(dry_run_option);
   Sources sources;
   const ExportBatch result = worked(in, [&](const RunOptions& run) { return export_batch(what, run, sources); });

@@ -1,0 +1,260 @@
+#include "exchange/export_state.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+
+#include "catalog/catalog_data.h"
+#include "doc/json.h"
+#include "doc/json_tree.h"
+#include "doc/json_write.h"
+#include "exchange/platform_export.h"
+#include "exchange/tree.h"
+
+namespace matter {
+
+namespace {
+
+constexpr std::string_view state_schema = "matter.exported/1";
+
+std::string_view text_of(const Document& doc, NodeId object, std::string_view key) {
+  const NodeId at = doc.find(object, key);
+  return at == no_node ? std::string_view() : doc.node(at).text();
+}
+
+/// One JSON object; no_node where it is none.
+NodeId object_of(std::string_view json, Document& into) {
+  Collector unheard(Lang::en);
+  if (!read_json(json, no_source, 0, into, unheard) || into.roots.empty()) return no_node;
+  const NodeId root = into.roots[0];
+  return into.node(root).kind == NodeKind::mapping ? root : no_node;
+}
+
+ContentId name_of(std::string_view identity) { return content_id({"matter", identity}); }
+
+}  // namespace
+
+std::string_view name(Gone why) {
+  constexpr std::array<std::string_view, 3> names = {"away", "withheld", "left-out"};
+  return names.at(static_cast<std::size_t>(why));
+}
+
+std::string state_head(const StateHead& head) {
+  JsonWriter json(JsonWriter::Layout::one_line);
+  json.begin_object();
+  json.member("schema", state_schema);
+  json.member("program", head.program);
+  json.member("platform", head.platform);
+  json.member("medium", head.medium);
+  json.member("mapping_xxh3_128", head.mapping);
+  json.member("date", head.date);
+  json.end_object();
+  std::string text = json.take();
+  text.resize(text.rfind('}'));
+  return text += R"(,"matters":[)";
+}
+
+std::string ExportedMatter::json() const {
+  JsonWriter out(JsonWriter::Layout::one_line);
+  out.begin_object();
+  out.member("matter", identity);
+  if (!name.empty()) out.member("name", name);
+  out.member("content", content.text());
+  out.member("since", since);
+  if (sample) {
+    out.key("sample");
+    out.boolean(true);
+  }
+  if (again) {
+    out.key("again");
+    out.boolean(true);
+  }
+  if (!rows.empty()) {
+    out.key("rows");
+    out.begin_object();
+    for (const auto& [table, keys] : rows) {
+      out.key(table);
+      out.begin_array();
+      for (const std::string& key : keys) out.string(key);
+      out.end_array();
+    }
+    out.end_object();
+  }
+  out.end_object();
+  std::string text = out.take();
+  text.pop_back();
+  return text;
+}
+
+bool ExportedMatter::read(std::string_view json, ExportedMatter& into) {
+  Document doc;
+  const NodeId root = object_of(json, doc);
+  if (root == no_node) return false;
+  into = {};
+  into.identity = text_of(doc, root, "matter");
+  into.name = text_of(doc, root, "name");
+  into.since = text_of(doc, root, "since");
+  into.sample = text_of(doc, root, "sample") == "true";
+  into.again = text_of(doc, root, "again") == "true";
+  const auto content = ContentId::read(text_of(doc, root, "content"));
+  if (into.identity.empty() || !content) return false;
+  into.content = *content;
+  const NodeId rows = doc.find(root, "rows");
+  if (rows == no_node || doc.node(rows).kind != NodeKind::mapping) return true;
+  for (const Entry entry : Entries(doc, rows)) {
+    auto& [table, keys] = into.rows.emplace_back();
+    table = doc.node(entry.key).text();
+    for (const NodeId key : Children(doc, entry.value)) keys.emplace_back(doc.node(key).text());
+  }
+  return true;
+}
+
+struct EarlierState::File {
+  std::ifstream in;
+};
+
+EarlierState::EarlierState() = default;
+EarlierState::~EarlierState() = default;
+EarlierState::EarlierState(EarlierState&&) noexcept = default;
+EarlierState& EarlierState::operator=(EarlierState&&) noexcept = default;
+
+bool EarlierState::open(const std::string& path) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) return false;
+  file_ = std::make_unique<File>();
+  file_->in.open(path, std::ios::binary);
+  if (!file_->in) throw std::system_error(errno, std::generic_category(), path);
+  std::string line;
+  std::getline(file_->in, line);
+  Document doc;
+  const NodeId root = object_of(line + "]}", doc);
+  if (root == no_node || text_of(doc, root, "schema") != state_schema) return false;
+  head_ = {std::string(text_of(doc, root, "program")), std::string(text_of(doc, root, "platform")),
+           std::string(text_of(doc, root, "medium")), std::string(text_of(doc, root, "mapping_xxh3_128")),
+           std::string(text_of(doc, root, "date"))};
+  std::uint64_t offset = line.size() + 1;
+  ExportedMatter one;
+  bool ended = false;
+  for (; std::getline(file_->in, line); offset += line.size() + 1) {
+    ended = line.starts_with(']');
+    if (ended) break;
+    const std::string_view json = std::string_view(line).substr(0, line.size() - (line.ends_with(',') ? 1 : 0));
+    if (!ExportedMatter::read(json, one)) return false;
+    known_[name_of(one.identity)] = {one.content, offset, static_cast<std::uint32_t>(json.size())};
+  }
+  file_->in.clear();
+  return ended;
+}
+
+EarlierState::Known* EarlierState::find(std::string_view identity) {
+  const auto at = known_.find(name_of(identity));
+  return at == known_.end() ? nullptr : &at->second;
+}
+
+ExportedMatter EarlierState::read(const Known& known) const {
+  std::string line(known.length, '\0');
+  file_->in.seekg(static_cast<std::streamoff>(known.offset));
+  file_->in.read(line.data(), static_cast<std::streamsize>(line.size()));
+  ExportedMatter one;
+  static_cast<void>(ExportedMatter::read(line, one));
+  return one;
+}
+
+std::vector<EarlierState::Known> EarlierState::gone() const {
+  std::vector<Known> left;
+  for (const auto& [name, known] : known_) {
+    if (!known.met) left.push_back(known);
+  }
+  std::sort(left.begin(), left.end(), [](const Known& a, const Known& b) { return a.offset < b.offset; });
+  return left;
+}
+
+void ExportState::follow(EarlierState earlier, bool whole) {
+  earlier_ = std::move(earlier);
+  follows_ = true;
+  whole_ = whole;
+}
+
+ExportState::Is ExportState::begin(const ExportInput& shown, bool sample) {
+  now_ = {};
+  before_ = {};
+  now_.identity = shown.identity;
+  const std::uint32_t number = ++times_[name_of(now_.identity)];
+  if (number > 1) now_.identity.append("#").append(std::to_string(number));
+  now_.again = number > 1;
+  now_.name = shown.matter.name.text;
+  now_.sample = sample;
+  now_.content = content_of(shown, sample);
+  now_.since = head_.date;
+  known_ = follows_ ? earlier_.find(now_.identity) : nullptr;
+  Is is = Is::fresh;
+  if (known_ != nullptr) {
+    known_->met = true;
+    before_ = earlier_.read(*known_);
+    is = before_.content == now_.content ? Is::same : Is::changed;
+  }
+  ++(is == Is::fresh ? counts_.fresh : is == Is::changed ? counts_.changed : counts_.same);
+  if (is == Is::same) now_.since = before_.since;
+  wanted_ = is != Is::same || whole_;
+  return is;
+}
+
+RowOperation ExportState::row(const MappedTable& table, std::string_view key) {
+  if (now_.rows.empty() || now_.rows.back().first != table.name)
+    now_.rows.emplace_back(table.name, std::vector<std::string>());
+  now_.rows.back().second.emplace_back(key);
+  for (auto& [of, keys] : before_.rows) {
+    if (of != table.name) continue;
+    const auto at = std::find(keys.begin(), keys.end(), key);
+    if (at == keys.end()) break;
+    keys.erase(at);
+    return RowOperation::update;
+  }
+  return RowOperation::insert;
+}
+
+std::string ExportState::end() {
+  if (!wanted_) now_.rows = std::move(before_.rows);
+  before_ = {};
+  return now_.json();
+}
+
+void ExportState::keep_back(std::string_view identity, Gone why) {
+  if (EarlierState::Known* const known = follows_ ? earlier_.find(identity) : nullptr; known != nullptr)
+    known->why = why;
+}
+
+std::vector<EarlierState::Known> ExportState::gone() {
+  std::vector<EarlierState::Known> left = earlier_.gone();
+  counts_.gone = left.size();
+  return left;
+}
+
+ContentId ExportState::content_of(const ExportInput& shown, bool sample) {
+  tree_.clear(no_source, {});
+  TreeBuilder builder(tree_);
+  text_.clear();
+  write_json(tree_, to_tree(shown.matter, TreeForm::json, builder), text_);
+  return content_id({now_.identity, sample ? "sample" : "", shown.standard ? "standard" : "", text_,
+                     digest_of(shown.context.catalog)});
+}
+
+/// What else of the catalog can stand in a cell.
+std::string_view ExportState::digest_of(const Catalog* catalog) {
+  if (catalog == nullptr) return {};
+  const auto [at, fresh] = digests_.try_emplace(catalog);
+  if (!fresh) return at->second;
+  if (mapping_.whole_model && catalog->config_file != nullptr) at->second = catalog->config_file->text;
+  if (catalog->data == nullptr) return at->second;
+  const CatalogContext context{catalog, nullptr, today_};
+  for (const auto& [code, row] : catalog->data->regions) {
+    const auto region = context.region(code);
+    at->second.append("\n").append(code).append(region ? region->name : std::string_view());
+  }
+  return at->second;
+}
+
+}  // namespace matter

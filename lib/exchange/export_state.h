@@ -1,0 +1,146 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "exchange/cell.h"
+#include "exchange/ids.h"
+#include "exchange/mapping.h"
+
+namespace matter {
+
+struct ExportInput;
+
+/// What the content of an export depends on beside the catalogs: where one of these differs, nothing that was written
+/// before can be told to be the same.
+struct StateHead {
+  std::string program, platform, medium, mapping;  ///< version; id; name; hash
+  std::string date;                                ///< of the export
+
+  [[nodiscard]] bool same_form(const StateHead& other) const {
+    return program == other.program && platform == other.platform && medium == other.medium && mapping == other.mapping;
+  }
+};
+
+/// The first line of state.json; lines of matters follow as items of a list, and `]}`.
+[[nodiscard]] std::string state_head(const StateHead& head);
+
+/// A matter that is on a platform: one line of state.json.
+struct ExportedMatter {
+  std::string identity;  ///< with `#2` behind it where an earlier one has the same
+  std::string name;
+  ContentId content;  ///< of all that left for the platform
+  std::string since;  ///< day of the export that brought it so
+  bool sample = false;
+  bool again = false;  ///< an earlier one has its code, and with it the keys of its rows
+  std::vector<std::pair<std::string, std::vector<std::string>>> rows;  ///< keys by table, where rows have keys
+
+  [[nodiscard]] std::string json() const;
+  [[nodiscard]] static bool read(std::string_view json, ExportedMatter& into);
+};
+
+/// Why a matter that was on a platform is there no more.
+enum class Gone : std::uint8_t {
+  away,      ///< it is in none of the catalogs
+  withheld,  ///< it is not public any more
+  left_out,  ///< it is none of what the platform takes any more
+};
+[[nodiscard]] std::string_view name(Gone why);
+
+struct ContentIdHash {
+  std::size_t operator()(const ContentId& id) const { return static_cast<std::size_t>(id.low); }
+};
+
+/// state.json of an earlier export, read line by line; in memory stays what tells whether a matter is the same, about
+/// 60 bytes each.
+class EarlierState {
+ public:
+  EarlierState();
+  ~EarlierState();
+  EarlierState(EarlierState&&) noexcept;
+  EarlierState& operator=(EarlierState&&) noexcept;
+
+  /// False where there is no such file, or it is none. Throws std::system_error where it cannot be read.
+  bool open(const std::string& path);
+  [[nodiscard]] const StateHead& head() const { return head_; }
+
+  struct Known {
+    ContentId content;
+    std::uint64_t offset = 0;
+    std::uint32_t length = 0;
+    bool met = false;
+    Gone why = Gone::away;
+  };
+  /// Null where it was not there.
+  [[nodiscard]] Known* find(std::string_view identity);
+  [[nodiscard]] ExportedMatter read(const Known& known) const;
+  /// Those that were not met, in their order.
+  [[nodiscard]] std::vector<Known> gone() const;
+
+ private:
+  struct File;
+  StateHead head_;
+  std::unordered_map<ContentId, Known, ContentIdHash> known_;
+  std::unique_ptr<File> file_;
+};
+
+/// What is on a platform after an export, and what of it is new. One matter after another: `begin`, its rows, `end`.
+class ExportState {
+ public:
+  ExportState(const Mapping& mapping, StateHead head, const DateValue& today)
+      : mapping_(mapping), head_(std::move(head)), today_(today) {}
+
+  enum class Is : std::uint8_t { fresh, changed, same };
+  struct Counts {
+    std::size_t fresh = 0, changed = 0, same = 0, gone = 0;
+  };
+
+  /// From now on matters are held against an earlier export. `whole`: they are written though they are the same.
+  void follow(EarlierState earlier, bool whole);
+  [[nodiscard]] bool follows() const { return follows_; }
+
+  /// A matter as it leaves. What is the same need not be written: no rows then.
+  Is begin(const ExportInput& shown, bool sample);
+  /// Whether what `begin` took is written.
+  [[nodiscard]] bool wanted() const { return wanted_; }
+  /// A row of it is written: whether it was there before.
+  RowOperation row(const MappedTable& table, std::string_view key);
+  [[nodiscard]] const std::string& identity() const { return now_.identity; }
+  /// Rows of it that were there and are not written any more, by table.
+  [[nodiscard]] const ExportedMatter& left() const { return before_; }
+  /// Its line.
+  [[nodiscard]] std::string end();
+  /// A matter that does not go there: where it did before, that is why it is gone.
+  void keep_back(std::string_view identity, Gone why);
+
+  [[nodiscard]] const StateHead& head() const { return head_; }
+  [[nodiscard]] const StateHead& earlier() const { return earlier_.head(); }
+  [[nodiscard]] const Counts& counts() const { return counts_; }
+  /// What was on the platform and is not in this export; counted by the first call, when all matters were added.
+  [[nodiscard]] std::vector<EarlierState::Known> gone();
+  [[nodiscard]] ExportedMatter read(const EarlierState::Known& known) const { return earlier_.read(known); }
+
+ private:
+  ContentId content_of(const ExportInput& shown, bool sample);
+  std::string_view digest_of(const Catalog* catalog);
+
+  const Mapping& mapping_;
+  StateHead head_;
+  DateValue today_;
+  EarlierState earlier_;
+  bool follows_ = false, whole_ = false, wanted_ = true;
+  Counts counts_;
+  ExportedMatter now_, before_;
+  EarlierState::Known* known_ = nullptr;
+  std::unordered_map<ContentId, std::uint32_t, ContentIdHash> times_;
+  std::unordered_map<const Catalog*, std::string> digests_;
+  Document tree_;
+  std::string text_;
+};
+
+}  // namespace matter

@@ -1,0 +1,206 @@
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <atomic>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <thread>
+
+#include "ops/export.h"
+#include "support/tree.h"
+
+using namespace matter;
+using matter::test::file_text;
+using matter::test::Tree;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+ExportBatch night(const Tree& tree, const std::string& to, const std::string& out, const std::string& since,
+                  std::uint8_t day, const std::string& medium = {}) {
+  Sources sources;
+  ExportOptions options;
+  options.paths = {tree.path("c")};
+  options.to = to;
+  options.medium = medium;
+  options.out = tree.path(out);
+  options.since = since.empty() ? since : tree.path(since);
+  options.replace = true;
+  RunOptions run;
+  run.today = {2026, 2, day};
+  return export_batch(options, run, sources);
+}
+
+std::string matter_of(const std::string& code, const std::string& more = {}) {
+  return "name: 甲" + code + "\ncode: " + code + "\ntype: 行政许可\nmaterials: [申请表, 身份证]\n" + more;
+}
+
+std::size_t lines_of(const std::string& path) {
+  const std::string text = file_text(path);
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+ino_t folder_number(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 ? status.st_ino : 0;
+}
+
+/// A look at an export by its name: 1 where all that its manifest lists is there, -1 where it is not, 0 where another
+/// export took its place in the meantime.
+int looked_at(const std::string& folder, const std::string& platform) {
+  const ino_t before = folder_number(folder);
+  std::ifstream in(folder + "/" + platform + "/manifest.json");
+  const std::string manifest((std::istreambuf_iterator<char>(in)), {});
+  const std::regex row(R"_("name": "([^"]+)",[^}]*"bytes": ([0-9]+))_");
+  std::size_t listed = 0;
+  bool good = true;
+  for (auto at = std::sregex_iterator(manifest.begin(), manifest.end(), row); at != std::sregex_iterator(); ++at) {
+    std::error_code error;
+    const auto size = fs::file_size(folder + "/" + platform + "/" + (*at)[1].str(), error);
+    good = good && !error && size == std::stoull((*at)[2].str());
+    ++listed;
+  }
+  if (before == 0 || folder_number(folder) != before) return before == 0 ? -1 : 0;
+  return good && listed > 20 ? 1 : -1;
+}
+
+}  // namespace
+
+TEST_CASE("nights: only new and changed matters are written, what is gone is told, and the state follows") {
+  const Tree tree;
+  for (const char* code : {"a", "b", "c"}) tree.add(std::string("c/") + code + ".yaml", matter_of(code));
+  REQUIRE(night(tree, "csv,json", "one", "", 1).written);
+  tree.add("c/b.yaml", matter_of("b", "fees: 无\n"));
+  tree.add("c/d.yaml", matter_of("d"));
+  fs::remove(tree.path("c/c.yaml"));
+  const ExportBatch two = night(tree, "csv,json", "two", "one", 2);
+  REQUIRE(two.written);
+  for (const ExportResult& one : two.platforms) {
+    CAPTURE(one.platform);
+    CHECK(one.changes.since == "2026-02-01");
+    CHECK(one.changes.whole == ExportWhole::no);
+    CHECK(one.changes.fresh == 1);
+    CHECK(one.changes.changed == 1);
+    CHECK(one.changes.same == 1);
+    CHECK(one.changes.gone == 1);
+    CHECK(one.exported == 3);
+  }
+  CHECK(lines_of(tree.path("two/csv/matters.csv")) == 3);
+  CHECK(file_text(tree.path("two/csv/gone.json"))
+            .find(R"({"matter":"c","name":"甲c","since":"2026-02-01","why":"away"})") != std::string::npos);
+  const std::string state = file_text(tree.path("two/csv/state.json"));
+  CHECK(state.find(R"("matter":"a")") < state.find(R"("matter":"b")"));
+  CHECK(state.find(R"("matter":"c")") == std::string::npos);
+  const ExportBatch three = night(tree, "csv,json", "three", "two", 3);
+  CHECK_FALSE(three.platforms[0].changes.any());
+  CHECK(lines_of(tree.path("three/csv/matters.csv")) == 1);
+  CHECK(file_text(tree.path("three/json/matters.json")).find("甲") == std::string::npos);
+  // What the state remembers does not depend on the way it came about.
+  REQUIRE(night(tree, "csv", "whole", "", 3).written);
+  const auto without_days = [](std::string text) {
+    for (std::size_t at = text.find("2026-02-0"); at != std::string::npos; at = text.find("2026-02-0", at))
+      text.erase(at, 10);
+    return text;
+  };
+  CHECK(without_days(file_text(tree.path("whole/state.json"))) ==
+        without_days(file_text(tree.path("three/csv/state.json"))));
+}
+
+TEST_CASE("nights: what is secret now is taken back, and its name not said again") {
+  const Tree tree;
+  tree.add("c/a.yaml", matter_of("a"));
+  tree.add("c/b.yaml", matter_of("b"));
+  tree.add("c/d.yaml", matter_of("d"));
+  REQUIRE(night(tree, "minzhengtong", "one", "", 1).written);
+  tree.add("c/a.yaml", matter_of("a", "publicity: 涉密\n"));
+  tree.add("c/b.yaml", matter_of("b", "status: 取消\n"));
+  const ExportBatch two = night(tree, "minzhengtong", "two", "one", 2);
+  CHECK(two.platforms[0].changes.gone == 2);
+  const std::string gone = file_text(tree.path("two/gone.json"));
+  CHECK(gone.find(R"({"matter":"a","since":"2026-02-01","why":"withheld"})") != std::string::npos);
+  CHECK(gone.find(R"({"matter":"b","name":"甲b","since":"2026-02-01","why":"left-out"})") != std::string::npos);
+}
+
+TEST_CASE("nights: a platform with operations is told to delete rows of matters that are gone or changed") {
+  const Tree tree;
+  tree.add("c/a.yaml", matter_of("a"));
+  tree.add("c/b.yaml", matter_of("b"));
+  REQUIRE(night(tree, "national-exchange", "one", "", 1).written);
+  tree.add("c/a.yaml", "name: 甲a\ncode: a\ntype: 行政许可\nmaterials: [申请表]\n");
+  fs::remove(tree.path("c/b.yaml"));
+  REQUIRE(night(tree, "national-exchange", "two", "one", 2).written);
+  const auto count = [&](const std::string& table, const std::string& operation) {
+    const std::string text = file_text(tree.path("two/up_task_general_" + table + ".csv"));
+    const std::string cell = ",20260202," + operation + ",2026-02-02 00:00:00,";
+    std::size_t n = 0;
+    for (std::size_t at = text.find(cell); at != std::string::npos; at = text.find(cell, at + 1)) ++n;
+    return n;
+  };
+  CHECK(count("basic", "U") == 1);
+  CHECK(count("basic", "D") == 1);
+  CHECK(count("material", "U") == 1);
+  CHECK(count("material", "D") == 3);
+  CHECK(count("material", "I") == 0);
+}
+
+TEST_CASE("nights: another mapping, medium or program writes everything, says why, and still tells what is gone") {
+  const Tree tree;
+  const std::string mapping =
+      "format: 1\nplatform: m\nlabel: M\nmedia: [csv, jsonl]\ntables:\n  - {table: t, columns: [{column: N, path: "
+      "name}]}\n";
+  const std::string file = tree.add("m.yaml", mapping);
+  tree.add("c/a.yaml", matter_of("a"));
+  tree.add("c/b.yaml", matter_of("b"));
+  REQUIRE(night(tree, file, "one", "", 1).written);
+  fs::remove(tree.path("c/b.yaml"));
+  const ExportChanges medium = night(tree, file, "two", "one", 2, "jsonl").platforms[0].changes;
+  CHECK(medium.whole == ExportWhole::medium);
+  CHECK(medium.gone == 1);
+  CHECK(lines_of(tree.path("two/t.jsonl")) == 1);
+  tree.add("m.yaml", mapping + "# another\n");
+  const ExportChanges mapped = night(tree, file, "two", "one", 2).platforms[0].changes;
+  CHECK(mapped.whole == ExportWhole::mapping);
+  CHECK(mapped.gone == 1);
+  CHECK(lines_of(tree.path("two/t.csv")) == 2);
+  tree.add("one/state.json", "{\"schema\":\"matter.exported/1\",\n");
+  CHECK(night(tree, file, "two", "one", 2).platforms[0].changes.whole == ExportWhole::unknown);
+  CHECK(night(tree, "guide", "two", "one", 2).platforms[0].changes.whole != ExportWhole::no);
+}
+
+TEST_CASE("nights: the first night may name the folder it makes, any other name must be an export") {
+  const Tree tree;
+  tree.add("c/a.yaml", matter_of("a"));
+  CHECK(night(tree, "csv", "one", "nowhere", 1).failed());
+  const ExportBatch first = night(tree, "csv", "one", "one", 1);
+  CHECK(first.written);
+  CHECK(first.platforms[0].changes.whole == ExportWhole::first);
+  const ExportBatch second = night(tree, "csv", "one", "one", 2);
+  CHECK(second.written);
+  CHECK(second.platforms[0].changes.same == 1);
+}
+
+TEST_CASE("nights: a reader never sees half an export while others replace it") {
+  const Tree tree;
+  for (int i = 0; i < 40; ++i) tree.add("c/" + std::to_string(i) + ".yaml", matter_of(std::to_string(i)));
+  REQUIRE(night(tree, "csv,json", "out", "", 1).written);
+  std::atomic<bool> done = false;
+  std::atomic<std::size_t> whole = 0;
+  std::atomic<std::size_t> broken = 0;
+  std::thread reader([&] {
+    while (!done) {
+      const int seen = looked_at(tree.path("out"), "csv");
+      if (seen > 0) ++whole;
+      if (seen < 0) ++broken;
+    }
+  });
+  for (std::uint8_t day = 2; day < 22; ++day) CHECK(night(tree, "csv,json", "out", "", day).written);
+  done = true;
+  reader.join();
+  CHECK(whole > 0);
+  CHECK(broken == 0);
+  CHECK(std::distance(fs::directory_iterator(tree.path()), fs::directory_iterator()) == 2);  // nothing left beside
+}
