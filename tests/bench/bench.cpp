@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "bars.h"
+#include "bench_export.h"
 #include "bench_merge.h"
 #include "bench_scale.h"
 #include "bench_schema.h"
@@ -240,9 +241,10 @@ struct Part {
   bool asked = false;  ///< only where it is asked for by name: it takes minutes and gigabytes
 };
 
-std::string tree_of(const std::filesystem::path& folder, const char* name, unsigned change) {
+std::string tree_of(const std::filesystem::path& folder, const char* name, unsigned change,
+                    std::size_t files = tree_files) {
   const auto path = folder / name;
-  if (!std::filesystem::exists(path)) static_cast<void>(generate(path, {tree_files, 1, change}));
+  if (!std::filesystem::exists(path)) static_cast<void>(generate(path, {files, 1, change}));
   return path.string();
 }
 std::string before_of(const std::filesystem::path& folder) { return tree_of(folder, "before", 0); }
@@ -273,6 +275,11 @@ constexpr std::array parts{
            bench_diff(before_of(folder), tree_of(folder, "after", 5), program);
          }},
     Part{"merge", bench_merges},
+    Part{"export",
+         [](const Folder& folder, const std::string& program) {
+           constexpr std::size_t many = 100'000;
+           bench_export(before_of(folder), tree_of(folder, "many", 0, many), many - tree_files, program);
+         }},
     Part{"start", [](const Folder&, const std::string& program) { bench_start(program); }},
     Part{"scale", bench_scale, true},
 };
