@@ -21,6 +21,16 @@ void escape(unsigned char c, std::string& to) {
   }
 }
 
+/// Bytes of the common character of three bytes that begins here, 0 where it is to be looked at closely. Most of
+/// Chinese text is made of these.
+std::size_t common_character(std::string_view value, std::size_t at) {
+  constexpr unsigned first = 0xE1, last = 0xEC, forms = 0xEF, replacement = 0xBF;
+  if (at + 3 > value.size()) return 0;
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(value[at + i]); };
+  const bool lead = (byte(0) >= first && byte(0) <= last) || (byte(0) == forms && byte(1) != replacement);
+  return lead && (byte(1) & 0xC0U) == 0x80 && (byte(2) & 0xC0U) == 0x80 ? 3 : 0;
+}
+
 }  // namespace
 
 void append_json_string(std::string& to, std::string_view value) {
@@ -30,6 +40,10 @@ void append_json_string(std::string& to, std::string_view value) {
     const std::size_t from = at;
     const auto byte = static_cast<unsigned char>(value[at]);
     if (byte >= 0x80) {
+      if (const std::size_t bytes = common_character(value, at); bytes != 0) {
+        at += bytes;
+        continue;
+      }
       if (next_code_point(value, at) != 0xFFFD) continue;
       to.append(value, clean, from - clean);
       append_utf8(to, 0xFFFD);  // written so, or no UTF-8

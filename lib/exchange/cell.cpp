@@ -5,6 +5,7 @@
 #include "exchange/joined.h"
 #include "media/guard.h"
 #include "media/xlsx.h"
+#include "text/eight_bytes.h"
 #include "text/unicode.h"
 
 namespace matter {
@@ -13,6 +14,11 @@ namespace {
 
 /// Control characters never leave; line breaks and tabs are none of them.
 bool is_control(unsigned char c) { return (c < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0x7F; }
+
+/// False where there is none for certain.
+bool may_have_control(std::string_view text) {
+  return any_marked(text, [](std::uint64_t bytes) { return bytes_below(bytes, ' ') | bytes_equal(bytes, 0x7F); });
+}
 
 /// What a spreadsheet takes for a formula: it begins with one of these and is no number.
 bool formula_like(std::string_view text) {
@@ -353,7 +359,7 @@ void CellMaker::empty_cell() {
 
 void CellMaker::control_characters() {
   const auto is = [](char c) { return is_control(static_cast<unsigned char>(c)); };
-  if (std::none_of(cell_.begin(), cell_.end(), is)) return;
+  if (!may_have_control(cell_) || std::none_of(cell_.begin(), cell_.end(), is)) return;
   lose(LossReason::control_character);
   std::size_t gone = 0;
   std::size_t value = 0;
@@ -383,6 +389,7 @@ void CellMaker::guard() {
 }
 
 void CellMaker::finish() {
+  if (cell_.empty()) return;
   control_characters();
   guard();
   measure();

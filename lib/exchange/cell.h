@@ -37,8 +37,9 @@ struct RowContext {
   std::string_view key;  ///< the identity, made unique within the export
   bool sample = false;
   const void* item = nullptr;
-  std::uint32_t order = 1;        ///< of the row in its matter
-  std::uint32_t same_before = 0;  ///< items of the same identity before this one
+  std::string_view item_identity;  ///< of the item, where it is known already; empty: to be made
+  std::uint32_t order = 1;         ///< of the row in its matter
+  std::uint32_t same_before = 0;   ///< items of the same identity before this one
   RowOperation operation = RowOperation::insert;
   std::string_view batch;   ///< that it is sent in; empty: the one of the day
   std::string_view within;  ///< of an item of a list in the item of a list: of which
@@ -48,7 +49,7 @@ struct RowContext {
 class CellMaker {
  public:
   CellMaker(const Mapping& mapping, const ExportRun& run, LossRecorder& losses)
-      : mapping_(mapping), run_(run), losses_(losses) {}
+      : mapping_(mapping), losses_(losses), day_batch_(batch_of(run.today)), day_time_(date_time_text(run.today)) {}
 
   /// Valid until the next call. What does not fit is told to the losses, never cut.
   [[nodiscard]] std::string_view make(const MappedTable& table, const Column& column, const RowContext& row);
@@ -91,6 +92,7 @@ class CellMaker {
   void presence();
   void derived();
   bool of_run();
+  void matter_id();
   [[nodiscard]] std::string row_id_text() const;
   void channels();
   void region(int level, bool name);
@@ -108,8 +110,9 @@ class CellMaker {
   [[nodiscard]] const void* start(const FieldPath& path, std::size_t& depth) const;
 
   const Mapping& mapping_;
-  const ExportRun& run_;
   LossRecorder& losses_;
+  std::string day_batch_, day_time_;
+  std::string matter_, matter_id_;  // the last one that was made, and of which identity
   const MappedTable* table_ = nullptr;
   const Column* column_ = nullptr;
   const RowContext* row_ = nullptr;

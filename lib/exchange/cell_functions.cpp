@@ -78,6 +78,15 @@ void CellMaker::presence() {
   }
 }
 
+/// The same in each row of a matter.
+void CellMaker::matter_id() {
+  if (matter_id_.empty() || matter_ != row_->identity) {
+    matter_ = row_->identity;
+    matter_id_ = stable_id({"matter", row_->identity});
+  }
+  cell_ = matter_id_;
+}
+
 /// What tells of the run needs no matter: rows that are gone have none.
 bool CellMaker::of_run() {
   switch (column_->function->id) {
@@ -86,8 +95,8 @@ bool CellMaker::of_run() {
       named(names.at(static_cast<std::size_t>(row_->operation)));
       return true;
     }
-    case FunctionId::batch: piece(row_->batch.empty() ? batch_of(run_.today) : row_->batch); return true;
-    case FunctionId::export_time: piece(date_time_text(run_.today)); return true;
+    case FunctionId::batch: piece(row_->batch.empty() ? day_batch_ : row_->batch); return true;
+    case FunctionId::export_time: piece(day_time_); return true;
     default: return false;
   }
 }
@@ -115,7 +124,7 @@ void CellMaker::derived() {
       for (const std::string_view name : ways_to_apply(m.channels)) named(name);
       return;
     case FunctionId::row_id: cell_ = row_id_text(); break;
-    case FunctionId::matter_id: cell_ = stable_id({"matter", row_->identity}); break;
+    case FunctionId::matter_id: matter_id(); break;
     case FunctionId::identity: cell_ = row_->key.empty() ? row_->identity : row_->key; break;
     case FunctionId::sample:
       if (row_->sample) named("是");
@@ -127,7 +136,9 @@ void CellMaker::derived() {
 }
 
 std::string CellMaker::row_id_text() const {
-  const std::string item = row_->item != nullptr ? item_identity(table_->each.last(), row_->item) : std::string{};
+  std::string made;
+  if (row_->item != nullptr && row_->item_identity.empty()) made = item_identity(table_->each.last(), row_->item);
+  const std::string_view item = made.empty() ? row_->item_identity : made;
   const std::string before = std::to_string(row_->same_before);
   std::vector<std::string_view> parts{"row", table_->name, row_->identity, item, before};
   if (!row_->within.empty()) parts.push_back(row_->within);

@@ -11,10 +11,11 @@ namespace {
 
 std::string hex(const XXH128_canonical_t& bytes) {
   static constexpr char digits[] = "0123456789abcdef";
-  std::string text;
+  std::string text(2 * sizeof bytes.digest, '0');
+  std::size_t at = 0;
   for (const unsigned char byte : bytes.digest) {
-    text += digits[byte >> 4U];
-    text += digits[byte & 15U];
+    text[at++] = digits[byte >> 4U];
+    text[at++] = digits[byte & 15U];
   }
   return text;
 }

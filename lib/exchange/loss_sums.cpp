@@ -21,20 +21,28 @@ void number_member(std::string& to, std::string_view key, std::size_t value) {
   to.append(to.back() == '{' ? "\"" : ",\"").append(key).append("\":").append(std::to_string(value));
 }
 
-void loss_line(const Losses& losses, const Loss& loss, std::string& to) {
-  to += '{';
-  if (loss.matter != no_matter) {
-    text_member(to, "matter", losses.matters[loss.matter].identity);
-    text_member(to, "file", losses.matters[loss.matter].file);
-  }
-  text_member(to, "table", loss.table);
-  text_member(to, "column", loss.column);
-  text_member(to, "field", loss.field);
-  text_member(to, "why", name(loss.why));
+/// What the lines of one matter begin with.
+std::string matter_members(const LossMatter& matter) {
+  std::string text = "{";
+  text_member(text, "matter", matter.identity);
+  text_member(text, "file", matter.file);
+  return text;
+}
+
+/// What the lines of one place share.
+std::string place_members(const Loss& loss) {
+  std::string text = "{";
+  text_member(text, "table", loss.table);
+  text_member(text, "column", loss.column);
+  text_member(text, "field", loss.field);
+  text_member(text, "why", name(loss.why));
+  return text.substr(1);
+}
+
+void numbers(const Loss& loss, std::string& to) {
   if (loss.count != 1 || loss.matter == no_matter) number_member(to, "count", loss.count);
   if (loss.length != 0) number_member(to, "length", loss.length);
   if (loss.limit != 0) number_member(to, "limit", loss.limit);
-  to += '}';
 }
 
 }  // namespace
@@ -60,18 +68,27 @@ std::size_t LossTaker::Hash::operator()(const Key& key) const {
 
 void LossTaker::drain(std::string& lines) {
   std::uint32_t last = no_matter;
+  std::string matter;
   for (const Loss& loss : losses_.list) {
-    loss_line(losses_, loss, lines.append(lines_++ == 0 ? "\n" : ",\n"));
-    if (loss.matter != no_matter && loss.matter != last) {
+    const bool of_matter = loss.matter != no_matter;
+    if (of_matter && loss.matter != last) {
       ++drained_;
       last = loss.matter;
+      matter = matter_members(losses_.matters[loss.matter]);
     }
     Sum& sum = sums_[{loss.why, loss.table.data(), loss.column.data(), loss.field.data()}];
     LossGroup& group = sum.group;
-    if (group.values == 0)
+    if (group.values == 0) {
       group = {loss.why, std::string(loss.table), std::string(loss.column), std::string(loss.field)};
+      sum.members = place_members(loss);
+    }
+    lines.append(lines_++ == 0 ? "\n" : ",\n");
+    if (of_matter) lines.append(matter).append(matter.size() == 1 ? "" : ",");
+    lines.append(of_matter ? "" : "{").append(sum.members);
+    numbers(loss, lines);
+    lines += '}';
     group.values += loss.count;
-    if (loss.matter == no_matter || sum.last == drained_) continue;
+    if (!of_matter || sum.last == drained_) continue;
     ++group.matters;
     sum.last = drained_;
   }

@@ -48,6 +48,7 @@ class LossTaker {
   };
   struct Sum {
     LossGroup group;
+    std::string members;  // of its lines, as JSON, from the table to the reason
     std::size_t last = 0;
   };
 

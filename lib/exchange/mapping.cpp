@@ -80,7 +80,10 @@ bool load_base(Mapping& mapping, Sources& sources, Collector& findings) {
 }  // namespace
 
 bool Column::several() const {
-  if (!mapped() || is(FunctionId::presence) || is(FunctionId::offered) || is(FunctionId::total)) return false;
+  if (!mapped()) return false;
+  const bool one = function != nullptr && (function->id == FunctionId::presence ||
+                                           function->id == FunctionId::offered || function->id == FunctionId::total);
+  if (one) return false;
   if (path.last().kind == Kind::list && inside < path.count) return true;
   for (std::size_t i = inside; i + 1U < path.count; ++i) {
     if (path.fields[i]->kind == Kind::list) return true;
@@ -89,7 +92,11 @@ bool Column::several() const {
 }
 
 bool MappedTable::of_item(const FieldPath& path) const {
-  return each.count != 0 && each.count < path.count && std::equal(each.begin(), each.end(), path.begin());
+  if (each.count == 0 || each.count >= path.count) return false;
+  for (std::size_t i = 0; i < each.count; ++i) {  // asked for every cell: no call for a word or two
+    if (each.fields[i] != path.fields[i]) return false;
+  }
+  return true;
 }
 
 const Column* MappedTable::column_of(FunctionId id) const {

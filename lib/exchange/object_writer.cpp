@@ -35,7 +35,10 @@ bool ObjectWriter::write(const MappedTable& table, const RowContext& row, bool a
   head(table, row);
   Values all;
   for (std::size_t first = 0, end = 0; first < table.columns.size(); first = end) {
-    while (end < table.columns.size() && table.columns[end].name == table.columns[first].name) ++end;
+    ++end;
+    // What can be read back has no name twice, and many names.
+    while (!mapping_.imports() && end < table.columns.size() && table.columns[end].name == table.columns[first].name)
+      ++end;
     const Values some = group(table, first, end, row);
     all.written += some.written;
     all.said = all.said || some.said;
@@ -74,9 +77,10 @@ ObjectWriter::Values ObjectWriter::group(const MappedTable& table, std::size_t f
                                          const RowContext& row) {
   const std::size_t start = to_.size();
   const Column& named = table.columns[first];
-  append_json_string(to_.append(","), named.name);
   const bool one_cell = end == first + 1 && named.object.empty();
   const std::string_view text = one_cell ? cells_.make(table, named, row) : std::string_view{};
+  if (one_cell && text.empty() && cells_.value_ends().empty()) return {};
+  append_json_string(to_.append(","), named.name);
   const bool list = end > first + 1 || named.repeats || (one_cell && !cells_.value_ends().empty());
   to_.append(list ? ":[" : ":");
   Values all;
@@ -131,6 +135,7 @@ void ObjectWriter::items(const MappedTable& table, const Column& column, RowCont
   row.within = within;
   for (std::uint32_t i = 0; i < list->count; ++i) {
     row.item = item_of(field, *list, i);
+    row.item_identity = {};
     if (!static_cast<const Mark*>(row.item)->given()) continue;
     row.order = i + 1;
     std::string identity = item_identity(field, row.item);

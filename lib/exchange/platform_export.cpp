@@ -209,13 +209,19 @@ void PlatformExport::write_rows(const MappedTable& table, ExportFile& file, RowC
   const Field& field = table.each.last();
   const AnyList& list = list_of(field, record);
   if (!list.given()) return;
+  const bool asked = mapping_.medium == Medium::jsonld || table.column_of(FunctionId::row_id) != nullptr;
   std::vector<std::string> seen;
   for (std::uint32_t i = 0; i < list.count; ++i) {
     row.item = item_of(field, list, i);
     row.order = i + 1;
+    if (!asked) {  // no column tells equal items apart
+      write_row(table, file, row);
+      continue;
+    }
     std::string identity = item_identity(field, row.item);
     row.same_before = static_cast<std::uint32_t>(std::count(seen.begin(), seen.end(), identity));
     seen.push_back(std::move(identity));
+    row.item_identity = seen.back();
     write_row(table, file, row);
   }
 }

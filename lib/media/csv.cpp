@@ -2,18 +2,26 @@
 
 #include <algorithm>
 
+#include "text/eight_bytes.h"
+
 namespace matter {
 
 namespace {
 
 std::uint32_t offset(std::size_t at) { return static_cast<std::uint32_t>(at); }
 
+bool needs_quotes(std::string_view text) {
+  return any_marked(text, [](std::uint64_t bytes) {
+    return bytes_equal(bytes, ',') | bytes_equal(bytes, '"') | bytes_equal(bytes, '\r') | bytes_equal(bytes, '\n');
+  });
+}
+
 }  // namespace
 
 void CsvWriter::cell(std::string_view text) {
   if (cells_++ != 0) to_ += ',';
   empty_ = empty_ && text.empty();
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
+  if (!needs_quotes(text)) {
     to_ += text;
     return;
   }
