@@ -31,6 +31,9 @@ constexpr std::array<Row, loss_reason_count> rows = {{
      {"所在文件或所认领的标准业务项读不到或读不全，可能缺值",
       "its file or the standard entry it binds to could not be read whole: values may be missing"}},
     {"withheld", {"不公开或涉密，未导出", "unpublished or secret: not exported"}},
+    {"no-file",
+     {"目录里没有这个附件，或不能带出，只写了名称",
+      "the catalog has no such file, or not one that may leave; only named"}},
 }};
 
 }  // namespace

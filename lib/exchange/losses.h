@@ -28,8 +28,9 @@ enum class LossReason : std::uint8_t {
   formula_like,       ///< a spreadsheet would run it: written as it is, or with ' before it
   incomplete,         ///< its file or standard entry could not be read whole: values may be missing (once a matter)
   withheld,           ///< unpublished or secret: the matter does not go to a public platform
+  no_file,            ///< the file it names is not in the catalog, or not one that may leave; named, not given
 };
-inline constexpr std::size_t loss_reason_count = 15;
+inline constexpr std::size_t loss_reason_count = 16;
 
 [[nodiscard]] std::string_view name(LossReason reason);  // "too-long", …
 [[nodiscard]] Bilingual words(LossReason reason);

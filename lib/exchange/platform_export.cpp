@@ -35,7 +35,7 @@ PlatformExport::PlatformExport(const Mapping& mapping, ExportRun run, Losses& lo
   for (const Takes& takes : mapping.takes) left_out_.push_back({&takes});
   left_out_.emplace_back();
   if (mapping.is_guide()) {
-    guide_ = std::make_unique<GuideExport>(mapping_, run_, cells_, files_);
+    guide_ = std::make_unique<GuideExport>(mapping_, run_, cells_, losses_, files_);
     return;
   }
   rows_.resize(tables);
@@ -154,7 +154,7 @@ void PlatformExport::remove(const ExportedMatter& gone) {
 }
 
 void PlatformExport::add_guide(const ExportInput& input) {
-  guide_->add({input.matter, input.context, is_sample(input), input.incomplete});
+  guide_->add({input.matter, input.context, input.file, is_sample(input), input.incomplete});
   takers_.assign(mapping_.tables.size(), true);
   cover_of(takers_).report(input.matter, losses_);
 }

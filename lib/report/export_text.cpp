@@ -112,8 +112,13 @@ void write_files_of(const ExportResult& result, Lang lang, const Sink& to) {
       to(say(lang, {"  {}：{} 行\n", "  {}: {:row}\n"}, file.name, Counted{file.rows}));
     } else if (told != file.table) {
       told = file.table;
+      const std::size_t of_these = many[{file.table, true}];
+      if (file.table == "files") {
+        to(say(lang, {"  files/：{} 个附件\n", "  files/: {:attachment}\n"}, Counted{of_these}));
+        continue;
+      }
       to(say(lang, {"  {}：{} 页\n", "  {}: {:page}\n"}, file.name.substr(0, file.name.find('/') + 1),
-             Counted{many[{file.table, true}]}));
+             Counted{of_these}));
     }
   }
 }

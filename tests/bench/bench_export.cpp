@@ -76,7 +76,11 @@ void bench_platform(const Peers& peers, const char* platform, const fs::path& tr
 
 double peak_of(const std::vector<std::string>& words) {
   std::vector<long> peaks;
-  for (std::size_t i = 0; i < memory_rounds; ++i) peaks.push_back(run_program(words).peak_kilobytes);
+  for (std::size_t i = 0; i < memory_rounds; ++i) {
+    const Finished finished = run_program(words);
+    if (finished.exit != 0) note_missed();
+    peaks.push_back(finished.peak_kilobytes);
+  }
   std::sort(peaks.begin(), peaks.end());
   return static_cast<double>(peaks[peaks.size() / 2]);
 }

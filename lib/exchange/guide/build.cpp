@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "exchange/guide/attachments.h"
 #include "exchange/guide/guide.h"
 #include "model/region.h"
 #include "model/values.h"
@@ -40,8 +41,13 @@ bool is_web_address(std::string_view text) {
 
 class Builder {
  public:
-  Builder(const Mapping& mapping, const GuideInput& input, CellMaker& cells)
-      : mapping_(mapping), m_(input.matter), cells_(cells), licence_(family_of(m_) == Family::licence) {
+  Builder(const Mapping& mapping, const GuideInput& input, CellMaker& cells, const GuideFiles& files)
+      : mapping_(mapping),
+        m_(input.matter),
+        input_(input),
+        cells_(cells),
+        files_(files),
+        licence_(family_of(m_) == Family::licence) {
     row_.matter = &m_;
     row_.catalog = &input.context;
     row_.sample = input.sample;
@@ -161,17 +167,18 @@ class Builder {
     fact.label = column.name;
     fact.text = std::move(text);
     if (column.mapped() && column.function == nullptr && column.path.last().kind == Kind::text)
-      tell_kind(column.path.last().format, fact);
+      tell_kind(table, column, fact);
     into.push_back(std::move(fact));
   }
 
-  static void tell_kind(Format format, GuideFact& fact) {
+  void tell_kind(const MappedTable& table, const Column& column, GuideFact& fact) {
+    const Format format = column.path.last().format;
     if (format == Format::url || format == Format::file) {
       if (is_web_address(fact.text)) {
         fact.kind = GuideFact::Kind::address;
         fact.target = fact.text;
       } else if (format == Format::file && fact.text.find("://") == std::string::npos) {
-        fact.text.erase(0, fact.text.rfind('/') + 1);  // a folder of the office says nothing to people
+        attach(table, column, fact);
       }
     } else if (format == Format::phone) {
       const Phones phones = parse_phones(fact.text);
@@ -179,6 +186,18 @@ class Builder {
       fact.kind = GuideFact::Kind::phone;
       fact.target = phones.numbers[0].digits;
     }
+  }
+
+  /// The file goes with the site; where it cannot, its name alone tells of it.
+  void attach(const MappedTable& table, const Column& column, GuideFact& fact) {
+    const std::string given = files_.attachments.give(fact.text, input_.file, input_.context, input_.sample);
+    fact.text.erase(0, fact.text.rfind('/') + 1);  // a folder of the office says nothing to people
+    if (given.empty()) {
+      files_.losses.add(LossReason::no_file, table.name, column.name, to_text(column.path));
+      return;
+    }
+    fact.kind = GuideFact::Kind::file;
+    fact.target = "../" + given;
   }
 
   /// First what concerns all, then one group for each situation, in the matter's order; what an item names beyond
@@ -212,7 +231,9 @@ class Builder {
 
   const Mapping& mapping_;
   const Matter& m_;
+  const GuideInput& input_;
   CellMaker& cells_;
+  const GuideFiles& files_;
   RowContext row_;
   bool licence_ = false;
 };
@@ -245,7 +266,8 @@ std::string text_of(const Text& text) { return text.given() ? trimmed(text.text)
 
 }  // namespace
 
-Guide make_guide(const Mapping& mapping, const GuideInput& input, const DateValue& today, CellMaker& cells) {
+Guide make_guide(const Mapping& mapping, const GuideInput& input, const DateValue& today, CellMaker& cells,
+                 const GuideFiles& files) {
   const Matter& m = input.matter;
   Guide guide;
   guide.name = trimmed(display_name(m));
@@ -261,7 +283,7 @@ Guide make_guide(const Mapping& mapping, const GuideInput& input, const DateValu
     if (client.given()) guide.clients.push_back(client.name());
   }
   guide.channels = ways_to_apply(m.channels);
-  Builder(mapping, input, cells).sections(guide);
+  Builder(mapping, input, cells, files).sections(guide);
   return guide;
 }
 

@@ -28,7 +28,7 @@ void GuideExport::file(std::string name, std::string_view table, bool sample, st
 }
 
 void GuideExport::add(const GuideInput& input) {
-  const Guide guide = make_guide(mapping_, input, run_.today, cells_);
+  const Guide guide = make_guide(mapping_, input, run_.today, cells_, {attachments_, losses_});
   const bool html = mapping_.medium == Medium::html;
   std::string wish = guide.code.empty() ? guide.name : guide.code;
   std::replace(wish.begin(), wish.end(), '/', '_');  // no folders of their own

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "exchange/file_names.h"
+#include "exchange/guide/attachments.h"
 #include "exchange/guide/pages.h"
 #include "exchange/platform_export.h"
 
@@ -16,8 +17,9 @@ namespace matter {
 /// pages and an index of their own; nothing of what is real leads to them.
 class GuideExport {
  public:
-  GuideExport(const Mapping& mapping, const ExportRun& run, CellMaker& cells, std::vector<ExportFile>& files)
-      : mapping_(mapping), run_(run), cells_(cells), files_(files) {}
+  GuideExport(const Mapping& mapping, const ExportRun& run, CellMaker& cells, LossRecorder& losses,
+              std::vector<ExportFile>& files)
+      : mapping_(mapping), run_(run), cells_(cells), losses_(losses), files_(files), attachments_(files) {}
 
   void add(const GuideInput& input);
   void finish();
@@ -29,7 +31,9 @@ class GuideExport {
   const Mapping& mapping_;
   const ExportRun& run_;
   CellMaker& cells_;
+  LossRecorder& losses_;
   std::vector<ExportFile>& files_;
+  Attachments attachments_;
   FileNames names_;
   std::array<std::vector<GuideEntry>, 2> entries_;  // of what is real, of samples
   std::set<std::string, std::less<>> values_;  // named values that entries speak of: catalogs have some of their own

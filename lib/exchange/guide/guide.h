@@ -12,12 +12,15 @@
 
 namespace matter {
 
+class Attachments;
+
 /// `工作日 9:00-12:00` beside `办理时间`.
 struct GuideFact {
   enum class Kind : std::uint8_t {
     text,
     address,  ///< of a page: http or https
     phone,    ///< one number that can be called, `target` holds its digits
+    file,     ///< of the site, `target` is its path from the page
   };
   std::string_view label;
   std::string text;
@@ -68,13 +71,20 @@ struct Guide {
 struct GuideInput {
   const Matter& matter;  ///< effective, and redacted for the public
   const CatalogContext& context;
+  std::string_view file;  ///< it was read from
   bool sample = false;
   bool incomplete = false;
+};
+
+/// Where facts that name files of the catalog find these, and where it is told that one is not to be had.
+struct GuideFiles {
+  Attachments& attachments;
+  LossRecorder& losses;
 };
 
 /// Fills sections as the mapping's tables say. Nothing is promised that the matter does not say: what it leaves open is
 /// left out, or said to be open; 无 is said only where it has a meaning.
 [[nodiscard]] Guide make_guide(const Mapping& mapping, const GuideInput& input, const DateValue& today,
-                               CellMaker& cells);
+                               CellMaker& cells, const GuideFiles& files);
 
 }  // namespace matter

@@ -22,6 +22,7 @@ std::string value_of(const GuideFact& fact) {
     case GuideFact::Kind::text: break;
     case GuideFact::Kind::address:
       return around("a href=\"" + html_text(fact.target) + "\" rel=\"noopener\"", html_text(fact.text));
+    case GuideFact::Kind::file: return around("a href=\"" + path_address(fact.target) + "\"", html_text(fact.text));
     case GuideFact::Kind::phone: return around("a href=\"tel:" + html_text(fact.target) + "\"", html_text(fact.text));
   }
   return html_text(fact.text);

@@ -45,6 +45,7 @@ std::string first_plain(std::string_view text) {
 }
 
 std::string value_of(const GuideFact& fact) {
+  if (fact.kind == GuideFact::Kind::file) return "[" + plain(fact.text) + "](" + path_address(fact.target) + ")";
   if (fact.kind != GuideFact::Kind::address) return plain(fact.text);
   std::string target;
   for (const char c : fact.target) target += c == '(' ? "%28" : c == ')' ? "%29" : std::string(1, c);
