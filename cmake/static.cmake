@@ -1,4 +1,4 @@
-# The program as one file: yaml-cpp, fmt, ICU, zlib and the language's own libraries in it. It runs where none of them is
+# The program as one file: yaml-cpp, fmt, ICU, zlib, SQLite and the language's own libraries in it. It runs where none of them is
 # installed, and starts in less than half the time, most of which went into loading eight libraries: a driver that git
 # starts for each file feels that.
 #
@@ -58,9 +58,10 @@ find_library(MATTER_YAML_ARCHIVE libyaml-cpp.a)
 find_library(MATTER_ICU_ARCHIVE libicuuc.a)
 find_library(MATTER_ICU_DATA_ARCHIVE libicudata.a)
 find_library(MATTER_ZLIB_ARCHIVE libz.a)
+find_library(MATTER_SQLITE_ARCHIVE libsqlite3.a)
 find_library(MATTER_LIBC_ARCHIVE libc.a)
 find_library(MATTER_FMT_ARCHIVE libfmt.a)
-foreach(archive YAML ICU ICU_DATA ZLIB LIBC)
+foreach(archive YAML ICU ICU_DATA ZLIB SQLITE LIBC)
   if(NOT MATTER_${archive}_ARCHIVE)
     message(STATUS "linked with shared libraries: no archive MATTER_${archive}_ARCHIVE was found")
     return()
@@ -83,4 +84,5 @@ matter_link_archive(fmt::fmt ${MATTER_FMT_ARCHIVE})
 matter_link_archive(ICU::uc ${MATTER_ICU_ARCHIVE})
 matter_link_archive(ICU::data ${icu_data})
 matter_link_archive(ZLIB::ZLIB ${MATTER_ZLIB_ARCHIVE})
+matter_link_archive(SQLite::SQLite3 ${MATTER_SQLITE_ARCHIVE})
 set(MATTER_IS_STATIC ON)

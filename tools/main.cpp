@@ -10,6 +10,7 @@
 #include "frame/interrupt.h"
 #include "frame/invocation.h"
 #include "frame/output.h"
+#include "media/postgresql.h"
 
 namespace cli = matter::cli;
 
@@ -29,6 +30,9 @@ void keep_memory() {
 /// The one place where a bad environment and our own faults end. What users write never gets here.
 int main(int argc, char** argv) {
   keep_memory();
+#if defined(MATTER_POSTGRESQL)
+  matter::use_postgresql(matter::connect_with_libpq);
+#endif
   cli::hold_standard_descriptors();
   // A closed pipe is an error of write(2): told and counted like a full disk.
   std::signal(SIGPIPE, SIG_IGN);

@@ -4,6 +4,7 @@
 
 #include "exchange/joined.h"
 #include "media/guard.h"
+#include "media/sql.h"
 #include "media/xlsx.h"
 #include "text/eight_bytes.h"
 #include "text/unicode.h"
@@ -406,12 +407,18 @@ void CellMaker::measure() {
       return;
     }
   }
+  const bool database = mapping_.medium == Medium::sql;
+  if (database && !cell_.empty() && column_->type != ColumnType::text && !sql_fits(sql_type_of(*column_), cell_)) {
+    lose(LossReason::does_not_fit);
+    cell_.clear();
+  }
   if (column_->length == 0 || cell_.size() <= column_->length) return;
   const std::size_t length = count_characters(cell_);
   if (length <= column_->length) return;
-  Loss& loss = lose(LossReason::too_long);
+  Loss& loss = lose(database ? LossReason::does_not_fit : LossReason::too_long);
   loss.length = static_cast<std::uint32_t>(length);
   loss.limit = column_->length;
+  if (database) cell_.clear();  // never cut, and a row that the database refuses would take all others with it
 }
 
 }  // namespace matter

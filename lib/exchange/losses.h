@@ -26,11 +26,13 @@ enum class LossReason : std::uint8_t {
   no_field,           ///< the column must not be empty, matters have no such field (once a column)
   control_character,  ///< control characters were taken out
   formula_like,       ///< a spreadsheet would run it: written as it is, or with ' before it
+  does_not_fit,       ///< too long for the column of a database, or not of its type; left empty
+  same_identity,      ///< an earlier matter has the same identity, and a database its rows; not written
   incomplete,         ///< its file or standard entry could not be read whole: values may be missing (once a matter)
   withheld,           ///< unpublished or secret: the matter does not go to a public platform
   no_file,            ///< the file it names is not in the catalog, or not one that may leave; named, not given
 };
-inline constexpr std::size_t loss_reason_count = 16;
+inline constexpr std::size_t loss_reason_count = 18;
 
 [[nodiscard]] std::string_view name(LossReason reason);  // "too-long", …
 [[nodiscard]] Bilingual words(LossReason reason);

@@ -91,6 +91,15 @@ bool Column::several() const {
   return false;
 }
 
+SqlType sql_type_of(const Column& column) {
+  switch (column.type) {
+    case ColumnType::whole_number: return SqlType::whole_number;
+    case ColumnType::date_time: return SqlType::date_time;
+    case ColumnType::text: break;
+  }
+  return SqlType::text;
+}
+
 bool MappedTable::of_item(const FieldPath& path) const {
   if (each.count == 0 || each.count >= path.count) return false;
   for (std::size_t i = 0; i < each.count; ++i) {  // asked for every cell: no call for a word or two

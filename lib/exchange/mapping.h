@@ -14,6 +14,7 @@
 #include "exchange/medium.h"
 #include "exchange/pattern.h"
 #include "exchange/spec.h"
+#include "media/sql.h"
 #include "model/named.h"
 #include "model/path.h"
 #include "text/source.h"
@@ -114,6 +115,9 @@ struct GuideSpot {
   Layout layout = Layout::facts;
   std::optional<std::string_view> none, absent;  ///< what is said instead; nothing: the section is left out
 };
+
+/// The type that a database has for the column.
+[[nodiscard]] SqlType sql_type_of(const Column& column);
 
 struct MappedTable {
   std::string_view name, label;

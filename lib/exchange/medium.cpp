@@ -7,10 +7,12 @@ namespace matter {
 
 namespace {
 
-constexpr std::array<MediumKind, 7> media = {{
+constexpr std::array<MediumKind, 9> media = {{
     {Medium::csv, "csv", ".csv"},
     {Medium::jsonl, "jsonl", ".jsonl"},
-    {Medium::xlsx, "xlsx", ".xlsx"},
+    {Medium::xlsx, "xlsx", ".xlsx", true},
+    {Medium::sql, "sql", ".sql", true, true},
+    {Medium::sqlite, "sqlite", ".sqlite", true, true},
     {Medium::json, "json", ".json"},
     {Medium::jsonld, "jsonld", ".jsonld"},
     {Medium::html, "html", ".html"},

@@ -7,12 +7,14 @@
 
 namespace matter {
 
-enum class Medium : std::uint8_t { jsonl, json, csv, xlsx, jsonld, html, markdown };
+enum class Medium : std::uint8_t { jsonl, json, csv, xlsx, jsonld, sql, sqlite, html, markdown };
 
 /// A form that the tables of a platform are written in.
 struct MediumKind {
   Medium medium;
   std::string_view name, suffix;  ///< as mappings and --medium name it; of its files
+  bool one_file = false;          ///< of all tables
+  bool keyed = false;             ///< a row of one key stands there once
 };
 
 /// All that a mapping can name, in the order in which they are told.

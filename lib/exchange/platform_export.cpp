@@ -7,6 +7,7 @@
 #include "exchange/guide/export.h"
 #include "exchange/redact.h"
 #include "exchange/row_changes.h"
+#include "exchange/sql_rows.h"
 #include "exchange/takes.h"
 #include "exchange/tree.h"
 
@@ -28,8 +29,8 @@ bool takes(const MappedTable& table, const ExportInput& input) {
 
 }  // namespace
 
-PlatformExport::PlatformExport(const Mapping& mapping, ExportRun run, Losses& losses)
-    : mapping_(mapping), run_(run), losses_(losses), cells_(mapping_, run_, losses_) {
+PlatformExport::PlatformExport(const Mapping& mapping, ExportRun run, Losses& losses, RowTaker* sink)
+    : mapping_(mapping), run_(run), losses_(losses), cells_(mapping_, run_, losses_), sink_(sink) {
   const std::size_t tables = mapping.whole_model ? 1 : mapping.tables.size();
   opened_.resize(tables * 2);
   for (const Takes& takes : mapping.takes) left_out_.push_back({&takes});
@@ -48,12 +49,12 @@ PlatformExport::~PlatformExport() = default;
 
 /// The file of a table; samples have files of their own, so that they never mix with what is real.
 std::size_t PlatformExport::open(std::size_t table, bool sample) {
-  const bool workbook = mapping_.medium == Medium::xlsx;
-  if (workbook) table = 0;  // all tables in one file
+  const bool one_file = sink_ != nullptr || kind_of(mapping_.medium).one_file;
+  if (one_file) table = 0;
   std::size_t& at = opened_[table * 2 + (sample ? 1 : 0)];
   if (at != 0) return at - 1;
   ExportFile& file = files_.emplace_back();
-  file.table = workbook               ? std::string_view("catalog")
+  file.table = one_file               ? std::string_view("catalog")
                : mapping_.whole_model ? std::string_view("matters")
                                       : mapping_.tables[table].name;
   file.sample = sample;
@@ -62,8 +63,11 @@ std::size_t PlatformExport::open(std::size_t table, bool sample) {
     file.pending.append(R"({"schema":)");
     append_json_string(file.pending, matters_schema);
     file.pending.append(sample ? R"(,"sample":true)" : "").append(R"(,"matters":[)");
-  } else if (workbook) {
-    workbooks_[sample ? 1 : 0] = std::make_unique<WorkbookRows>(mapping_, run_.today, sample);
+  } else if (one_file) {
+    if (sink_ == nullptr) {
+      whole_[sample ? 1 : 0] = make_taker(sample);
+      whole_[sample ? 1 : 0]->begin([&file](std::string_view bytes) { file.pending += bytes; });
+    }
   } else if (mapping_.medium == Medium::jsonld) {
     begin_graph(mapping_, file.pending);
   } else {
@@ -71,6 +75,12 @@ std::size_t PlatformExport::open(std::size_t table, bool sample) {
   }
   at = files_.size();
   return at - 1;
+}
+
+std::unique_ptr<RowTaker> PlatformExport::make_taker(bool sample) const {
+  if (mapping_.medium == Medium::sql) return make_sql_script(mapping_, sample);
+  if (mapping_.medium == Medium::sqlite) return make_sqlite_file(mapping_, run_.today, sample);
+  return std::make_unique<WorkbookRows>(mapping_, run_.today, sample);
 }
 
 /// Whether it is a matter for this platform; counts what is not.
@@ -120,15 +130,16 @@ Added PlatformExport::add_all(const ExportInput& input) {
       return Added::same;
     }
   }
+  Added added = Added::yes;
   if (guide_ != nullptr) {
     add_guide(input);
   } else if (mapping_.whole_model) {
     add_json(input, is_sample(input));
   } else {
-    add_rows(input, is_sample(input));
+    added = add_rows(input, is_sample(input));
   }
   if (state_ != nullptr) remove(state_->left());
-  return Added::yes;
+  return added;
 }
 
 /// An export in which nothing changed has the same files, without rows.
@@ -172,14 +183,22 @@ void PlatformExport::add_json(const ExportInput& input, bool sample) {
   write_json(doc, doc.roots[0], catalogs_.emplace_back());
 }
 
-void PlatformExport::add_rows(const ExportInput& input, bool sample) {
+Added PlatformExport::add_rows(const ExportInput& input, bool sample) {
+  if (kind_of(mapping_.medium).keyed && !identities_.insert(std::string(input.identity)).second) {
+    losses_.add(LossReason::same_identity, {}, {}, {});
+    return Added::twice;
+  }
   takers_.assign(mapping_.tables.size(), false);
   RowContext row;
   row.matter = &input.matter;
   row.catalog = &input.context;
   row.identity = input.identity;
   row.sample = sample;
-  const std::string key = state_ != nullptr ? state_->identity() : keys_ ? unique(input.identity) : std::string();
+  const bool once = kind_of(mapping_.medium).keyed;
+  const std::string key = state_ != nullptr ? state_->identity()
+                          : once            ? std::string(input.identity)
+                          : keys_           ? unique(input.identity)
+                                            : std::string();
   row.key = key;
   bool any = false;
   for (std::size_t i = 0; i < mapping_.tables.size(); ++i) {
@@ -198,9 +217,10 @@ void PlatformExport::add_rows(const ExportInput& input, bool sample) {
   }
   if (!any) {
     losses_.add(LossReason::no_table, {}, {}, "type");
-    return;
+    return Added::yes;
   }
   cover_of(takers_).report(input.matter, losses_);
+  return Added::yes;
 }
 
 void PlatformExport::write_rows(const MappedTable& table, ExportFile& file, RowContext row) {
@@ -229,8 +249,8 @@ void PlatformExport::write_rows(const MappedTable& table, ExportFile& file, RowC
 void PlatformExport::write_row(const MappedTable& table, ExportFile& file, RowContext row) {
   if (const Column* const key = state_ != nullptr ? row_key(table) : nullptr; key != nullptr)
     row.operation = state_->row(table, cells_.make(table, *key, row));
-  if (mapping_.medium == Medium::xlsx) {
-    workbooks_[file.sample ? 1 : 0]->add(table, row, cells_);
+  if (RowTaker* const taker = sink_ != nullptr ? sink_ : whole_[file.sample ? 1 : 0].get(); taker != nullptr) {
+    taker->add(table, row, cells_, [&file](std::string_view bytes) { file.pending += bytes; });
   } else if (mapping_.medium == Medium::jsonld) {
     append_node(mapping_, table, row, cells_, file.rows == 0, file.pending);
   } else {
@@ -256,7 +276,7 @@ Cover& PlatformExport::cover_of(const std::vector<bool>& tables) {
   return *cover;
 }
 
-void PlatformExport::finish() {
+void PlatformExport::finish(const std::function<void(std::size_t)>& full) {
   if (guide_ != nullptr) return guide_->finish();
   if (mapping_.whole_model) {
     for (ExportFile& file : files_) {
@@ -268,8 +288,14 @@ void PlatformExport::finish() {
     }
     return;
   }
-  for (ExportFile& file : files_) {
-    if (mapping_.medium == Medium::xlsx) file.pending = workbooks_[file.sample ? 1 : 0]->finish();
+  for (std::size_t i = 0; i < files_.size(); ++i) {
+    ExportFile& file = files_[i];
+    if (RowTaker* const taker = whole_[file.sample ? 1 : 0].get(); taker != nullptr) {
+      taker->finish([&](std::string_view bytes) {
+        file.pending += bytes;
+        if (full) full(i);
+      });
+    }
     if (mapping_.medium == Medium::jsonld) file.pending += "\n]}\n";
   }
   for (std::size_t i = 0; i < mapping_.tables.size(); ++i) {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -45,6 +46,7 @@ enum class Added : std::uint8_t {
   withheld,  ///< unpublished, on its way to a public platform
   left_out,  ///< none of what the platform takes
   same,      ///< on the platform just so, and not written again
+  twice,     ///< an earlier one has its identity, and the medium holds a row once
 };
 
 /// Matters that a platform does not take, for one reason.
@@ -59,7 +61,8 @@ class GuideExport;
 /// Matters one after another into the files of a platform, driven by the mapping alone.
 class PlatformExport {
  public:
-  PlatformExport(const Mapping& mapping, ExportRun run, Losses& losses);
+  /// Without a sink, rows go into files.
+  PlatformExport(const Mapping& mapping, ExportRun run, Losses& losses, RowTaker* sink = nullptr);
   ~PlatformExport();
 
   /// From now on, is asked of each matter whether it is written, and told of its rows.
@@ -67,8 +70,8 @@ class PlatformExport {
   Added add(const ExportInput& input);
   /// Tells the platform to delete rows that were there, where its tables have a column for that.
   void remove(const ExportedMatter& gone);
-  /// Ends all files.
-  void finish();
+  /// Ends all files. `full` is called with a file that holds many bytes to be written.
+  void finish(const std::function<void(std::size_t)>& full = {});
   [[nodiscard]] std::vector<ExportFile>& files() { return files_; }
   /// In the order of the mapping; reasons that kept nothing away are among them.
   [[nodiscard]] const std::vector<LeftOut>& left_out() const { return left_out_; }
@@ -78,11 +81,12 @@ class PlatformExport {
   Added add_all(const ExportInput& input);
   void add_guide(const ExportInput& input);
   void add_json(const ExportInput& input, bool sample);
-  void add_rows(const ExportInput& input, bool sample);
+  Added add_rows(const ExportInput& input, bool sample);
   void write_rows(const MappedTable& table, ExportFile& file, RowContext row);
   void write_row(const MappedTable& table, ExportFile& file, RowContext row);
   std::size_t open(std::size_t table, bool sample);
   void open_files(const ExportInput& input);
+  [[nodiscard]] std::unique_ptr<RowTaker> make_taker(bool sample) const;
   [[nodiscard]] std::string unique(std::string_view identity);
   Cover& cover_of(const std::vector<bool>& tables);
 
@@ -95,9 +99,10 @@ class PlatformExport {
   std::vector<std::size_t> opened_;  // by table and sample: 1 + index into files_
   std::map<std::vector<bool>, std::unique_ptr<Cover>> covers_;
   std::vector<bool> takers_;
-  std::vector<std::uint32_t> rows_;                         // by table
-  std::array<std::unique_ptr<WorkbookRows>, 2> workbooks_;  // of what is real, of samples
-  bool keys_ = false;                                       // some column asks for the identity
+  std::vector<std::uint32_t> rows_;                 // by table
+  RowTaker* sink_;                                  // of all rows, instead of files
+  std::array<std::unique_ptr<RowTaker>, 2> whole_;  // of media that are one file: of what is real, of samples
+  bool keys_ = false;                               // some column asks for the identity
   std::unordered_set<std::string> identities_;
   std::unique_ptr<GuideExport> guide_;  // of pages for people
   Document tree_;

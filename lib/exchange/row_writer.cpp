@@ -110,7 +110,7 @@ WorkbookRows::WorkbookRows(const Mapping& mapping, const DateValue& day, bool sa
   }
 }
 
-void WorkbookRows::add(const MappedTable& table, const RowContext& row, CellMaker& cells) {
+void WorkbookRows::add(const MappedTable& table, const RowContext& row, CellMaker& cells, const TakeBytes& /*to*/) {
   Sheet& sheet = sheets_[static_cast<std::size_t>(&table - mapping_.tables.data())];
   SheetRow& made = sheet.rows.emplace_back();
   made.cells.reserve(table.columns.size());
@@ -124,12 +124,12 @@ void WorkbookRows::add(const MappedTable& table, const RowContext& row, CellMake
   }
 }
 
-std::string WorkbookRows::finish() {
+void WorkbookRows::finish(const TakeBytes& to) {
   std::vector<Sheet> filled;
   for (Sheet& sheet : sheets_) {
     if (!sheet.rows.empty() || &sheet == &sheets_.front()) filled.push_back(std::move(sheet));
   }
-  return to_xlsx(filled);
+  to(to_xlsx(filled));
 }
 
 }  // namespace matter

@@ -5,6 +5,7 @@
 
 #include "exchange/cell.h"
 #include "exchange/mapping.h"
+#include "exchange/row_taker.h"
 #include "media/xlsx.h"
 
 namespace matter {
@@ -31,12 +32,12 @@ void append_node(const Mapping& mapping, const MappedTable& table, const RowCont
                  std::string& to);
 
 /// The rows of all tables, one sheet a table. They are kept until the end.
-class WorkbookRows {
+class WorkbookRows : public RowTaker {
  public:
   WorkbookRows(const Mapping& mapping, const DateValue& day, bool sample);
-  void add(const MappedTable& table, const RowContext& row, CellMaker& cells);
+  void add(const MappedTable& table, const RowContext& row, CellMaker& cells, const TakeBytes& to) override;
   /// The workbook; sheets without rows are left out, except the first.
-  [[nodiscard]] std::string finish();
+  void finish(const TakeBytes& to) override;
 
  private:
   const Mapping& mapping_;

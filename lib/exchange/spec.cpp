@@ -149,9 +149,9 @@ const Table* table_of<MappingSpec>() {
       field<&MappingSpec::status>("status", "核实情况", {"verified 或 unverified", "verified or unverified"}),
       field<&MappingSpec::sources>("sources", "依据", {"从哪里读到", "Where it was read"}),
       field<&MappingSpec::direction>("direction", "方向", {"import、export 或 both", "import, export or both"}),
-      field<&MappingSpec::medium>(
-          "medium", "介质",
-          {"jsonl、csv、xlsx、json、jsonld、html 或 markdown", "jsonl, csv, xlsx, json, jsonld, html or markdown"}),
+      field<&MappingSpec::medium>("medium", "介质",
+                                  {"csv、jsonl、xlsx、sql、sqlite、json、jsonld、html 或 markdown",
+                                   "csv, jsonl, xlsx, sql, sqlite, json, jsonld, html or markdown"}),
       field<&MappingSpec::media>(
           "media", "几种介质",
           {"有几种时写成列表，第一个是默认的", "Where there are several; the first is the usual one"}),

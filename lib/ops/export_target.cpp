@@ -197,7 +197,7 @@ void ExportTarget::finish() {
   result_.changes.changed = counts.changed;
   result_.changes.same = counts.same;
   result_.changes.gone = counts.gone;
-  platform_->finish();
+  platform_->finish([this](std::size_t i) { flush(platform_->files()[i], i, flush_bytes); });
   tell_left_out();
   const bool samples_only = result_.samples == result_.exported && result_.samples != 0;
   outputs_.resize(platform_->files().size());

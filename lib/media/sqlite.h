@@ -1,0 +1,34 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "media/sql.h"
+
+namespace matter {
+
+/// An SQLite database in the making, in a temporary file that nobody else sees. The same tables and rows in the same
+/// order give the same bytes. Throws std::system_error where the disk fails.
+class SqliteWriter {
+ public:
+  SqliteWriter();
+  ~SqliteWriter();
+  SqliteWriter(const SqliteWriter&) = delete;
+  SqliteWriter& operator=(const SqliteWriter&) = delete;
+
+  /// Tables are numbered as they come. All of them before the first row.
+  void add_table(const SqlTable& table);
+  /// One text a column; an empty one is NULL.
+  void add_row(std::size_t table, const std::vector<std::string>& row);
+  /// Ends it and gives out its bytes piece by piece.
+  void finish(const std::function<void(std::string_view)>& to);
+
+ private:
+  struct Database;
+  std::unique_ptr<Database> database_;
+};
+
+}  // namespace matter
