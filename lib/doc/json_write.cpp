@@ -114,4 +114,33 @@ std::string JsonWriter::take() {
   return text;
 }
 
+void append_indented_json(std::string& to, std::string_view line) {
+  std::size_t depth = 0;
+  bool text = false;
+  const auto new_line = [&] { to.append("\n").append(depth * 2, ' '); };
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    if (text) {
+      to += c;
+      if (c == '\\') to += line[++i];
+      text = c != '"';
+      continue;
+    }
+    const char next = i + 1 < line.size() ? line[i + 1] : ' ';
+    text = c == '"';
+    const bool closes = c == '}' || c == ']';
+    const bool empty = closes && i > 0 && (line[i - 1] == '{' || line[i - 1] == '[');
+    if (closes) --depth;
+    if (closes && !empty) new_line();
+    to += c;
+    if (c == '{' || c == '[') {
+      ++depth;
+      if (next != '}' && next != ']') new_line();
+    }
+    if (c == ',') new_line();
+    if (c == ':') to += ' ';
+  }
+  to += '\n';
+}
+
 }  // namespace matter

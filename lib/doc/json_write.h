@@ -62,6 +62,9 @@ class JsonWriter {
   bool after_key_ = false;
 };
 
+/// One value that was written on a line, and a line break: objects and arrays with a member or item a line.
+void append_indented_json(std::string& to, std::string_view line);
+
 /// `"…"` with everything escaped that JSON asks for.
 void append_json_string(std::string& to, std::string_view value);
 

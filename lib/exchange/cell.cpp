@@ -21,6 +21,11 @@ bool may_have_control(std::string_view text) {
   return any_marked(text, [](std::uint64_t bytes) { return bytes_below(bytes, ' ') | bytes_equal(bytes, 0x7F); });
 }
 
+/// Where U+FFFE or U+FFFF begins, which no XML can say.
+bool is_no_character(std::string_view text) {
+  return text.starts_with("\xEF\xBF\xBE") || text.starts_with("\xEF\xBF\xBF");
+}
+
 /// What a spreadsheet takes for a formula: it begins with one of these and is no number.
 bool formula_like(std::string_view text) {
   if (text.size() < 2 || std::string_view("=+-@\t\r").find(text.front()) == std::string_view::npos) return false;
@@ -69,17 +74,19 @@ void CellMaker::at(const MappedTable& table, const Column& column, const RowCont
   got_ = {};
   cell_.clear();
   ends_.clear();
+  values_.clear();
   said_ = false;
 }
 
 std::string_view CellMaker::make(const MappedTable& table, const Column& column, const RowContext& row) {
   at(table, column, row);
   if (column.when.path.count != 0 && !holds(column.when)) {
-    if (!column.constant) empty_cell();
+    if (!column.constant || column.absent) empty_cell();
     return cell_;
   }
   if (column.constant) return *column.constant;
   column_value();
+  join_gathered();
   said_ = said_ || (column.mapped() && (got_.values != 0 || got_.none));
   if (got_.values == 0 && got_.none && column.none && !column.is(FunctionId::presence)) {
     cell_ = *column.none;
@@ -126,7 +133,10 @@ void CellMaker::gather(const FieldPath& path, std::size_t depth, const void* rec
   const bool last = depth + 1U == path.count;
   if (last && column_->function != nullptr && column_->function->id == FunctionId::offered) return offered(field, at);
   const bool way_back = mapping_.two_way && !last && field.kind == Kind::record;
-  if (mark.none() && way_back) {  // 无 of the record, not of this field
+  const FieldPath& none_for = column_->none_for;
+  if (mark.none() && way_back && none_for.count == depth + 1U) {
+    got_.none = true;
+  } else if (mark.none() && way_back) {  // 无 of the record, not of this field
     got_.found = true;
     if ((column_->told >> depth & 1U) == 0) lose(LossReason::no_none);
   } else if (mark.none()) {
@@ -235,6 +245,10 @@ void CellMaker::count(std::int32_t value) {
 }
 
 void CellMaker::limit_parts(const Limit& limit) {
+  if (column_->unit && limit.unit != *column_->unit && limit.unit != LimitUnit::instant) {
+    lose(LossReason::no_form);  // a number would say another unit
+    return;
+  }
   if (column_->pattern.empty()) return piece(to_text(limit.amount, limit.unit));
   std::string whole;
   for (const PatternPart& part : column_->pattern) {
@@ -266,21 +280,23 @@ void CellMaker::piece(std::string_view text) {
     ends_.push_back(cell_.size());
     return;
   }
-  if (got_.values != 0) {
-    if (!column_->join) {
-      if (got_.values++ == 1) lose(LossReason::several);
-      return;
-    }
-    cell_ += *column_->join;
+  if (mapping_.two_way && column_->join && column_->several()) {
+    values_.emplace_back(text);
+  } else if (got_.values == 0 || column_->join) {
+    cell_.append(got_.values != 0 ? *column_->join : std::string_view{}).append(text);
+  } else {
+    if (got_.values++ == 1) lose(LossReason::several);
+    return;
   }
   ++got_.values;
   got_.found = true;
-  const bool way_back = mapping_.two_way && column_->join && column_->several();
-  if (way_back) {
-    append_escaped_value(cell_, text, *column_->join);
-  } else {
-    cell_ += text;
-  }
+}
+
+/// Values that are to come apart again.
+void CellMaker::join_gathered() {
+  if (values_.empty()) return;
+  cell_ = join_values(values_, *column_->join);
+  values_.clear();
 }
 
 /// One item of a list of records, by the pattern's fields. `number` is 0 where it is the only one.
@@ -359,18 +375,27 @@ void CellMaker::empty_cell() {
 }
 
 void CellMaker::control_characters() {
-  const auto is = [](char c) { return is_control(static_cast<unsigned char>(c)); };
-  if (!may_have_control(cell_) || std::none_of(cell_.begin(), cell_.end(), is)) return;
+  const bool xml = mapping_.medium == Medium::xml;
+  if (!may_have_control(cell_) && (!xml || cell_.find("\xEF\xBF") == std::string::npos)) return;
+  const std::string_view all = cell_;
+  const auto length_at = [&](std::size_t at) -> std::size_t {
+    if (is_control(static_cast<unsigned char>(all[at]))) return 1;
+    return xml && is_no_character(all.substr(at)) ? 3 : 0;
+  };
+  std::size_t first = 0;
+  while (first < all.size() && length_at(first) == 0) ++first;
+  if (first == all.size()) return;
   lose(LossReason::control_character);
   std::size_t gone = 0;
   std::size_t value = 0;
   std::string left;
-  for (std::size_t at = 0; at < cell_.size(); ++at) {
+  for (std::size_t at = 0; at < all.size(); ++at) {
     for (; value < ends_.size() && ends_[value] == at; ++value) ends_[value] -= gone;
-    if (is(cell_[at])) {
-      ++gone;
+    if (const std::size_t length = length_at(at); length != 0) {
+      gone += length;
+      at += length - 1;
     } else {
-      left += cell_[at];
+      left += all[at];
     }
   }
   for (; value < ends_.size(); ++value) ends_[value] -= gone;

@@ -60,14 +60,20 @@ class CellMaker {
   /// Of the last cell: it says something of the matter, not only what the mapping says of all.
   [[nodiscard]] bool said() const { return said_; }
 
+  /// Of the last cell: what it would have said is 无.
+  [[nodiscard]] bool none() const { return got_.values == 0 && got_.none; }
+
   // Of columns that are objects, which have no text of their own:
   /// Whether it stands here at all (`when`).
   [[nodiscard]] bool wanted(const MappedTable& table, const Column& column, const RowContext& row);
   /// The list that it repeats for; null where there is none. What cannot be told of that is told to the losses.
   [[nodiscard]] const AnyList* list_at(const MappedTable& table, const Column& column, const RowContext& row);
+  /// Its list, or an item of it, does not arrive as it is.
+  void lose_items(LossReason why, const MappedTable& table, const Column& column, const RowContext& row);
+  /// Of the last `list_at`: the list is 无.
+  [[nodiscard]] bool list_is_none() const { return list_is_none_; }
   /// It is required, and nothing could be written.
   void lacking(const MappedTable& table, const Column& column, const RowContext& row);
-  /// Whether several values are put into one text, not into a list.
 
  private:
   struct Gathered {
@@ -89,6 +95,7 @@ class CellMaker {
   void guard();
   void measure();
   void total();
+  void join_gathered();
   void presence();
   void derived();
   bool of_run();
@@ -119,7 +126,9 @@ class CellMaker {
   Gathered got_;
   std::string cell_, scratch_, path_text_;
   std::vector<std::size_t> ends_;
+  std::vector<std::string> values_;  // that are joined so that they come apart again
   bool said_ = false;
+  bool list_is_none_ = false;
 };
 
 }  // namespace matter

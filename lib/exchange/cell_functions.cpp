@@ -29,18 +29,29 @@ std::string date_time_text(const DateValue& d) {
 
 std::string batch_of(const DateValue& d) { return fmt::format("{:04}{:02}{:02}", d.year, d.month, d.day); }
 
+namespace {
+
+/// The record's flag (the field that alone says whether the thing is offered) says no.
+bool denied(const Field& field, const void* record) {
+  for (const Field& inner : field.table()->fields) {
+    if (inner.kind == Kind::flag && mark_of(inner, record).given())
+      return !static_cast<const Flag*>(member(inner, record))->value;
+  }
+  return false;
+}
+
+}  // namespace
+
 void CellMaker::offered(const Field& field, const void* value) {
   const Mark& mark = *static_cast<const Mark*>(value);
   if (mark.absent()) return;
   if (mark.none()) return named("否");
   if (field.kind == Kind::flag) return named(static_cast<const Flag*>(value)->value ? "是" : "否");
   if (field.kind == Kind::list) return named(static_cast<const AnyList*>(value)->count != 0 ? "是" : "否");
-  if (field.kind == Kind::record) {
-    for (const Field& inner : field.table()->fields) {
-      if (inner.kind != Kind::flag || !mark_of(inner, value).given()) continue;
-      return named(static_cast<const Flag*>(member(inner, value))->value ? "是" : "否");
-    }
-  }
+  // A flag that says no among other things: the platform's no is read back as 无.
+  const bool no = field.kind == Kind::record && denied(field, value);
+  if (no && mapping_.documents() && !column_->lossy) lose(LossReason::no_form);
+  if (no) return named("否");
   named("是");
 }
 
@@ -113,6 +124,9 @@ void CellMaker::derived() {
       break;
     case FunctionId::basic_code: cell_ = basic_code(m); break;
     case FunctionId::directory_code: cell_ = standard_code(m); break;
+    case FunctionId::standard_name:
+      if (m.standard.given()) cell_ = m.standard_entry != nullptr ? m.standard_entry->name.text : m.name.text;
+      break;
     case FunctionId::level:
       if (const std::string_view level = level_of(m); !level.empty()) named(level);
       return;
@@ -145,8 +159,12 @@ std::string CellMaker::row_id_text() const {
   return stable_id(parts);
 }
 
+/// Ways that the platform has no code for are no loss: the columns that are made of them say it.
 void CellMaker::channels() {
   const Channels& c = row_->matter->channels;
+  const auto named = [this](std::string_view name) {
+    if (column_->codes == nullptr || column_->codes->code_of(name)) this->named(name);
+  };
   const auto yes = [](const Mark& mark, const Flag& flag) { return mark.given() && !flag.no(); };
   if (c.windows.given() && !c.windows.empty()) named("窗口办理");
   if (yes(c.online.mark, c.online.available)) named("网上办理");

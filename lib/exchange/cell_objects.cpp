@@ -3,7 +3,7 @@
 
 namespace matter {
 
-bool CellMaker::joins(const Column& column) const { return mapping_.medium == Medium::jsonld && column.join; }
+bool CellMaker::joins(const Column& column) const { return mapping_.medium != Medium::jsonl && column.join; }
 
 bool CellMaker::wanted(const MappedTable& table, const Column& column, const RowContext& row) {
   at(table, column, row);
@@ -15,8 +15,14 @@ void CellMaker::lacking(const MappedTable& table, const Column& column, const Ro
   empty_cell();
 }
 
+void CellMaker::lose_items(LossReason why, const MappedTable& table, const Column& column, const RowContext& row) {
+  at(table, column, row);
+  lose(why);
+}
+
 const AnyList* CellMaker::list_at(const MappedTable& table, const Column& column, const RowContext& row) {
   at(table, column, row);
+  list_is_none_ = false;
   const FieldPath& path = column.object[0].each;
   std::size_t depth = 0;
   const void* record = start(path, depth);
@@ -24,6 +30,7 @@ const AnyList* CellMaker::list_at(const MappedTable& table, const Column& column
     const Field& field = *path.fields[depth];
     const void* const value = member(field, record);
     const Mark& mark = *static_cast<const Mark*>(value);
+    list_is_none_ = mark.none();
     if (mark.none() && (column.told >> depth & 1U) == 0) lose(LossReason::no_none);
     if (mark.state == State::wrong) lose(LossReason::not_understood);
     if (!mark.given()) return nullptr;

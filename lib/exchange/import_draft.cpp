@@ -50,16 +50,44 @@ void MatterDraft::at_matter() {
   table_.clear();
 }
 
-bool MatterDraft::at_new_item(const FieldPath& each) {
-  NodeId at = root_;
-  for (std::size_t i = 0; i + 1U < each.count; ++i) at = child_mapping(*tree_, at, each.fields[i]->key);
+bool MatterDraft::at_new_item(const FieldPath& each) { return at_item(each, items(each)); }
+
+bool MatterDraft::at_item(const FieldPath& each, std::size_t n) {
+  const bool inside = depth_ != 0 && depth_ < each.count;
+  NodeId at = inside ? base_ : root_;
+  for (std::size_t i = inside ? depth_ : 0; i + 1U < each.count; ++i)
+    at = child_mapping(*tree_, at, each.fields[i]->key);
   const NodeId list = child_sequence(*tree_, at, each.last().key);
   if (!doc_.node(list).is(NodeKind::sequence)) return false;
-  base_ = tree_->mapping();
-  tree_->item(list, base_);
+  while (doc_.node(list).count <= n) tree_->item(list, tree_->mapping());
+  NodeId item = doc_.node(list).child;
+  for (std::size_t i = 0; i < n; ++i) item = doc_.node(item).next;
+  if (!doc_.node(item).is(NodeKind::mapping)) return false;
+  table_ = (inside ? table_ : std::string()) + to_text(each) + '[' + std::to_string(n + 1) + "].";
+  base_ = item;
   depth_ = each.count;
-  table_ = to_text(each) + '[' + std::to_string(doc_.node(list).count) + "].";
+  item_ = n;
   return true;
+}
+
+std::size_t MatterDraft::items(const FieldPath& each) const {
+  const NodeId list = at(each);
+  return list != no_node && doc_.node(list).is(NodeKind::sequence) ? doc_.node(list).count : 0;
+}
+
+NodeId MatterDraft::at(const FieldPath& path) const {
+  const bool inside = depth_ != 0 && depth_ < path.count;
+  NodeId found = inside ? base_ : root_;
+  for (std::size_t i = inside ? depth_ : 0; i < path.count && found != no_node; ++i)
+    found = doc_.node(found).is(NodeKind::mapping) ? doc_.find(found, path.fields[i]->key) : no_node;
+  return found;
+}
+
+void MatterDraft::go_to(const Place& place) {
+  base_ = place.base;
+  depth_ = place.depth;
+  item_ = place.item;
+  table_ = place.table;
 }
 
 void MatterDraft::put(const FieldPath& path, const std::vector<NodeId>& values) {
@@ -106,7 +134,11 @@ void MatterDraft::tell_presence(const FieldPath& path, std::string_view said) {
 void MatterDraft::keep(std::string_view column, const Document& from, NodeId value) {
   const NodeId extra = child_mapping(*tree_, root_, extra_key);
   const NodeId kept = tree_->copy(from, value);
-  tree_->entry(extra, table_.empty() ? column : doc_.arena.keep(std::string(table_).append(column)), kept);
+  std::string key = table_ + std::string(column);
+  const std::size_t length = key.size();
+  for (std::size_t n = 2; doc_.find(extra, key) != no_node; ++n)
+    key.replace(length, std::string::npos, "#" + std::to_string(n));
+  tree_->entry(extra, doc_.arena.keep(key), kept);
 }
 
 void MatterDraft::mark_sample() { tree_->entry(root_, "sample", tree_->text("是")); }

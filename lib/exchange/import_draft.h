@@ -20,6 +20,21 @@ class MatterDraft {
   void at_matter();
   [[nodiscard]] bool at_new_item(const FieldPath& each);
   [[nodiscard]] bool in_item() const { return depth_ != 0; }
+  /// Item `n` (from 0) of a list of what rows speak of now; those that are not there yet are made.
+  [[nodiscard]] bool at_item(const FieldPath& each, std::size_t n);
+  /// How many items a list has of which rows speak now; 0 where there is none.
+  [[nodiscard]] std::size_t items(const FieldPath& each) const;
+  /// What stands at a path of the matter or of an item, below what rows speak of now; no_node where nothing does.
+  [[nodiscard]] NodeId at(const FieldPath& path) const;
+
+  /// What rows speak of, to come back to.
+  struct Place {
+    NodeId base;
+    std::size_t depth, item;
+    std::string table;
+  };
+  [[nodiscard]] Place place() const { return {base_, depth_, item_, table_}; }
+  void go_to(const Place& place);
 
   /// One value, or one for each item of the list that the path leads through.
   void put(const FieldPath& path, const std::vector<NodeId>& values);
@@ -56,6 +71,7 @@ class MatterDraft {
   std::optional<TreeBuilder> tree_;
   NodeId root_ = no_node, base_ = no_node;
   std::size_t depth_ = 0;  // fields of paths that lead to the base
+  std::size_t item_ = 0;   // of the list that the base is in
   std::string table_;      // of the item: `materials[3].`
   std::vector<Presence> presences_;
 };

@@ -5,6 +5,7 @@
 #include "exchange/joined.h"
 #include "exchange/tree.h"
 #include "model/canonical.h"
+#include "model/codes.h"
 #include "model/region.h"
 #include "text/unicode.h"
 
@@ -31,25 +32,33 @@ bool model_understands(const Field& field, std::string_view text) {
   return canonical_form(field, field.kind == Kind::list ? field.item : field.kind, text).understood;
 }
 
+/// `code@version`: what a matter can be bound by.
+bool is_binding(std::string_view text) {
+  const auto reference = parse_standard_reference(text);
+  return reference && reference->version;
+}
+
 }  // namespace
 
 RecordImport::RecordImport(const Mapping& mapping, const std::vector<const MappedTable*>& tables) : mapping_(mapping) {
-  for (const MappedTable* const table : tables) {
-    State& state = states_.emplace_back();
-    state.table = table;
-    for (const Column& column : table->columns) {
-      state.by_name.emplace(column.name, state.counts.size());
-      ColumnCounts& counts = state.counts.emplace_back();
-      counts.column = tables.size() == 1 ? column.name : std::string(table->name).append(".").append(column.name);
-      if (column.mapped()) counts.path = to_text(column.path);
+  tables_ = tables.size();
+  for (const MappedTable* const table : tables) add_states(*table, no_state);
+  for (std::size_t i = 0; i < states_.size(); ++i) {  // objects come to the end while this goes on
+    const std::vector<Column>& columns = states_[i].table->columns;
+    for (const Column& column : columns) {
+      if (!column.object.empty()) add_states(column.object[0], i);
     }
-    state.values.resize(table->columns.size());
   }
 }
 
 std::vector<ColumnCounts> RecordImport::counts() const {
   std::vector<ColumnCounts> all;
-  for (const State& state : states_) all.insert(all.end(), state.counts.begin(), state.counts.end());
+  for (const State& state : states_) {
+    for (std::size_t i = 0; i < state.counts.size(); ++i) {
+      const bool object = i < state.table->columns.size() && !state.table->columns[i].object.empty();
+      if (!object || state.counts[i].kept != 0) all.push_back(state.counts[i]);
+    }
+  }
   return all;
 }
 
@@ -82,6 +91,9 @@ NodeId RecordImport::read(const Document& from, NodeId record, Document& to, std
 
 void RecordImport::begin(const Document& from, NodeId record, std::vector<ImportNote>& notes) {
   draft_.begin();
+  later_.clear();
+  split_.clear();
+  notes_ = &notes;
   Row first{from, states_[0], notes};
   row(first, record);
 }
@@ -102,6 +114,7 @@ void RecordImport::add_item(std::size_t table, const Document& from, NodeId reco
 
 NodeId RecordImport::finish(Document& to) {
   disagreements_ = draft_.settle();
+  settle_later();
   to.clear(no_source, {});
   TreeBuilder builder(to);
   return canonical_tree(draft_.document(), draft_.root(), *table_of<Matter>(), builder);
@@ -110,12 +123,19 @@ NodeId RecordImport::finish(Document& to) {
 void RecordImport::row(Row& row, NodeId record) {
   State& state = row.state;
   std::fill(state.values.begin(), state.values.end(), no_node);
+  for (const auto& [name, at] : state.flat) states_[at.first].values[at.second] = no_node;
   std::size_t expected = 0;
   std::vector<Entry> rest;
   for (const Entry entry : entries(row.from, record)) {
-    const std::size_t i = find_column(state, row.from.node(entry.key).text(), expected);
+    const std::string_view name = row.from.node(entry.key).text();
+    const std::size_t i = find_column(state, name, expected);
     expected = i + 1;
-    if (i < state.values.size() && state.values[i] == no_node) {
+    const auto beside = i == state.values.size() ? state.flat.find(name) : state.flat.end();
+    NodeId* const flat =
+        beside == state.flat.end() ? nullptr : &states_[beside->second.first].values[beside->second.second];
+    if (flat != nullptr && *flat == no_node) {
+      *flat = entry.value;
+    } else if (i < state.values.size() && state.values[i] == no_node) {
       state.values[i] = entry.value;
     } else {
       rest.push_back(entry);
@@ -129,15 +149,16 @@ void RecordImport::unknown(Row& row, std::string_view key, NodeId value) {
   const auto [at, fresh] = row.state.unknown.try_emplace(std::string(key), row.state.counts.size());
   if (fresh) {
     ColumnCounts& counts = row.state.counts.emplace_back();
-    counts.column = states_.size() == 1 ? key : std::string(row.state.table->name).append(".").append(key);
+    counts.column = column_name(row.state, key);
     counts.declared = false;
   }
   ++row.state.counts[at->second].kept;
-  draft_.keep(key, row.from, value);
+  draft_.keep(kept_name(row.state, key), row.from, value);
 }
 
 void RecordImport::place(Row& row, std::size_t i) {
   const Column& column = row.state.table->columns[i];
+  if (!column.object.empty()) return object(row, i);
   ColumnCounts& counts = row.state.counts[i];
   const NodeId value = row.state.values[i];
   const bool looked_at = row.state.only.empty() || row.state.only[i];
@@ -154,9 +175,13 @@ void RecordImport::place(Row& row, std::size_t i) {
     ++counts.same;
     return;
   }
+  if (is_later(column) && node.is(NodeKind::scalar)) {
+    later_.push_back({&row.state, i, node.text(), &row.from, value, draft_.place()});
+    return;
+  }
   if (column.mapped() && !column.lossy) return assign(row, i);
   ++counts.kept;
-  draft_.keep(column.name, row.from, value);
+  draft_.keep(kept_name(row.state, column.name), row.from, value);
 }
 
 /// Columns that join the tables, number the rows, or stand beside an item for people.
@@ -171,7 +196,7 @@ bool RecordImport::told_elsewhere(Row& row, std::size_t i, std::string_view text
     if (!draft_.in_item() && text == "是") draft_.mark_sample();
     return true;
   }
-  return draft_.in_item() && column.mapped() && column.inside == 0;
+  return !mapping_.documents() && draft_.in_item() && column.mapped() && column.inside == 0;
 }
 
 bool RecordImport::repeats(const Row& row, const Column& column, std::string_view text) const {
@@ -211,9 +236,16 @@ void RecordImport::assign(Row& row, std::size_t i) {
   ColumnCounts& counts = row.state.counts[i];
   const NodeId value = row.state.values[i];
   const Node& node = row.from.node(value);
-  if (node.is(NodeKind::scalar) && column.none == node.text()) {
+  const bool empty_list = column.empty_none && node.is(NodeKind::sequence) && node.count == 0;
+  if ((node.is(NodeKind::scalar) && column.none == node.text()) || empty_list) {
     ++counts.none;
-    return draft_.put_none(column.path);
+    return draft_.put_none(column.none_for.count != 0 ? column.none_for : column.path);
+  }
+  if (column.is(FunctionId::binding) && !is_binding(node.text())) {
+    ++counts.kept;
+    row.notes.push_back(
+        {column_name(row.state, column.name), to_text(column.path), std::string(node.text()), row.place_of(value)});
+    return draft_.keep(kept_name(row.state, column.name), row.from, value);
   }
   bool fits = true;
   bool all_understood = true;
@@ -222,8 +254,9 @@ void RecordImport::assign(Row& row, std::size_t i) {
   if (!fits) {  // a shape that the field cannot hold
     ++counts.kept;
     row.notes.push_back({std::string(column.name), to_text(column.path), {}, row.place_of(value)});
-    return draft_.keep(column.name, row.from, value);
+    return draft_.keep(kept_name(row.state, column.name), row.from, value);
   }
+  if (row.joined && there_already(row, i)) return;
   ++counts.mapped;
   if (!all_understood) ++counts.not_understood;
   draft_.put(column.path, made_);
@@ -284,6 +317,7 @@ std::string_view RecordImport::convert(Row& row, std::size_t i, std::string_view
   const Column& column = row.state.table->columns[i];
   const Field& field = column.path.last();
   Arena& arena = draft_.tree().document().arena;
+  if (column.unit || column.unit_column) return limit_text(row, i, written, understood);
   if (column.codes != nullptr) {
     const CodeMap::Row* const code = column.codes->by_code(written);
     understood = code != nullptr;
@@ -291,7 +325,7 @@ std::string_view RecordImport::convert(Row& row, std::size_t i, std::string_view
     if (!code->first) row.state.counts[i].replace(written, code->name);
     return code->name;
   }
-  if (column.function != nullptr) {
+  if (column.function != nullptr && !column.is(FunctionId::binding)) {
     const bool six = column.function->id == FunctionId::region_6;
     const auto full = written.size() == (six ? 6U : 9U) ? full_region_code(written) : std::nullopt;
     understood = full.has_value();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -58,6 +59,8 @@ class RecordImport {
   /// The same where rows of other tables follow, in their order. What they were read from must last until `finish`.
   void begin(const Document& from, NodeId record, std::vector<ImportNote>& notes);
   void add_item(std::size_t table, const Document& from, NodeId record, std::vector<ImportNote>& notes);
+  /// What is being read is a sample, which its file says.
+  void mark_sample();
   NodeId finish(Document& to);
   /// Of the matter that was finished last.
   [[nodiscard]] const std::vector<MatterDraft::Disagreement>& disagreements() const { return disagreements_; }
@@ -76,21 +79,34 @@ class RecordImport {
  private:
   struct State {
     const MappedTable* table = nullptr;
+    std::size_t outer = no_state;  ///< of an object: of what it stands in
+    std::unordered_map<std::string_view, std::pair<std::size_t, std::size_t>> flat;  // by name: state and column
     std::vector<ColumnCounts> counts;
     std::unordered_map<std::string_view, std::size_t> by_name;
     std::unordered_map<std::string, std::size_t> unknown;
     std::vector<NodeId> values;  // of the current record, by column
     std::vector<bool> only;      // by column; empty: all
   };
+  static constexpr std::size_t no_state = ~std::size_t{0};
   struct Row {
     const Document& from;
     State& state;
     std::vector<ImportNote>& notes;
+    bool joined = false;  ///< the item may have been there already
 
     [[nodiscard]] Location place_of(NodeId value) const {
       const Span span = from.node(value).span;
       return span.empty() ? Location{} : Location{from.source, span};
     }
+  };
+  /// A value that may follow from others, which is known when all are there.
+  struct Later {
+    State* state = nullptr;
+    std::size_t column = 0;
+    std::string_view text;
+    const Document* from = nullptr;
+    NodeId value = no_node;
+    MatterDraft::Place place;
   };
   void row(Row& row, NodeId record);
   void unknown(Row& row, std::string_view key, NodeId value);
@@ -102,10 +118,33 @@ class RecordImport {
   bool repeats(const Row& row, const Column& column, std::string_view text) const;
   [[nodiscard]] std::string_view expected(const Row& row, const SameAs& same, std::string& buffer) const;
   std::string_view convert(Row& row, std::size_t i, std::string_view written, bool& understood);
+  // import_nested.cpp: columns that are objects, and values that follow from others
+  void add_states(const MappedTable& table, std::size_t outer);
+  void object(Row& row, std::size_t i);
+  void objects(Row& row, const Column& column, State& inner, NodeId value);
+  bool join(const Row& row, const Column& column, std::size_t order, NodeId record);
+  void flat(Row& row, const Column& column, State& inner);
+  void keep_whole(Row& row, const Column& column, NodeId value);
+  [[nodiscard]] std::vector<NodeId> in_order(const Row& row, const Column& column, NodeId value) const;
+  [[nodiscard]] bool is_later(const Column& column) const;
+  [[nodiscard]] bool there_already(Row& row, std::size_t i);
+  void settle_later();
+  bool offer(const Later& one);
+  bool read_code(const Later& one);
+  bool read_into(const Later& one, const FieldPath& path);
+  [[nodiscard]] std::string_view limit_text(Row& row, std::size_t i, std::string_view written, bool& understood);
+  [[nodiscard]] std::string column_name(const State& state, std::string_view column) const;
+  [[nodiscard]] std::string kept_name(const State& state, std::string_view column) const;
+
   static std::size_t find_column(const State& state, std::string_view key, std::size_t expected);
 
   const Mapping& mapping_;
-  std::vector<State> states_;
+  std::deque<State> states_;  // of the tables, then of objects in them
+  std::size_t tables_ = 0;
+  std::unordered_map<const MappedTable*, std::size_t> state_of_;
+  std::vector<Later> later_;
+  std::deque<Document> split_;  // of flat objects: their values by item
+  std::vector<ImportNote>* notes_ = nullptr;
   MatterDraft draft_;
   std::vector<MatterDraft::Disagreement> disagreements_;
   std::vector<NodeId> made_;  // reused

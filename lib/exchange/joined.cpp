@@ -27,6 +27,17 @@ void append_escaped_value(std::string& to, std::string_view value, std::string_v
   }
 }
 
+std::string join_values(const std::vector<std::string>& values, std::string_view separator) {
+  std::string plain;
+  std::string escaped;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    plain.append(i == 0 ? std::string_view{} : separator).append(values[i]);
+    escaped.append(i == 0 ? std::string_view{} : separator);
+    append_escaped_value(escaped, values[i], separator);
+  }
+  return split_joined(plain, separator) == values ? plain : escaped;
+}
+
 std::vector<std::string> split_joined(std::string_view text, std::string_view separator) {
   const std::string_view first = first_character(separator);
   std::vector<std::string> values(1);

@@ -17,6 +17,7 @@
 #include "media/sql.h"
 #include "model/named.h"
 #include "model/path.h"
+#include "model/values.h"
 #include "text/source.h"
 
 namespace matter {
@@ -69,6 +70,10 @@ struct Takes {
   std::vector<std::string_view> values;  ///< of `one_of`, `none_of`: names as the model says them
 };
 
+/// Whether an object that is read belongs to an item that is there already: the one of the same place, or of the same
+/// code, else name.
+enum class Joins : std::uint8_t { none, order, identity };
+
 enum class ColumnType : std::uint8_t { text, whole_number, date_time };
 
 /// How a column stands in a guide: as a line of its own, what an item is called, a tag beside that, or a tag that
@@ -93,12 +98,19 @@ struct Column {
   std::vector<SameAs> same_as;
   bool keep = false;
   bool lossy = false;
-  std::vector<Template> text;        ///< the first one whose values are all given; parts are the table's pieces
-  std::vector<MappedTable> object;   ///< none, or the object that the column is, with columns of its own
-  bool repeats = false;              ///< an object for each item of `object.each`
-  Shown shown = Shown::fact;         ///< in a guide
-  Location at;                       ///< in the mapping file
-  const ColumnSpec* spec = nullptr;  ///< as it is written there
+  std::vector<Template> text;       ///< the first one whose values are all given; parts are the table's pieces
+  std::vector<MappedTable> object;  ///< none, or the object that the column is, with columns of its own
+  bool repeats = false;             ///< an object for each item of `object.each`
+  Shown shown = Shown::fact;        ///< in a guide
+  bool empty_none = false;          ///< 无 is written, and read, as an empty list
+  bool flat = false;                ///< its items' values stand in columns of the table around it, joined
+  Joins joins = Joins::none;
+  FieldPath read;                          ///< where a value goes that does not follow from others; count 0: nowhere
+  FieldPath none_for;                      ///< what 无 is said of; count 0: of `path`
+  std::optional<LimitUnit> unit;           ///< of a number that stands for a limit
+  std::optional<std::size_t> unit_column;  ///< of the table: where the number's unit stands
+  Location at;                             ///< in the mapping file
+  const ColumnSpec* spec = nullptr;        ///< as it is written there
 
   [[nodiscard]] bool mapped() const { return path.count != 0; }
   [[nodiscard]] bool is(FunctionId id) const { return function != nullptr && function->id == id; }
@@ -137,6 +149,17 @@ struct MappedTable {
   [[nodiscard]] const Column* column_of(FunctionId id) const;
 };
 
+/// Every column, those of objects in columns too.
+template <class F>
+void for_each_column(const std::vector<MappedTable>& tables, F&& visit) {
+  for (const MappedTable& table : tables) {
+    for (const Column& column : table.columns) {
+      visit(column);
+      for_each_column(column.object, visit);
+    }
+  }
+}
+
 enum class Direction : std::uint8_t { import_only, export_only, both };
 
 /// A mapping file, read, checked and compiled: paths are chains of fields, names of code maps are
@@ -153,9 +176,10 @@ struct Mapping {
   bool keep_formulas = false;   ///< texts that a spreadsheet would run are written as they are
   bool spreadsheet = false;     ///< a spreadsheet opens the CSV: byte order mark, guard of what looks like a number
   Template file_name;
-  std::vector<Takes> takes;        ///< matters that do not meet each of them are none of the platform's
-  std::string_view id_base;        ///< what stands before every id
-  const Extra* context = nullptr;  ///< of jsonld
+  std::vector<Takes> takes;            ///< matters that do not meet each of them are none of the platform's
+  std::string_view id_base;            ///< what stands before every id
+  std::vector<std::string_view> root;  ///< of xml: the elements around what is in the table's columns
+  const Extra* context = nullptr;      ///< of jsonld
   std::vector<std::string_view> not_carried;
   std::vector<std::unique_ptr<CodeMap>> codes;
   std::vector<MappedTable> tables;
@@ -174,6 +198,8 @@ struct Mapping {
   [[nodiscard]] bool nests() const { return matter::nests(medium); }
   [[nodiscard]] bool all_nest() const { return std::all_of(media.begin(), media.end(), matter::nests); }
   [[nodiscard]] bool has(Medium one) const { return std::find(media.begin(), media.end(), one) != media.end(); }
+  /// A file for each matter, which is read back by comparing: what follows from other columns is not read twice.
+  [[nodiscard]] bool documents() const { return !whole_model && (medium == Medium::xml || medium == Medium::json); }
   [[nodiscard]] bool imports() const { return direction != Direction::export_only; }
   [[nodiscard]] bool exports() const { return direction != Direction::import_only; }
   /// Whether it writes pages for people.

@@ -55,6 +55,8 @@ class MappingChecks {
       table_name(i);
       if (mapping_.imports()) table_destinations(i);
       columns(table);
+      std::vector<std::string> taken;
+      if (mapping_.imports() && mapping_.documents()) nested_destinations(table, taken);
     }
   }
 
@@ -160,7 +162,9 @@ class MappingChecks {
     if (column.lossy) return;
     const ColumnSpec& spec = *column.spec;
     const Function* const function = column.function;
-    if (function != nullptr && !function->reads && (function->takes_path || !function->uses.empty())) {
+    // Documents are compared with what an export would write: what follows from other columns is not read twice.
+    const bool compared = mapping_.documents() && (column.is(FunctionId::offered) || !column.mapped());
+    if (function != nullptr && !function->reads && !compared && (function->takes_path || !function->uses.empty())) {
       must_say(spec.function, {"算法“{}”的结果不能还原字段", "the field cannot be made of what '{}' gives again"});
     }
     if (!spec.otherwise.absent()) {
@@ -180,6 +184,24 @@ class MappingChecks {
   void must_say(const Text& at, const Words<std::string_view>& words) {
     findings_.add("field-value", Severity::error, at.at(), words, std::string_view(at.text)).hint =
         say(lang_, {"不必导回的，请写 lossy: 是", "where it need not be read, say lossy: 是"});
+  }
+
+  /// No two columns of objects go to one field, but where they belong to items that are there.
+  void nested_destinations(const MappedTable& table, std::vector<std::string>& taken) {
+    for (const Column& column : table.columns) {
+      for (const MappedTable& object : column.object) {
+        if (column.joins == Joins::none) nested_destinations(object, taken);
+      }
+      const bool goes = column.mapped() && !column.lossy && !column.is(FunctionId::offered);
+      for (const FieldPath* const path : {&column.path, &column.read}) {
+        if (path->count == 0 || (path == &column.path && !goes)) continue;
+        std::string to = to_text(*path);
+        if (std::find(taken.begin(), taken.end(), to) != taken.end())
+          findings_.add("field-value", Severity::error, column.at,
+                        {"已有另一列写入“{}”", "another column goes to '{}' already"}, to);
+        taken.push_back(std::move(to));
+      }
+    }
   }
 
   /// Of several tables: the items of a list come from the rows of one of them and from nowhere else.

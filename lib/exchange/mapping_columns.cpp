@@ -135,8 +135,32 @@ void ColumnCompiler::compile(const ColumnSpec& spec, const FieldPath& each, Colu
   for (const Text* written : {&spec.when.has, &spec.when.lacks, &spec.when.unless}) {
     if (!written->absent()) column.when.value = written->text;
   }
+  way_in(spec, column);
   if (!spec.columns.absent() || !spec.each.absent() || !spec.kind.absent() || !spec.id.absent())
     check_object(spec, column);
+}
+
+/// How documents are read back.
+void ColumnCompiler::way_in(const ColumnSpec& spec, Column& column) {
+  column.flat = spec.flat.yes();
+  column.empty_none = !spec.empty.absent();
+  if (column.empty_none && !spec.empty.none()) wrong(spec.empty, {"不能写“{}”：写 无", "'{}' is not 无"});
+  column.read = path(spec.read);
+  column.none_for = path(spec.none_for);
+  if (!spec.joins.absent()) {
+    column.joins = spec.joins.text == "标识" ? Joins::identity : Joins::order;
+    if (column.joins == Joins::order && spec.joins.text != "次序")
+      wrong(spec.joins, {"不能写“{}”：写 次序 或 标识", "'{}' is neither 次序 nor 标识"});
+  }
+  for (const Text* const written : {&spec.read, &spec.none_for, &spec.unit, &spec.joins, &spec.empty}) {
+    if (!written->absent() && !mapping_.documents())
+      wrong(*written, {"“{}”只用于一事项一个文件的介质（xml、json）",
+                       "'{}' is for media with a file for each matter (xml, json) only"});
+  }
+  const bool within = column.none_for.count < column.path.count &&
+                      std::equal(column.none_for.begin(), column.none_for.end(), column.path.begin());
+  if (column.none_for.count != 0 && !within)
+    wrong(spec.none_for, {"“{}”应当是这一列的字段所在的一组", "'{}' is no record that the column's field is in"});
 }
 
 void ColumnCompiler::type(const ColumnSpec& spec, Column& column) {
@@ -176,7 +200,7 @@ void ColumnCompiler::patterns(const ColumnSpec& spec, Column& column) {
   };
   column.pattern = parse(spec.pattern);
   for (const Text& also : spec.also_read) column.also_read.push_back(parse(also));
-  if (mapping_.direction == Direction::both && !reversible(column.pattern) && !column.lossy) {
+  if (mapping_.direction == Direction::both && spec.unit.absent() && !reversible(column.pattern) && !column.lossy) {
     wrong(spec.pattern,
           {"由“{}”不能还原字段：请写 lossy: 是", "the field cannot be made of '{}' again: say lossy: 是"});
   }
@@ -236,7 +260,24 @@ Template ColumnCompiler::text_template(const Text& written, const MappedTable* t
   return parts;
 }
 
+/// The unit of a number, or the column that says it.
+void ColumnCompiler::unit(const ColumnSpec& spec, const MappedTable& table, Column& column) {
+  if (spec.unit.absent()) return;
+  for (int i = 0; i <= static_cast<int>(LimitUnit::year); ++i) {
+    if (unit_name(static_cast<LimitUnit>(i)) == spec.unit.text) column.unit = static_cast<LimitUnit>(i);
+  }
+  for (std::size_t i = 0; i < table.columns.size() && !column.unit; ++i) {
+    if (table.columns[i].name == spec.unit.text && table.columns[i].path == column.path) column.unit_column = i;
+  }
+  const bool number = column.mapped() && column.path.last().kind == Kind::limit && column.pattern.size() == 1 &&
+                      column.pattern[0].kind == PatternPart::Kind::amount;
+  if (number && (column.unit || column.unit_column)) return;
+  wrong(spec.unit, {"“{}”不是时限的单位，也不是写同一时限单位的列；写法应当是 {{amount}}",
+                    "'{}' is no unit, nor a column of the same limit; the pattern is to be {{amount}}"});
+}
+
 void ColumnCompiler::compile_references(const ColumnSpec& spec, const MappedTable& table, Column& column) {
+  unit(spec, table, column);
   for (const SameAsSpec& written : spec.same_as) {
     SameAs same;
     if (!written.text.absent()) {

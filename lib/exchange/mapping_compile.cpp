@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "media/xml.h"
+
 namespace matter {
 
 namespace {
@@ -33,7 +35,7 @@ class MappingCompiler {
     for (const TableSpec& table : layout_.tables) add_table(table);
     for (MappedTable& table : mapping_.tables) tell_presence(table);
     for (MappedTable& table : mapping_.tables) {
-      if (mapping_.has(Medium::jsonld)) tell_none(table);
+      if (mapping_.has(Medium::jsonld) || mapping_.documents()) tell_none(table);
     }
     const bool written_only = mapping_.has(Medium::jsonld) || mapping_.is_guide();
     if (written_only && mapping_.imports())
@@ -69,6 +71,7 @@ class MappingCompiler {
     media();
     mapping_.id_base = (spec_.base.absent() ? layout_.base : spec_.base).text;
     mapping_.context = spec_.context.given() ? &spec_.context : layout_.context.given() ? &layout_.context : nullptr;
+    root();
     mapping_.spreadsheet = spec_.spreadsheet.yes();
     mapping_.two_way = mapping_.direction == Direction::both ||
                        (mapping_.base != nullptr && mapping_.base->direction == Direction::both);
@@ -77,6 +80,19 @@ class MappingCompiler {
     mapping_.keep_formulas = choose<bool, 2>(spec_.formulas, {{{"keep", true}, {"guard", false}}}, false);
     if (spec_.platform.absent()) missing(spec_.mark.at(), "platform");
     if (spec_.label.absent()) missing(spec_.mark.at(), "label");
+  }
+
+  void root() {
+    const Text& written = (spec_.root.absent() ? layout_ : spec_).root;
+    std::string_view rest = written.text;
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find('/'), rest.size());
+      mapping_.root.push_back(rest.substr(0, end));
+      if (!is_xml_name(mapping_.root.back()))
+        columns_.wrong(written, {"“{}”不能作元素的名称", "'{}' is no name of an element"});
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    if (mapping_.has(Medium::xml) && mapping_.root.empty()) missing(spec_.mark.at(), "root");
   }
 
   /// `medium`, or several as `media`; each once.
@@ -224,7 +240,7 @@ class MappingCompiler {
 
   /// An import cannot put two columns into one field.
   void check_destinations(const MappedTable& table) {
-    if (!mapping_.imports()) return;
+    if (!mapping_.imports() || mapping_.documents()) return;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       const Column& column = table.columns[i];
       if (!column.mapped() || column.lossy || column.is(FunctionId::presence)) continue;
@@ -280,18 +296,17 @@ class MappingCompiler {
       path.fields[path.count++] = &field;
       bool whole = outer.count == 0 && field.key == "sample";  // the names of the files say it
       bool part = false;
-      for (const MappedTable& mapped : mapping_.tables) {
-        for (const Column& column : mapped.columns) {
-          const FieldPath& to = column.path;
-          if (to.count < path.count || !std::equal(path.begin(), path.end(), to.begin())) continue;
+      for_each_column(mapping_.tables, [&](const Column& column) {
+        for (const FieldPath* const to : {&column.path, &column.read}) {
+          if (to->count < path.count || !std::equal(path.begin(), path.end(), to->begin())) continue;
           const bool records = field.table != nullptr && !column.lossy;
-          if (to.count == path.count && !records) {
+          if (to->count == path.count && !records) {
             whole = true;
           } else {
             part = true;
           }
         }
-      }
+      });
       if (whole) continue;
       if (part) {
         uncarried(*field.table(), path);
@@ -303,13 +318,10 @@ class MappingCompiler {
 
   /// What a column carries is not among what the source never carries.
   void check_not_carried(const Text& path) {
-    for (const MappedTable& table : mapping_.tables) {
-      for (const Column& column : table.columns) {
-        if (column.mapped() && starts_with(column.path, path.text)) {
-          columns_.wrong(path, {"“{}”有对应的列，不是来源不提供的", "'{}' has a column: it is carried"});
-        }
-      }
-    }
+    for_each_column(mapping_.tables, [&](const Column& column) {
+      if (column.mapped() && starts_with(column.path, path.text))
+        columns_.wrong(path, {"“{}”有对应的列，不是来源不提供的", "'{}' has a column: it is carried"});
+    });
   }
 
   static bool starts_with(const FieldPath& path, std::string_view written) {

@@ -41,6 +41,8 @@ class ColumnCompiler {
 
  private:
   void type(const ColumnSpec& spec, Column& column);
+  void way_in(const ColumnSpec& spec, Column& column);
+  void unit(const ColumnSpec& spec, const MappedTable& table, Column& column);
   void destination(const ColumnSpec& spec, const Column& column);
   void patterns(const ColumnSpec& spec, Column& column);
   void object(const ColumnSpec& spec, const MappedTable& outer, Column& column);

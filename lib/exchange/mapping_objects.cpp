@@ -35,7 +35,10 @@ bool tells(const MappedTable& table) {
 /// The fields of which some column, however deep, can say that they are 无, or is there for just that.
 void gather_none(const MappedTable& table, std::vector<FieldPath>& told) {
   for (const Column& column : table.columns) {
-    if (column.none && column.mapped()) told.push_back(column.path);
+    if (column.none && column.mapped()) told.push_back(column.none_for.count != 0 ? column.none_for : column.path);
+    if (column.is(FunctionId::offered)) told.push_back(column.path);
+    if (column.repeats && ((column.flat && !column.spec->none.absent()) || column.empty_none))
+      told.push_back(column.object[0].each);
     if (column.when.path.count != 0 && column.when.how == When::How::has && column.when.value == "无")
       told.push_back(column.when.path);
     for (const MappedTable& object : column.object) gather_none(object, told);
@@ -67,7 +70,7 @@ void ColumnCompiler::check_object(const ColumnSpec& spec, const Column& column) 
                         "'{}' has no columns, so it is no object: each, class and id mean nothing"});
   } else if (!mapping_.all_nest()) {
     wrong(spec.column, {"“{}”是对象，这个介质放不下", "'{}' is an object, which this medium cannot hold"});
-  } else if (mapping_.imports()) {
+  } else if (mapping_.imports() && !mapping_.documents()) {
     wrong(spec.column, {"“{}”是对象，只能导出：请写 direction: export",
                         "'{}' is an object, which is only exported: say direction: export"});
   } else if (column.mapped() || column.constant || column.function != nullptr || !spec.text.absent()) {
@@ -113,7 +116,7 @@ void ColumnCompiler::object(const ColumnSpec& spec, const MappedTable& outer, Co
   std::vector<const ColumnSpec*> specs;
   for (const ColumnSpec& inner : spec.columns) add_beside_same_name(inner, specs);
   MappedTable& object = column.object.emplace_back();
-  object.name = mapping_.arena.keep(std::string(outer.name).append(".").append(column.name));
+  object.name = column.flat ? outer.name : mapping_.arena.keep(std::string(outer.name).append(".").append(column.name));
   object.label = column.label;
   object.standard = outer.standard;
   object.each = spec.each.absent() ? outer.each : path(spec.each);
@@ -123,6 +126,10 @@ void ColumnCompiler::object(const ColumnSpec& spec, const MappedTable& outer, Co
   }
   object.columns.resize(specs.size());
   for (std::size_t i = 0; i < specs.size(); ++i) compile(*specs[i], object.each, object.columns[i]);
+  for (std::size_t i = 0; i < specs.size() && mapping_.documents(); ++i)
+    compile_references(*specs[i], object, object.columns[i]);
+  if (column.flat && (!column.repeats || !mapping_.has(Medium::xml)))
+    wrong(spec.column, {"“{}”不能摊平：要有 each，介质是 xml", "'{}' cannot be flat: that needs each, and xml"});
   compile_objects(specs, spec.kind, spec.id, object);
 }
 

@@ -7,13 +7,14 @@ namespace matter {
 
 namespace {
 
-constexpr std::array<MediumKind, 9> media = {{
+constexpr std::array<MediumKind, 10> media = {{
     {Medium::csv, "csv", ".csv"},
     {Medium::jsonl, "jsonl", ".jsonl"},
     {Medium::xlsx, "xlsx", ".xlsx", true},
     {Medium::sql, "sql", ".sql", true, true},
     {Medium::sqlite, "sqlite", ".sqlite", true, true},
     {Medium::json, "json", ".json"},
+    {Medium::xml, "xml", ".xml"},
     {Medium::jsonld, "jsonld", ".jsonld"},
     {Medium::html, "html", ".html"},
     {Medium::markdown, "markdown", ".md"},
@@ -34,7 +35,7 @@ std::optional<Medium> medium_named(std::string_view name) {
   return std::nullopt;
 }
 
-bool nests(Medium medium) { return medium == Medium::jsonl || medium == Medium::jsonld; }
+bool nests(Medium medium) { return medium != Medium::csv && medium != Medium::xlsx && !has_pages(medium); }
 bool has_pages(Medium medium) { return medium == Medium::html || medium == Medium::markdown; }
 
 }  // namespace matter

@@ -7,7 +7,7 @@
 
 namespace matter {
 
-enum class Medium : std::uint8_t { jsonl, json, csv, xlsx, jsonld, sql, sqlite, html, markdown };
+enum class Medium : std::uint8_t { jsonl, json, csv, xlsx, xml, jsonld, sql, sqlite, html, markdown };
 
 /// A form that the tables of a platform are written in.
 struct MediumKind {

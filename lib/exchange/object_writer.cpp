@@ -1,8 +1,7 @@
 #include "exchange/object_writer.h"
 
-#include <algorithm>
-
 #include "doc/json_write.h"
+#include "exchange/items.h"
 #include "exchange/row_writer.h"
 
 namespace matter {
@@ -86,7 +85,10 @@ ObjectWriter::Values ObjectWriter::group(const MappedTable& table, std::size_t f
   Values all;
   if (one_cell) cell(named, text, all);
   for (std::size_t i = first; i < end && !one_cell; ++i) values(table, table.columns[i], row, all);
-  if (all.written == 0)
+  const bool none = one_cell && named.empty_none && cells_.none();
+  if (all.written == 0 && (all.empty_list || none))
+    to_ += list ? "]" : "[]";
+  else if (all.written == 0)
     to_.resize(start);
   else if (list)
     to_ += ']';
@@ -121,32 +123,14 @@ void ObjectWriter::values(const MappedTable& table, const Column& column, const 
   if (column.required && so_far.written == before) cells_.lacking(table, column, row);
 }
 
-void ObjectWriter::items(const MappedTable& table, const Column& column, RowContext row, Values& so_far) {
-  const MappedTable& object = column.object[0];
-  const Field& field = object.each.last();
-  const AnyList* const list = cells_.list_at(table, column, row);
-  if (list == nullptr || !list->given()) return;
-  std::vector<std::string> seen;
-  std::string within(row.within);
-  if (row.item != nullptr) {
-    within.append("/").append(item_identity(table.each.last(), row.item));
-    within.append("/").append(std::to_string(row.same_before));
-  }
-  row.within = within;
-  for (std::uint32_t i = 0; i < list->count; ++i) {
-    row.item = item_of(field, *list, i);
-    row.item_identity = {};
-    if (!static_cast<const Mark*>(row.item)->given()) continue;
-    row.order = i + 1;
-    std::string identity = item_identity(field, row.item);
-    row.same_before = static_cast<std::uint32_t>(std::count(seen.begin(), seen.end(), identity));
-    seen.push_back(std::move(identity));
-    if (object.of_item(column.when.path) && !cells_.wanted(object, column, row)) continue;
+void ObjectWriter::items(const MappedTable& table, const Column& column, const RowContext& row, Values& so_far) {
+  each_item(cells_, table, column, row, [&](const RowContext& item) {
     separate(so_far);
-    static_cast<void>(write(object, row, true));
+    static_cast<void>(write(column.object[0], item, true));
     ++so_far.written;
     so_far.said = true;
-  }
+  });
+  so_far.empty_list = so_far.written == 0 && column.empty_none && cells_.list_is_none();
 }
 
 void ObjectWriter::cell(const Column& column, std::string_view text, Values& so_far) {

@@ -19,12 +19,13 @@ class ObjectWriter {
  private:
   struct Values {
     std::size_t written = 0;
-    bool said = false;  ///< something of the matter
+    bool said = false;        ///< something of the matter
+    bool empty_list = false;  ///< which says 无
   };
   void head(const MappedTable& table, const RowContext& row);
   Values group(const MappedTable& table, std::size_t first, std::size_t end, const RowContext& row);
   void values(const MappedTable& table, const Column& column, const RowContext& row, Values& so_far);
-  void items(const MappedTable& table, const Column& column, RowContext row, Values& so_far);
+  void items(const MappedTable& table, const Column& column, const RowContext& row, Values& so_far);
   void cell(const Column& column, std::string_view text, Values& so_far);
   void separate(const Values& so_far);
 

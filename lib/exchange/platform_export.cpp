@@ -42,7 +42,7 @@ PlatformExport::PlatformExport(const Mapping& mapping, ExportRun run, Losses& lo
   rows_.resize(tables);
   keys_ = mapping.medium == Medium::jsonld;
   for (const MappedTable& table : mapping.tables) keys_ = keys_ || table.column_of(FunctionId::identity) != nullptr;
-  for (std::size_t table = 0; table < tables; ++table) static_cast<void>(open(table, false));
+  for (std::size_t table = 0; table < tables && !mapping.documents(); ++table) static_cast<void>(open(table, false));
 }
 
 PlatformExport::~PlatformExport() = default;
@@ -81,6 +81,35 @@ std::unique_ptr<RowTaker> PlatformExport::make_taker(bool sample) const {
   if (mapping_.medium == Medium::sql) return make_sql_script(mapping_, sample);
   if (mapping_.medium == Medium::sqlite) return make_sqlite_file(mapping_, run_.today, sample);
   return std::make_unique<WorkbookRows>(mapping_, run_.today, sample);
+}
+
+/// As the mapping names imported files.
+std::string PlatformExport::document_name(const ExportInput& input, bool sample) {
+  std::string wish;
+  for (const TemplatePart& part : mapping_.file_name) {
+    if (part.path.count == 0) {
+      wish += part.literal;
+      continue;
+    }
+    visit_path(part.path, static_cast<const void*>(&input.matter), [&](const Trail&, const Field&, const void* at) {
+      for (const char c : static_cast<const Scalar*>(at)->text) wish += c == '/' ? '_' : c;
+    });
+  }
+  const std::size_t name = wish.rfind('/') + 1;
+  const std::size_t begin = wish.find_first_not_of('-', name);
+  if (begin != std::string::npos) wish.erase(name, begin - name);
+  return names_.make(wish.empty() ? input.identity : std::string_view(wish),
+                     std::string(sample ? ".sample" : "").append(kind_of(mapping_.medium).suffix));
+}
+
+/// The file of one matter.
+std::size_t PlatformExport::open_document(const ExportInput& input, const MappedTable& table, bool sample) {
+  ExportFile& file = files_.emplace_back();
+  file.table = table.name;
+  file.sample = sample;
+  file.whole = true;
+  file.name = document_name(input, sample);
+  return files_.size() - 1;
 }
 
 /// Whether it is a matter for this platform; counts what is not.
@@ -145,6 +174,10 @@ Added PlatformExport::add_all(const ExportInput& input) {
 /// An export in which nothing changed has the same files, without rows.
 void PlatformExport::open_files(const ExportInput& input) {
   if (guide_ != nullptr) return;
+  if (mapping_.documents()) {
+    static_cast<void>(document_name(input, is_sample(input)));  // those of others do not depend on what changed
+    return;
+  }
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     if (mapping_.whole_model || takes(mapping_.tables[i], input)) static_cast<void>(open(i, is_sample(input)));
   }
@@ -206,7 +239,7 @@ Added PlatformExport::add_rows(const ExportInput& input, bool sample) {
     if (!takes(table, input)) continue;
     any = true;
     takers_[i] = true;
-    ExportFile& file = files_[open(i, sample)];
+    ExportFile& file = files_[mapping_.documents() ? open_document(input, table, sample) : open(i, sample)];
     const std::uint64_t before = file.rows;
     if (table.each.count == 0) {
       write_row(table, file, row);
@@ -251,6 +284,8 @@ void PlatformExport::write_row(const MappedTable& table, ExportFile& file, RowCo
     row.operation = state_->row(table, cells_.make(table, *key, row));
   if (RowTaker* const taker = sink_ != nullptr ? sink_ : whole_[file.sample ? 1 : 0].get(); taker != nullptr) {
     taker->add(table, row, cells_, [&file](std::string_view bytes) { file.pending += bytes; });
+  } else if (mapping_.documents()) {
+    write_document(mapping_, table, row, cells_, file.pending);
   } else if (mapping_.medium == Medium::jsonld) {
     append_node(mapping_, table, row, cells_, file.rows == 0, file.pending);
   } else {

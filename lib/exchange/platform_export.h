@@ -13,6 +13,7 @@
 #include "exchange/cell.h"
 #include "exchange/cover.h"
 #include "exchange/export_state.h"
+#include "exchange/file_names.h"
 #include "exchange/losses.h"
 #include "exchange/mapping.h"
 #include "exchange/row_writer.h"
@@ -87,6 +88,8 @@ class PlatformExport {
   std::size_t open(std::size_t table, bool sample);
   void open_files(const ExportInput& input);
   [[nodiscard]] std::unique_ptr<RowTaker> make_taker(bool sample) const;
+  [[nodiscard]] std::string document_name(const ExportInput& input, bool sample);
+  std::size_t open_document(const ExportInput& input, const MappedTable& table, bool sample);
   [[nodiscard]] std::string unique(std::string_view identity);
   Cover& cover_of(const std::vector<bool>& tables);
 
@@ -105,6 +108,7 @@ class PlatformExport {
   bool keys_ = false;                               // some column asks for the identity
   std::unordered_set<std::string> identities_;
   std::unique_ptr<GuideExport> guide_;  // of pages for people
+  FileNames names_;                     // of documents
   Document tree_;
   ExportState* state_ = nullptr;
   std::vector<std::string> catalogs_;  // of the json platform: their configuration as JSON

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "doc/json_tree.h"
+#include "doc/json_write.h"
+#include "exchange/element_writer.h"
 #include "exchange/ids.h"
 #include "exchange/object_writer.h"
 #include "exchange/row_changes.h"
@@ -75,6 +77,17 @@ void append_removal(const MappedTable& table, std::string_view identity, std::st
       csv.cell(column.is(FunctionId::matter_id) ? stable_id({"matter", identity}) : std::string());
   }
   csv.end_row();
+}
+
+void write_document(const Mapping& mapping, const MappedTable& table, const RowContext& row, CellMaker& cells,
+                    std::string& to) {
+  if (mapping.medium == Medium::xml) {
+    ElementWriter(mapping, cells, to).message(table, row);
+    return;
+  }
+  std::string line;
+  static_cast<void>(ObjectWriter(mapping, cells, line).write(table, row, true));
+  append_indented_json(to, line);
 }
 
 void begin_graph(const Mapping& mapping, std::string& to) {

@@ -25,6 +25,10 @@ void append_row(const Mapping& mapping, const MappedTable& table, const RowConte
 void append_removal(const MappedTable& table, std::string_view identity, std::string_view key, CellMaker& cells,
                     std::string& to);
 
+/// The whole file of one matter: a message of XML, or a JSON object, a member a line.
+void write_document(const Mapping& mapping, const MappedTable& table, const RowContext& row, CellMaker& cells,
+                    std::string& to);
+
 /// What stands before the objects of a JSON-LD file: the words it uses.
 void begin_graph(const Mapping& mapping, std::string& to);
 /// One object of it, on a line of its own; the caller ends the list and the file.

@@ -97,7 +97,27 @@ const Table* table_of<ColumnSpec>() {
                              {"对象的标识，如 [\"{identity}/online\"]：取第一个各值都有的",
                               "The object's id, such as [\"{identity}/online\"]: the first one whose values are all "
                               "given"}),
+      field<&ColumnSpec::flat>("flat", "摊平",
+                               {"各项的值并在外层的列里，项与项之间用 join（默认空行）隔开",
+                                "The items' values stand in columns of what is around it, with join between them (by "
+                                "default an empty line)"}),
+      field<&ColumnSpec::joins>("joins", "归并",
+                                {"导入时归到已有的项：次序 或 标识",
+                                 "What is read belongs to items that are there: 次序 (the order) or "
+                                 "标识 (code, else name)"}),
       field<&ColumnSpec::columns>("columns", "列", {"对象自己的各列", "The columns of the object"}),
+      field<&ColumnSpec::read>("read", "读入",
+                               {"由别处得不出这个值时，读入这个字段",
+                                "The field that it is read into, where it does not follow from the others"}),
+      field<&ColumnSpec::none_for>(
+          "none_for", "无的是",
+          {"“无”说的是这个字段，如 quantity_limit", "无 is said of this field, such as quantity_limit"}),
+      field<&ColumnSpec::empty>("empty", "空的意思",
+                                {"写 无：空的列表表示没有", "无: an empty list says that there is none"}),
+      field<&ColumnSpec::unit>("unit", "单位",
+                               {"数目的单位：工作日，或写单位的那一列",
+                                "The unit of the number: 工作日, or the column "
+                                "that says it"}),
   };
   static constexpr auto index = make_index(fields);
   static constexpr Table table{"column", fields, index};
@@ -150,8 +170,8 @@ const Table* table_of<MappingSpec>() {
       field<&MappingSpec::sources>("sources", "依据", {"从哪里读到", "Where it was read"}),
       field<&MappingSpec::direction>("direction", "方向", {"import、export 或 both", "import, export or both"}),
       field<&MappingSpec::medium>("medium", "介质",
-                                  {"csv、jsonl、xlsx、sql、sqlite、json、jsonld、html 或 markdown",
-                                   "csv, jsonl, xlsx, sql, sqlite, json, jsonld, html or markdown"}),
+                                  {"csv、jsonl、xlsx、sql、sqlite、json、xml、jsonld、html 或 markdown",
+                                   "csv, jsonl, xlsx, sql, sqlite, json, xml, jsonld, html or markdown"}),
       field<&MappingSpec::media>(
           "media", "几种介质",
           {"有几种时写成列表，第一个是默认的", "Where there are several; the first is the usual one"}),
@@ -177,6 +197,9 @@ const Table* table_of<MappingSpec>() {
       field<&MappingSpec::not_carried>("not_carried", "不提供的字段",
                                        {"来源从不提供的字段", "Fields that the source never carries"}),
       field<&MappingSpec::base>("base", "标识前缀", {"各标识前面的地址", "What stands before every id"}),
+      field<&MappingSpec::root>(
+          "root", "外层",
+          {"xml 中包着事项的各层元素，如 Case/Body", "Elements of xml around a matter, such as Case/Body"}),
       field<&MappingSpec::context>("context", "词汇",
                                    {"jsonld 的 @context，照原样写出", "The @context of jsonld, written as it is"}),
       field<&MappingSpec::codes>("codes", "代码表", {"每表：名称: 代码", "Each map: name: code"}),

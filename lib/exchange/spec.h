@@ -46,7 +46,11 @@ struct ColumnSpec {
   // Of a column that is an object with columns of its own:
   Text each, kind;
   List<Text> id;
+  Flag flat;
+  Text joins;
   List<ColumnSpec> columns;
+  // Of what is read back from documents:
+  Text read, none_for, unit, empty;
 };
 
 struct TableSpec {
@@ -74,7 +78,7 @@ struct MappingSpec {
   Text none, join, file_name;
   Extra catalog;
   List<Text> not_carried;
-  Text base;
+  Text base, root;
   Extra context;
   Extra codes;
   List<TakesSpec> takes;

@@ -74,6 +74,7 @@ struct ExportCompanion {
 /// What became of the matters on one platform.
 struct ExportResult {
   bool written = false;
+  bool documents = false;  ///< a file for each matter
   std::string platform, label, status, medium;
   std::int32_t mapping_version = 0;
   std::string mapping_hash;  ///< XXH3-128 of the mapping file, and of the one that it is like

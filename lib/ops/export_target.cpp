@@ -16,12 +16,10 @@ constexpr std::size_t flush_bytes = 1U << 20U;
 
 std::vector<std::string_view> elements_of(const Mapping& mapping) {
   std::set<std::string_view> keys;
-  for (const MappedTable& table : mapping.tables) {
-    for (const Column& column : table.columns) {
-      for (const FieldPath* path : {&column.path, &column.otherwise})
-        if (path->count != 0) keys.insert(path->fields[0]->key);
-    }
-  }
+  for_each_column(mapping.tables, [&](const Column& column) {
+    for (const FieldPath* path : {&column.path, &column.otherwise, &column.read})
+      if (path->count != 0) keys.insert(path->fields[0]->key);
+  });
   return {keys.begin(), keys.end()};
 }
 
@@ -63,6 +61,7 @@ ExportTarget::ExportTarget(std::unique_ptr<Mapping> mapping, const RunOptions& r
   result_.label = mapping_->label;
   result_.status = mapping_->status;
   result_.medium = kind_of(mapping_->medium).name;
+  result_.documents = mapping_->documents();
   result_.mapping_version = mapping_->version;
   result_.mapping_hash = hash_of(*mapping_);
   result_.elements = elements_of(*mapping_);

@@ -3,9 +3,11 @@
 #include <utility>
 
 #include "exchange/mapping.h"
+#include "ops/import_documents.h"
 #include "ops/import_matters.h"
 #include "ops/import_medium.h"
 #include "ops/import_writer.h"
+#include "text/lines.h"
 
 namespace matter {
 
@@ -38,7 +40,7 @@ class Import {
   bool usable(const Mapping& mapping) {
     result_.platform = mapping.platform;
     result_.mapping_version = mapping.version;
-    if (mapping.imports() && (mapping.whole_model || has_rows(mapping))) return true;
+    if (mapping.imports() && (mapping.whole_model || has_rows(mapping) || has_documents(mapping))) return true;
     findings_.add("field-value", Severity::error, {}, {"“{}”不能用来导入", "'{}' cannot be imported from"},
                   mapping.platform);
     return false;
@@ -59,6 +61,7 @@ class Import {
   void import(const Mapping& mapping) {
     result_.source = options_.file;
     result_.out = options_.out;
+    result_.documents = mapping.documents();
     SourceId source = no_source;
     const auto matters = open_incoming(mapping, options_.file, sources_, findings_, source);
     if (source != no_source) result_.encoding = sources_.encoding(source);
@@ -94,6 +97,11 @@ class Import {
     return writer.add_config(configured ? &mapping.document : nullptr, configured ? mapping.spec.catalog.node : 0);
   }
 
+  [[nodiscard]] std::uint32_t line_of(const ImportNote& note, const IncomingMatter& one) const {
+    if (!result_.documents || !note.at.known()) return one.number;
+    return static_cast<std::uint32_t>(Lines(*sources_.text(note.at.source)).position(note.at.span.begin).line);
+  }
+
   bool all(IncomingMatters& matters, CatalogWriter& writer) {
     IncomingMatter one;
     bool good = true;
@@ -104,7 +112,7 @@ class Import {
         continue;
       }
       for (ImportNote& note : one.notes)
-        result_.remarks.push_back({one.number, std::string(code_of(one.doc, one.root)), std::move(note)});
+        result_.remarks.push_back({line_of(note, one), std::string(code_of(one.doc, one.root)), std::move(note)});
       for (const MatterDraft::Disagreement& said : one.disagreements) tell_disagreement(one, said, findings_);
       good = writer.add(one.doc, one.root, matters.file_name(one)) && good;
       if (run_.progress && result_.records % 256 == 0)

@@ -23,7 +23,7 @@ struct ImportOptions {
 
 /// A value that was not understood, and the record it came from.
 struct ImportRemark {
-  std::uint32_t line = 0;  ///< in the source, from 1; of json the number of the matter
+  std::uint32_t line = 0;  ///< in the source, from 1; of json the number of the matter, of documents that of the value
   std::string matter;      ///< identity code; may be empty
   ImportNote note;
 };
@@ -34,6 +34,7 @@ struct ImportResult {
   std::int32_t mapping_version = 0;
   std::string source, out;
   Encoding encoding = Encoding::utf8;  ///< of the source's bytes
+  bool documents = false;              ///< files of one matter: what is said of a value has its place
   std::size_t records = 0;             ///< read
   std::size_t refused = 0;             ///< could not be read: findings say why
   std::size_t files = 0;               ///< matters written, one a file

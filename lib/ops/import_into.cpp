@@ -12,6 +12,7 @@
 #include "edit/atomic.h"
 #include "exchange/mapping.h"
 #include "model/read.h"
+#include "ops/import_documents.h"
 #include "ops/import_matters.h"
 #include "ops/import_medium.h"
 #include "ops/import_patch.h"
@@ -85,7 +86,7 @@ class Into {
   bool usable(const Mapping& mapping) {
     plan_.platform = mapping.platform;
     plan_.mapping_version = mapping.version;
-    if (mapping.imports() && (mapping.whole_model || has_rows(mapping))) return true;
+    if (mapping.imports() && (mapping.whole_model || has_rows(mapping) || has_documents(mapping))) return true;
     findings_.add("field-value", Severity::error, {}, {"“{}”不能用来导入", "'{}' cannot be imported from"},
                   mapping.platform);
     return false;

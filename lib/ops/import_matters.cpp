@@ -6,6 +6,7 @@
 
 #include "doc/json.h"
 #include "exchange/tree.h"
+#include "ops/import_documents.h"
 #include "ops/import_medium.h"
 #include "ops/import_rows.h"
 
@@ -307,6 +308,7 @@ bool has_rows(const Mapping& mapping) {
 
 std::unique_ptr<IncomingMatters> open_incoming(const Mapping& mapping, const std::string& path, Sources& sources,
                                                Collector& findings, SourceId& source) {
+  if (mapping.documents()) return incoming_documents(mapping, path, sources, findings, source);
   return Opening(mapping, path, sources, findings).open(source);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "diag/words.h"
+#include "text/lines.h"
 
 namespace matter {
 
@@ -30,7 +31,15 @@ std::string line_of(Lang lang, const ColumnCounts& c) {
   return text + '\n';
 }
 
-void write_remarks(const ImportResult& result, Lang lang, const Sink& to) {
+/// Where a value stands: in a file whose places are known, or in a row.
+std::string place_of(const ImportResult& result, const ImportRemark& remark, const Sources& sources, Lang lang) {
+  if (!result.documents || !remark.note.at.known()) return say(lang, {"第 {} 行", "line {}"}, remark.line);
+  const SharedText text = sources.text(remark.note.at.source);
+  const Position at = Lines(*text).position(remark.note.at.span.begin);
+  return fmt::format("{}:{}:{}", sources.name(remark.note.at.source), at.line, at.column);
+}
+
+void write_remarks(const ImportResult& result, const Sources& sources, Lang lang, const Sink& to) {
   if (result.remarks.empty()) return;
   to(say(
       lang,
@@ -40,7 +49,8 @@ void write_remarks(const ImportResult& result, Lang lang, const Sink& to) {
       Counted{result.remarks.size()}));
   for (std::size_t i = 0; i < std::min(result.remarks.size(), most_remarks); ++i) {
     const ImportRemark& r = result.remarks[i];
-    to(say(lang, {"  第 {} 行 {} {}：{}\n", "  line {} {} {}: {}\n"}, r.line, r.matter, r.note.column, r.note.value));
+    to(say(lang, {"  {} {} {}：{}\n", "  {} {} {}: {}\n"}, place_of(result, r, sources, lang), r.matter, r.note.column,
+           r.note.value));
   }
   if (result.remarks.size() > most_remarks) {
     to(say(lang, {"  另有 {} 个，见 --report\n", "  and {} more, see --report\n"},
@@ -67,7 +77,7 @@ void write_import_text(const ImportResult& result, const Sources& sources, const
     to(say(lang, {"没有导入：读了 {} 条记录，{} 条不能读\n", "nothing was imported: {:record} read, {} could not be\n"},
            Counted{result.records}, result.refused));
   }
-  write_remarks(result, lang, to);
+  write_remarks(result, sources, lang, to);
   write_findings(result.findings, sources, style, to);
 }
 

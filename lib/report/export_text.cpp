@@ -101,8 +101,13 @@ void write_without_place(const ExportResult& result, const std::vector<LossGroup
   write_names(say(lang, {"    只有一部分：", "    not all of "}), part, lang, to);
 }
 
-/// Pages of a site are counted, tables told one by one.
+/// Pages of a site and files of one matter are counted, tables told one by one.
 void write_files_of(const ExportResult& result, Lang lang, const Sink& to) {
+  if (result.documents) {
+    to(say(lang, {"  {} 个 {} 文件，一事项一个\n", "  {:file} of {}, one a matter\n"}, Counted{result.files.size()},
+           result.medium));
+    return;
+  }
   std::map<std::pair<std::string_view, bool>, std::size_t> many;
   for (const ExportedFile& file : result.files) ++many[{file.table, file.name.find('/') != std::string::npos}];
   std::string_view told;

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -102,6 +103,46 @@ TEST_CASE("columns: every field of the item library that the nation asks for has
   });
   CHECK(layout.size() > 100);
   same_places(layout, columns_of("item-library"));
+}
+
+namespace {
+
+/// An element or member by what it stands in, as the fact tables name it.
+void each_place(const MappedTable& table, const std::string& name,
+                const std::function<void(const Place&, const Column&)>& visit) {
+  for (const Column& column : table.columns) {
+    if (column.object.empty()) visit({name, std::string(column.name)}, column);
+    for (const MappedTable& object : column.object)
+      each_place(object, column.flat ? name : std::string(column.name), visit);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("columns: the mappings of Fujian's platforms have the published names, all of them and no other") {
+  for (const auto& [platform, facts, top] : {std::tuple("fujian-hall-xml", "fujian-hall", "Body")}) {
+    CAPTURE(platform);
+    const auto rows = columns_of(facts);
+    Sources sources;
+    Collector findings(Lang::en);
+    const auto mapping = load_mapping(platform, sources, findings);
+    REQUIRE(mapping != nullptr);
+    REQUIRE(mapping->tables.size() == 1);
+    std::set<Place> mapped;
+    each_place(mapping->tables[0], top, [&](const Place& place, const Column& column) {
+      CAPTURE(place.first + "." + place.second);
+      if (column.is(FunctionId::sample)) return;
+      mapped.insert(place);
+      const auto row = rows.find(place);
+      REQUIRE(row != rows.end());
+      if (row->second.kind == "technical") {
+        CHECK((column.keep || column.is(FunctionId::order)));
+      } else if (column.mapped() && !column.lossy) {
+        CHECK(to_text(column.path) == to_text(*resolve_path(row->second.path)));
+      }
+    });
+    same_places(mapped, rows);
+  }
 }
 
 TEST_CASE("columns: the mapping of the national exchange puts no other field into a column") {

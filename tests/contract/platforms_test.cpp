@@ -48,12 +48,10 @@ bool spoken_of(const Mapping& mapping, const FieldPath& path) {
   for (const std::string_view written : mapping.not_carried) {
     if (begins(*resolve_path(written))) return true;
   }
-  for (const MappedTable& table : mapping.tables) {
-    for (const Column& column : table.columns) {
-      if (begins(column.path)) return true;
-    }
-  }
-  return false;
+  bool carried = false;
+  for_each_column(mapping.tables,
+                  [&](const Column& column) { carried = carried || begins(column.path) || begins(column.read); });
+  return carried;
 }
 
 void check_spoken_of(const Mapping& mapping, const Table& table, const std::string& prefix) {

@@ -26,6 +26,12 @@ TEST_CASE("joined: a separator within a value stands behind a backslash") {
   CHECK(split_joined("", "；") == std::vector<std::string>{""});
 }
 
+TEST_CASE("joined: values that come apart as they are stay as they are") {
+  CHECK(join_values({"甲\n乙", "C:\\files"}, "\n\n") == "甲\n乙\n\nC:\\files");
+  CHECK(join_values({"甲；乙", "丙"}, "；") == "甲\\；乙；丙");
+  CHECK(join_values({"甲\n\n乙"}, "\n\n") == "甲\\\n\\\n乙");
+}
+
 TEST_CASE("joined: any values come apart as they were") {
   matter::test::Random random(11);
   const std::string_view pieces[] = {"；", "\\", "甲", "；；", ",", " "};
@@ -37,6 +43,7 @@ TEST_CASE("joined: any values come apart as they were") {
     for (const std::string_view separator : {"；", ",", "；；"}) {
       CAPTURE(joined(values, separator));
       CHECK(split_joined(joined(values, separator), separator) == values);
+      CHECK(split_joined(join_values(values, separator), separator) == values);
     }
   }
 }

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "exchange/mapping.h"
+
+namespace matter {
+
+/// The text of each column of an object that is flat, made of its values by column and item. Columns of which no item
+/// has a value are empty.
+[[nodiscard]] std::vector<std::string> write_flat(const Column& flat,
+                                                  const std::vector<std::vector<std::string>>& values);
+
+/// The values by column and item. Texts that do not come apart into as many items in every column that says anything
+/// are taken whole, as of one item: they were not written by us. Nothing for columns without a text.
+[[nodiscard]] std::vector<std::vector<std::string>> read_flat(
+    const Column& flat, const std::vector<std::optional<std::string_view>>& texts);
+
+}  // namespace matter

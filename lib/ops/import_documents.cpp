@@ -1,0 +1,168 @@
+#include "ops/import_documents.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+#include "doc/encoding.h"
+#include "ops/import_messages.h"
+#include "text/lines.h"
+
+namespace matter {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool says_gb(std::string_view encoding) {
+  std::string lower(encoding);
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return lower.starts_with("gb") || lower == "cp936";
+}
+
+/// Opens a file; bytes that only its declaration tells the encoding of are converted as it says.
+bool open_text(Sources& sources, SourceId source, MessageFile& file, Collector& findings) {
+  file.source = source;
+  file.text = sources.text(source);
+  file.documents.clear();
+  file.records.clear();
+  if (first_not_utf8(*file.text) == std::string_view::npos) return true;
+  std::size_t bad = 0;
+  auto converted = says_gb(declared_encoding(*file.text)) ? to_utf8(*file.text, Encoding::gb18030, bad) : std::nullopt;
+  if (!converted) {
+    say_not_utf8(*file.text, source, 0, findings);
+    return false;
+  }
+  file.source = sources.add_text(SourceKind::memory, std::string(sources.name(source)), std::move(*converted));
+  file.text = sources.text(file.source);
+  return true;
+}
+
+class DocumentMatters final : public IncomingMatters {
+ public:
+  DocumentMatters(const Mapping& mapping, std::vector<SourceId> files, Sources& sources, Collector& findings)
+      : mapping_(mapping),
+        files_(std::move(files)),
+        sources_(sources),
+        findings_(findings),
+        records_(mapping, mapping.tables[0]),
+        again_(mapping, mapping.tables[0]) {}
+
+  Outcome next(IncomingMatter& into) override {
+    while (record_ >= open_.records.size()) {
+      if (at_ == files_.size()) return Outcome::end;
+      record_ = 0;
+      if (!open(at_++, open_, findings_)) {
+        open_.records.clear();
+        return Outcome::refused;
+      }
+    }
+    places_.push_back({at_ - 1, record_});
+    read(open_.records[record_++], records_, into);
+    (into.sample ? any_sample_ : any_real_) = true;
+    return Outcome::matter;
+  }
+
+  void again(std::size_t n, IncomingMatter& into) override {
+    const Place& place = places_.at(n);
+    if (opened_again_ != place.file) {
+      Collector unheard(findings_.lang());
+      static_cast<void>(open(place.file, open_again_, unheard));
+      opened_again_ = place.file;
+    }
+    read(open_again_.records.at(place.record), again_, into);
+  }
+
+  [[nodiscard]] std::vector<ColumnCounts> counts() const override { return records_.counts(); }
+  [[nodiscard]] std::string file_name(const IncomingMatter& one) const override {
+    return records_.file_name(one.doc, one.root);
+  }
+  [[nodiscard]] SaidColumns said(bool) const override { return records_.filled(); }
+  void read_only(const SaidColumns& columns) override {
+    records_.read_only(columns);
+    again_.read_only(columns);
+  }
+  [[nodiscard]] bool holds(bool sample) const override { return sample ? any_sample_ : any_real_; }
+  [[nodiscard]] std::pair<std::size_t, std::size_t> progress() const override { return {at_, files_.size()}; }
+
+ private:
+  struct Place {
+    std::size_t file, record;
+  };
+  static constexpr std::size_t none = ~std::size_t{0};
+
+  bool open(std::size_t n, MessageFile& file, Collector& findings) {
+    if (!open_text(sources_, files_[n], file, findings)) return false;
+    return mapping_.medium == Medium::xml ? read_xml_messages(mapping_, file, findings)
+                                          : read_json_entries(mapping_, file, findings);
+  }
+
+  void read(const MessageFile::Record& record, RecordImport& records, IncomingMatter& into) {
+    into.notes.clear();
+    into.key.clear();
+    into.at = record.at;
+    into.number = static_cast<std::uint32_t>(places_.size());
+    records.begin(*record.from, record.node, into.notes);
+    if (record.sample) records.mark_sample();
+    into.root = records.finish(into.doc);
+    into.disagreements = records.disagreements();
+    const NodeId sample = into.doc.find(into.root, "sample");
+    into.sample = sample != no_node && into.doc.node(sample).text() == "是";
+  }
+
+  const Mapping& mapping_;
+  std::vector<SourceId> files_;
+  Sources& sources_;
+  Collector& findings_;
+  RecordImport records_, again_;
+  MessageFile open_, open_again_;
+  std::vector<Place> places_;
+  std::size_t at_ = 0, record_ = 0, opened_again_ = none;
+  bool any_sample_ = false, any_real_ = false;
+};
+
+std::vector<std::string> files_in(const std::string& folder, std::string_view suffix) {
+  std::vector<std::string> paths;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    const bool of_export = name == "manifest.json" || name == "losses.json";
+    if (entry.is_regular_file() && name.ends_with(suffix) && !of_export && !name.starts_with('.'))
+      paths.push_back(entry.path().string());
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+}  // namespace
+
+bool has_documents(const Mapping& mapping) {
+  return mapping.documents() && mapping.tables.size() == 1 && mapping.tables[0].each.count == 0;
+}
+
+std::unique_ptr<IncomingMatters> incoming_documents(const Mapping& mapping, const std::string& path, Sources& sources,
+                                                    Collector& findings, SourceId& source) {
+  std::vector<SourceId> files;
+  const std::string_view suffix = kind_of(mapping.medium).suffix;
+  if (path == "-") {
+    files.push_back(sources.add_text(SourceKind::standard_input, "-", read_standard_input()));
+  } else if (!fs::is_directory(path)) {
+    files.push_back(sources.add_file(path));
+  } else {
+    for (const std::string& file : files_in(path, suffix)) files.push_back(sources.add_file(file));
+  }
+  if (files.empty()) {
+    findings.add("field-missing", Severity::error, {}, {"“{}”中没有 {} 文件", "'{}' holds no {} file"}, path, suffix);
+    return nullptr;
+  }
+  source = files.front();
+  return incoming_documents(mapping, std::move(files), sources, findings);
+}
+
+std::unique_ptr<IncomingMatters> incoming_documents(const Mapping& mapping, std::vector<SourceId> files,
+                                                    Sources& sources, Collector& findings) {
+  return std::make_unique<DocumentMatters>(mapping, std::move(files), sources, findings);
+}
+
+}  // namespace matter
