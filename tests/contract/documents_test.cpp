@@ -101,7 +101,8 @@ using Lost = std::map<std::string, std::set<std::string>>;  // by identity: path
 /// What losses.json says that did not arrive as it is, by matter.
 Lost lost_in(const fs::path& out) {
   Lost lost;
-  for (const json& loss : json::parse(whole_file(out / "losses.json"))["losses"]) {
+  const json whole = json::parse(whole_file(out / "losses.json"));
+  for (const json& loss : whole["losses"]) {
     if (loss["why"] != "no-place" && loss.contains("matter"))
       lost[loss["matter"].get<std::string>()].insert(loss.value("field", ""));
   }
