@@ -12,7 +12,6 @@
 #include "edit/atomic.h"
 #include "exchange/mapping.h"
 #include "model/read.h"
-#include "ops/import_documents.h"
 #include "ops/import_matters.h"
 #include "ops/import_medium.h"
 #include "ops/import_patch.h"
@@ -86,9 +85,12 @@ class Into {
   bool usable(const Mapping& mapping) {
     plan_.platform = mapping.platform;
     plan_.mapping_version = mapping.version;
-    if (mapping.imports() && (mapping.whole_model || has_rows(mapping) || has_documents(mapping))) return true;
-    findings_.add("field-value", Severity::error, {}, {"“{}”不能用来导入", "'{}' cannot be imported from"},
-                  mapping.platform);
+    if (mapping.imports() && (mapping.whole_model || has_rows(mapping))) return true;
+    Diagnostic& d = findings_.add("field-value", Severity::error, {},
+                                  {"“{}”不能用来导入", "'{}' cannot be imported from"}, mapping.platform);
+    if (mapping.imports() && mapping.documents())
+      d.hint = say(run_.lang, {"一事项一个文件的平台只能导入成新的目录：用 --out",
+                               "platforms with a file for each matter come into a new catalog only: --out"});
     return false;
   }
 

@@ -4,7 +4,6 @@
 
 #include "exchange/row_writer.h"
 #include "exchange/tree.h"
-#include "ops/import_documents.h"
 
 namespace matter {
 
@@ -27,7 +26,6 @@ const IncomingMatter* WayBack::of(const ExportInput& input) {
     for (ExportFile& file : platform_.files()) file.pending.clear();
     return whole(input);
   }
-  if (mapping_.documents()) return document();
   std::vector<TableTexts> kinds(1);
   kinds[0].tables.resize(mapping_.tables.size());
   opened_.resize(platform_.files().size(), false);
@@ -48,18 +46,6 @@ const IncomingMatter* WayBack::of(const ExportInput& input) {
   unheard_ = Collector(Lang::en);
   rows_ = incoming_rows(mapping_, std::move(kinds), false, unheard_);
   rows_->read_only(said);
-  return rows_->next(made_) == IncomingMatters::Outcome::matter ? &made_ : nullptr;
-}
-
-const IncomingMatter* WayBack::document() {
-  if (platform_.files().empty()) return nullptr;
-  const bool sample = platform_.files().back().sample;
-  texts_ = std::make_unique<Sources>();
-  const SourceId source = texts_->add_text(SourceKind::memory, {}, std::move(platform_.files().back().pending));
-  platform_.files().clear();
-  unheard_ = Collector(Lang::en);
-  rows_ = incoming_documents(mapping_, {source}, *texts_, unheard_);
-  rows_->read_only(sample ? sample_ : real_);
   return rows_->next(made_) == IncomingMatters::Outcome::matter ? &made_ : nullptr;
 }
 

@@ -19,7 +19,6 @@ class WayBack {
 
  private:
   const IncomingMatter* whole(const ExportInput& input);
-  const IncomingMatter* document();
 
   const Mapping& mapping_;
   Losses losses_;
@@ -28,7 +27,6 @@ class WayBack {
   std::vector<std::string> headings_;  // by table
   std::vector<bool> opened_;           // by file of the export: its heading went by
   Collector unheard_;
-  std::unique_ptr<Sources> texts_;  // of the last document
   std::unique_ptr<IncomingMatters> rows_;
   IncomingMatter made_;
   Document tree_;

@@ -12,7 +12,6 @@
 #include "exchange/tree.h"
 #include "ops/export.h"
 #include "ops/import.h"
-#include "ops/import_into.h"
 #include "support/matter_generator.h"
 #include "support/read_text.h"
 #include "support/shared.h"
@@ -228,26 +227,6 @@ TEST_CASE("documents: import(export(x)) = x for every mapping with a file for ea
   }
   for (const std::string& platform : with_documents())
     CHECK(check_both_ways(folder.path() / (of_standards(platform) ? "standard" : "in"), platform) > 1000);
-}
-
-TEST_CASE("documents: importing an unchanged export into its catalog changes nothing") {
-  for (const std::string& platform : with_documents()) {
-    CAPTURE(platform);
-    const TemporaryFolder folder;
-    fs::copy(in_repository("catalogs/five-levels"), folder.path() / "in", fs::copy_options::recursive);
-    const fs::path catalog = folder.path() / "in" / (of_standards(platform) ? "province" : "city");
-    REQUIRE(export_to(catalog, platform, folder.path() / "out").written);
-    ImportIntoOptions options;
-    options.file = (folder.path() / "out").string();
-    options.from = platform;
-    options.into = catalog.string();
-    Sources sources;
-    const ImportPlan plan = import_into(options, {}, sources);
-    for (const Diagnostic& d : plan.findings) FAIL_CHECK(d.message);
-    CHECK(plan.same > 40);
-    CHECK(plan.matters.empty());
-    CHECK_FALSE(plan.any());
-  }
 }
 
 TEST_CASE("documents: the 2,262 published matters go to the hall's messages and back") {
