@@ -14,6 +14,7 @@ namespace matter {
 /// The facts of a run that columns may ask for.
 struct ExportRun {
   DateValue today;
+  bool rows_only = false;  ///< of a workbook the rows of its tables as CSV, for whoever reads them again at once
 };
 
 /// What a row is for the receiver: new, another than before, or gone.

@@ -35,7 +35,10 @@ std::optional<Medium> medium_named(std::string_view name) {
   return std::nullopt;
 }
 
-bool nests(Medium medium) { return medium != Medium::csv && medium != Medium::xlsx && !has_pages(medium); }
+bool nests(Medium medium) {
+  return medium != Medium::csv && medium != Medium::xlsx && medium != Medium::sql && medium != Medium::sqlite &&
+         !has_pages(medium);
+}
 bool has_pages(Medium medium) { return medium == Medium::html || medium == Medium::markdown; }
 
 }  // namespace matter

@@ -49,7 +49,7 @@ PlatformExport::~PlatformExport() = default;
 
 /// The file of a table; samples have files of their own, so that they never mix with what is real.
 std::size_t PlatformExport::open(std::size_t table, bool sample) {
-  const bool one_file = sink_ != nullptr || kind_of(mapping_.medium).one_file;
+  const bool one_file = !run_.rows_only && (sink_ != nullptr || kind_of(mapping_.medium).one_file);
   if (one_file) table = 0;
   std::size_t& at = opened_[table * 2 + (sample ? 1 : 0)];
   if (at != 0) return at - 1;

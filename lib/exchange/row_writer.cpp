@@ -42,7 +42,7 @@ bool all_digits(std::string_view text) {
 }
 
 void write_heading(const Mapping& mapping, const MappedTable& table, std::string& to) {
-  if (mapping.medium != Medium::csv) return;
+  if (mapping.medium != Medium::csv && mapping.medium != Medium::xlsx) return;
   if (mapping.spreadsheet) to += byte_order_mark;
   CsvWriter csv(to);
   for (const Column& column : table.columns) csv.cell(column.name);
@@ -51,7 +51,7 @@ void write_heading(const Mapping& mapping, const MappedTable& table, std::string
 
 void append_row(const Mapping& mapping, const MappedTable& table, const RowContext& row, CellMaker& cells,
                 std::string& to) {
-  if (mapping.medium == Medium::csv) {
+  if (mapping.medium == Medium::csv || mapping.medium == Medium::xlsx) {
     CsvWriter csv(to);
     for (const Column& column : table.columns) csv.cell(cells.make(table, column, row));
     csv.end_row();

@@ -40,11 +40,11 @@ void CsvWriter::end_row() {
   empty_ = true;
 }
 
-CsvReader::CsvReader(std::string_view text, Arena& arena)
-    : text_(text), arena_(arena), at_(text.starts_with("\xEF\xBB\xBF") ? 3 : 0) {}
+CsvReader::CsvReader(std::string_view text, Arena& arena, char separator)
+    : CsvReader(text, arena, text.starts_with("\xEF\xBB\xBF") ? 3 : 0, separator) {}
 
 CsvCell CsvReader::plain() {
-  const std::size_t end = std::min(text_.find_first_of(",\r\n", at_), text_.size());
+  const std::size_t end = std::min(text_.find_first_of(stops_.data(), at_, stops_.size()), text_.size());
   const CsvCell cell{text_.substr(at_, end - at_), {offset(at_), offset(end)}};
   at_ = end;
   return cell;
@@ -71,7 +71,7 @@ CsvCell CsvReader::quoted() {
   const std::size_t end = broken_ ? at_ : at_ - 1;
   std::string_view text = text_.substr(from, end - from);
   // What follows the closing quote up to the comma is no CSV; it stays part of the value.
-  const std::size_t stop = std::min(text_.find_first_of(",\r\n", at_), text_.size());
+  const std::size_t stop = std::min(text_.find_first_of(stops_.data(), at_, stops_.size()), text_.size());
   const std::string_view rest = text_.substr(at_, stop - at_);
   at_ = stop;
   if (doubled || !rest.empty()) text = arena_.keep(value.append(text).append(rest));
@@ -85,7 +85,7 @@ bool CsvReader::next(std::vector<CsvCell>& row) {
     row.push_back(at_ < text_.size() && text_[at_] == '"' ? quoted() : plain());
     if (at_ >= text_.size()) return true;
     const char end = text_[at_++];
-    if (end == ',') continue;
+    if (end == stops_[0]) continue;
     if (end == '\r' && at_ < text_.size() && text_[at_] == '\n') ++at_;
     return true;
   }

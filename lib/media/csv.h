@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,9 +36,10 @@ struct CsvCell {
 class CsvReader {
  public:
   /// A byte order mark at the start is passed over. Values with doubled quotes are made in `arena`.
-  CsvReader(std::string_view text, Arena& arena);
+  explicit CsvReader(std::string_view text, Arena& arena, char separator = ',');
   /// From the beginning of a row on.
-  CsvReader(std::string_view text, Arena& arena, std::size_t from) : text_(text), arena_(arena), at_(from) {}
+  CsvReader(std::string_view text, Arena& arena, std::size_t from, char separator = ',')
+      : text_(text), arena_(arena), at_(from), stops_{separator, '\r', '\n'} {}
   /// The next row, or false at the end.
   bool next(std::vector<CsvCell>& row);
   [[nodiscard]] bool broken() const { return broken_; }
@@ -50,6 +52,7 @@ class CsvReader {
   std::string_view text_;
   Arena& arena_;
   std::size_t at_;
+  std::array<char, 3> stops_;  // what ends a cell: the separator, and the ends of rows
   bool broken_ = false;
 };
 

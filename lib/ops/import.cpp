@@ -1,5 +1,6 @@
 #include "ops/import.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "exchange/mapping.h"
@@ -33,7 +34,7 @@ class Import {
     if (mapping != nullptr && usable(*mapping) && find_medium(options_.file, options_.medium, *mapping, findings_) &&
         out_is_free())
       import(*mapping);
-    result_.findings = findings_.take();
+    for (Diagnostic& d : findings_.take()) result_.findings.push_back(std::move(d));
   }
 
  private:
@@ -73,7 +74,12 @@ class Import {
     const bool good =
         of_one_catalog(*matters, source) && add_config(mapping, *matters, writer) && all(*matters, writer);
     result_.columns = matters->counts();
-    const bool stop = !good || writer.files() == 0 || (!options_.keep_going && result_.refused != 0);
+    result_.findings = findings_.take();
+    place_findings(*matters, result_.findings);
+    const bool faulty = std::any_of(result_.findings.begin(), result_.findings.end(),
+                                    [](const Diagnostic& d) { return d.severity == Severity::error; });
+    const bool stop = !good || (!options_.keep_going && faulty) || writer.files() == 0 ||
+                      (!options_.keep_going && result_.refused != 0);
     if (stop) return;
     writer.commit(options_.replace);
     result_.files = writer.files();

@@ -78,7 +78,7 @@ class Into {
         is_catalog()) {
       compare(*mapping);
     }
-    plan_.findings = findings_.take();
+    for (Diagnostic& d : findings_.take()) plan_.findings.push_back(std::move(d));
   }
 
  private:
@@ -115,14 +115,20 @@ class Into {
     const auto incoming = open_incoming(mapping, options_.file, sources_, findings_, source);
     if (source != no_source) plan_.encoding = sources_.encoding(source);
     if (incoming == nullptr) return;
-    read(*incoming);
-    plan_.columns = incoming->counts();
+    plan(mapping, *incoming);
+    plan_.findings = findings_.take();
+    place_findings(*incoming, plan_.findings);
+  }
+
+  void plan(const Mapping& mapping, IncomingMatters& incoming) {
+    read(incoming);
+    plan_.columns = incoming.counts();
     if (came_.empty() || !may_go_on()) return;
-    find_rows(mapping, incoming->said(incoming->holds(true)));
+    find_rows(mapping, incoming.said(incoming.holds(true)));
     ImportWriter writer(options_.into, run_.lang, sources_, plan_);
-    catalog(mapping, *incoming, writer);
+    catalog(mapping, incoming, writer);
     for (std::size_t i = 0; i < came_.size(); ++i) {
-      if (!came_[i].met) fresh(*incoming, i, writer);
+      if (!came_[i].met) fresh(incoming, i, writer);
     }
     if (!may_go_on()) return;
     writer.finish(options_.write, findings_);

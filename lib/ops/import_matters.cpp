@@ -9,6 +9,7 @@
 #include "ops/import_documents.h"
 #include "ops/import_medium.h"
 #include "ops/import_rows.h"
+#include "ops/import_workbook.h"
 
 namespace matter {
 
@@ -24,9 +25,11 @@ std::vector<const MappedTable*> tables_of(const Mapping& mapping) {
 /// Rows of a table of matters, with rows of tables of their items.
 class RowMatters final : public IncomingMatters {
  public:
-  RowMatters(const Mapping& mapping, std::vector<TableTexts> kinds, bool alone, Collector& findings)
+  RowMatters(const Mapping& mapping, std::vector<TableTexts> kinds, bool alone, Collector& findings,
+             std::unique_ptr<WorkbookTables> workbooks = nullptr)
       : mapping_(mapping),
         findings_(findings),
+        workbooks_(std::move(workbooks)),
         alone_(alone),
         records_(mapping, tables_of(mapping)),
         again_(mapping, tables_of(mapping)),
@@ -38,8 +41,8 @@ class RowMatters final : public IncomingMatters {
         const TableText& file = made.files.tables[table];
         const SharedText text = file.text != nullptr ? file.text : std::make_shared<const std::string>();
         made.items.emplace_back(mapping.tables[table],
-                                RowReader(mapping, mapping.tables[table], file.source, text, findings_), findings_,
-                                refused_);
+                                RowReader(mapping, mapping.tables[table], file.source, text, findings_, file.numbers),
+                                findings_, refused_);
       }
     }
   }
@@ -54,7 +57,7 @@ class RowMatters final : public IncomingMatters {
         twice(kind.rows);
         return Outcome::refused;
       }
-      places_.push_back({at_, kind.rows.offset(), kind.rows.number()});
+      places_.push_back({at_, kind.rows.offset(), kind.rows.counted()});
       read(kind, records_, findings_, into);
       (into.sample ? any_sample_ : any_real_) = true;
       return Outcome::matter;
@@ -83,9 +86,11 @@ class RowMatters final : public IncomingMatters {
   }
 
   [[nodiscard]] SaidColumns said(bool sample) const override {
-    SaidColumns said = records_.filled();
+    SaidColumns all(mapping_.tables.size());
+    for (std::size_t i = 0; i < all.size(); ++i) all[i].assign(mapping_.tables[i].columns.size(), false);
     for (const Kind& kind : kinds_) {
-      if (kind.files.sample != sample && !alone_) continue;
+      if (kind.files.sample != sample && !alone_ && !kind.files.by_row) continue;
+      SaidColumns said = records_.filled();
       kind.rows.said(said[0]);
       for (std::size_t i = 0; i < kind.items.size(); ++i) {
         if (kind.files.tables[i + 1].text == nullptr) {
@@ -94,8 +99,12 @@ class RowMatters final : public IncomingMatters {
           kind.items[i].rows().said(said[i + 1]);
         }
       }
+      for (std::size_t i = 0; i < all.size(); ++i) {
+        for (std::size_t column = 0; column < all[i].size(); ++column)
+          all[i][column] = all[i][column] || said[i][column];
+      }
     }
-    return said;
+    return all;
   }
 
   void read_only(const SaidColumns& columns) override {
@@ -104,9 +113,11 @@ class RowMatters final : public IncomingMatters {
   }
 
   [[nodiscard]] bool holds(bool sample) const override {
-    if (alone_) return sample ? any_sample_ : any_real_;
+    if (alone_ || (!kinds_.empty() && kinds_[0].files.by_row)) return sample ? any_sample_ : any_real_;
     return std::any_of(kinds_.begin(), kinds_.end(), [&](const Kind& kind) { return kind.files.sample == sample; });
   }
+
+  [[nodiscard]] Location place(Location at) override { return workbooks_ != nullptr ? workbooks_->cell_at(at) : at; }
 
   [[nodiscard]] std::pair<std::size_t, std::size_t> progress() const override {
     if (at_ >= kinds_.size()) return {0, 0};
@@ -117,7 +128,8 @@ class RowMatters final : public IncomingMatters {
   struct Kind {
     Kind(const Mapping& mapping, TableTexts texts, Collector& findings)
         : files(std::move(texts)),
-          rows(mapping, mapping.tables[0], files.tables[0].source, files.tables[0].text, findings) {}
+          rows(mapping, mapping.tables[0], files.tables[0].source, files.tables[0].text, findings,
+               files.tables[0].numbers) {}
     TableTexts files;
     RowReader rows;
     std::vector<ItemRows> items;
@@ -141,7 +153,7 @@ class RowMatters final : public IncomingMatters {
     into.root = records.finish(into.doc);
     into.disagreements = records.disagreements();
     const NodeId sample = into.doc.find(into.root, "sample");
-    into.sample = alone_ ? sample != no_node : kind.files.sample;
+    into.sample = alone_ || kind.files.by_row ? sample != no_node : kind.files.sample;
   }
 
   /// Rows of lists could not tell to which of the two they belong.
@@ -153,6 +165,7 @@ class RowMatters final : public IncomingMatters {
 
   const Mapping& mapping_;
   Collector& findings_;
+  std::unique_ptr<WorkbookTables> workbooks_;  // null: the texts are files
   bool alone_;
   RecordImport records_, again_;
   const Column* key_;  // of the table of matters: what the others are joined by
@@ -245,6 +258,7 @@ class Opening {
       : mapping_(mapping), path_(path), sources_(sources), findings_(findings) {}
 
   std::unique_ptr<IncomingMatters> open(SourceId& source) {
+    if (mapping_.medium == Medium::xlsx) return workbooks(source);
     if (mapping_.whole_model) {
       auto made = std::make_unique<WholeMatters>(mapping_, text(path_, source), findings_);
       if (made->open()) return made;
@@ -268,12 +282,36 @@ class Opening {
       }
     }
     if (!kinds.empty()) return incoming_rows(mapping_, std::move(kinds), false, findings_);
-    findings_.add("field-missing", Severity::error, {}, {"“{}”中没有“{}”", "'{}' holds no '{}'"}, path_,
-                  path_of(0, false).filename().string());
-    return nullptr;
+    return missing(path_of(0, false).filename().string());
   }
 
  private:
+  std::unique_ptr<IncomingMatters> missing(const std::string& name) {
+    findings_.add("field-missing", Severity::error, {}, {"“{}”中没有“{}”", "'{}' holds no '{}'"}, path_, name);
+    return nullptr;
+  }
+
+  /// A workbook, or the two that an export makes.
+  std::unique_ptr<IncomingMatters> workbooks(SourceId& source) {
+    std::vector<std::string> files = {path_};
+    if (std::filesystem::is_directory(path_)) {
+      files.clear();
+      for (const char* const name : {"catalog.xlsx", "catalog.sample.xlsx"}) {
+        const std::filesystem::path file = std::filesystem::path(path_) / name;
+        if (std::filesystem::exists(file)) files.push_back(file.string());
+      }
+      if (files.empty()) return missing("catalog.xlsx");
+    }
+    auto tables = std::make_unique<WorkbookTables>(mapping_, sources_, findings_);
+    std::vector<TableTexts> kinds;
+    for (const std::string& file : files) {
+      if (!tables->open(file, kinds.emplace_back())) return nullptr;
+      source = kinds.back().tables[0].source;
+      kinds.back().by_row = true;
+    }
+    return std::make_unique<RowMatters>(mapping_, std::move(kinds), false, findings_, std::move(tables));
+  }
+
   TableText text(const std::string& file, SourceId& source) {
     const bool standard_input = file == "-";
     source = standard_input ? sources_.add_text(SourceKind::standard_input, "-", read_standard_input())
@@ -300,10 +338,17 @@ void tell_disagreement(const IncomingMatter& one, const MatterDraft::Disagreemen
                one.number, what.path.last().label, what.said, what.there);
 }
 
+void place_findings(IncomingMatters& matters, std::vector<Diagnostic>& findings) {
+  for (Diagnostic& d : findings) {
+    d.at = matters.place(d.at);
+    for (Note& note : d.notes) note.at = matters.place(note.at);
+  }
+}
+
 bool has_rows(const Mapping& mapping) {
   const bool rows = std::all_of(mapping.media.begin(), mapping.media.end(),
                                 [](Medium one) { return one == Medium::jsonl || one == Medium::csv; });
-  return rows && !mapping.tables.empty() && mapping.tables[0].each.count == 0;
+  return (rows || mapping.medium == Medium::xlsx) && !mapping.tables.empty() && mapping.tables[0].each.count == 0;
 }
 
 std::unique_ptr<IncomingMatters> open_incoming(const Mapping& mapping, const std::string& path, Sources& sources,

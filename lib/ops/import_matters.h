@@ -59,6 +59,8 @@ class IncomingMatters {
   [[nodiscard]] virtual std::pair<std::size_t, std::size_t> progress() const { return {0, 0}; }
   /// Of a whole model: the configuration of the catalog that it came from; no node where there is none.
   [[nodiscard]] virtual std::pair<const Document*, NodeId> config() const { return {nullptr, no_node}; }
+  /// A place in what was read as people find it: of a workbook the cell.
+  [[nodiscard]] virtual Location place(Location at) { return at; }
   /// Of how many catalogs the matters are.
   [[nodiscard]] virtual std::size_t catalogs() const { return 1; }
 };
@@ -67,11 +69,13 @@ class IncomingMatters {
 struct TableText {
   SourceId source = no_source;
   SharedText text;
+  std::shared_ptr<const std::vector<std::uint32_t>> numbers = nullptr;  ///< of its rows, where they are not counted
 };
 /// The files of all tables of a mapping, in its order.
 struct TableTexts {
   std::vector<TableText> tables;
   bool sample = false;
+  bool by_row = false;  ///< whether a matter is a sample stands in its row
 };
 
 /// Opens a file, a folder as an export makes it (what is real, then the samples), or `-`. Null, with findings, where it
@@ -83,6 +87,8 @@ struct TableTexts {
 /// The same of rows that stand in texts. A single file of matters, without any of its lists, is `alone`.
 [[nodiscard]] std::unique_ptr<IncomingMatters> incoming_rows(const Mapping& mapping, std::vector<TableTexts> kinds,
                                                              bool alone, Collector& findings);
+/// Places of findings as people find them.
+void place_findings(IncomingMatters& matters, std::vector<Diagnostic>& findings);
 
 /// A mapping whose matters are rows of its first table, each with rows of the others.
 [[nodiscard]] bool has_rows(const Mapping& mapping);

@@ -9,7 +9,7 @@ namespace matter {
 
 WayBack::WayBack(const Mapping& mapping, const DateValue& today, SaidColumns real, SaidColumns sample)
     : mapping_(mapping),
-      platform_(mapping, {today}, losses_),
+      platform_(mapping, {today, true}, losses_),
       real_(std::move(real)),
       sample_(std::move(sample)),
       unheard_(Lang::en) {

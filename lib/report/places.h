@@ -8,6 +8,9 @@
 
 namespace matter {
 
+/// Whether a source is the text of one cell of a workbook (`book.xlsx:材料!C12`): its name is its place.
+[[nodiscard]] bool is_workbook_cell(const Sources& sources, SourceId source);
+
 /// Makes lines and columns of places. Sources are read when first asked for and the last few kept, so
 /// findings in order of source cost one reading a file.
 class Places {

@@ -1,0 +1,297 @@
+#include "media/xlsx_read.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <optional>
+
+#include "media/unzip.h"
+#include "media/xlsx_text.h"
+#include "media/xml_events.h"
+
+namespace matter {
+
+namespace {
+
+bool is_yes(std::string_view text) { return text == "1" || text == "true" || text == "on"; }
+
+std::uint32_t number_in(std::string_view text, std::uint32_t otherwise) {
+  std::uint32_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && !text.empty() && end == text.data() + text.size() ? value : otherwise;
+}
+
+/// The column of C12, from 0.
+std::optional<std::uint32_t> column_of(std::string_view cell) {
+  constexpr std::uint32_t most_columns = 16384;
+  std::uint32_t column = 0;
+  std::size_t at = 0;
+  for (; at < cell.size() && cell[at] >= 'A' && cell[at] <= 'Z' && column <= most_columns; ++at)
+    column = column * 26 + static_cast<std::uint32_t>(cell[at] - 'A') + 1;
+  if (at == 0 || column > most_columns) return std::nullopt;
+  return column - 1;
+}
+
+/// A part of the archive that another one names.
+std::string part_of(std::string_view from, std::string_view target) {
+  if (target.starts_with('/')) return std::string(target.substr(1));
+  std::string folder(from.substr(0, from.rfind('/') == std::string_view::npos ? 0 : from.rfind('/') + 1));
+  while (target.starts_with("../") || target.starts_with("./")) {
+    const bool up = target.starts_with("..");
+    target.remove_prefix(up ? 3 : 2);
+    if (!up || folder.empty()) continue;
+    folder.pop_back();
+    folder.resize(folder.rfind('/') == std::string::npos ? 0 : folder.rfind('/') + 1);
+  }
+  return folder.append(target);
+}
+
+/// Where the relations of a part stand.
+std::string relations_of(const std::string& part) {
+  const std::size_t name = part.rfind('/') == std::string::npos ? 0 : part.rfind('/') + 1;
+  return part.substr(0, name) + "_rels/" + part.substr(name) + ".rels";
+}
+
+struct Relation {
+  std::string type, target;
+};
+
+class Workbook {
+ public:
+  Workbook(std::string_view bytes, SourceId source, Collector& findings)
+      : zip_(bytes), bytes_(bytes), source_(source), findings_(findings) {}
+
+  std::vector<WorkbookSheet> read() {
+    if (zip_.problem() != ZipReader::Problem::none) return refuse();
+    std::string main;
+    for (const auto& [id, relation] : relations({})) {
+      if (relation.type == "officeDocument") main = relation.target;
+    }
+    if (main.empty() || !zip_.has(main)) return refuse();
+    struct Named {
+      std::string name, id;
+      bool hidden;
+    };
+    std::vector<Named> named;
+    const bool good =
+        part(main, {[&](std::string_view name, const XmlAttributes& with) {
+                      if (name == "workbookPr") shapes_.since_1904 = is_yes(attribute(with, "date1904"));
+                      if (name != "sheet") return;
+                      const std::string_view state = attribute(with, "state");
+                      named.push_back({std::string(attribute(with, "name")), std::string(attribute(with, "id")),
+                                       state == "hidden" || state == "veryHidden"});
+                    },
+                    {},
+                    {}});
+    if (!good) return refuse();
+    const auto links = relations(main);
+    for (const auto& [id, relation] : links) {
+      if (relation.type == "sharedStrings" && !strings(relation.target)) return refuse();
+      if (relation.type == "styles" && !styles(relation.target)) return refuse();
+    }
+    std::vector<WorkbookSheet> sheets;
+    for (Named& one : named) {
+      const auto link = links.find(one.id);
+      if (link == links.end() || link->second.type != "worksheet") continue;  // a chart
+      WorkbookSheet& made = sheets.emplace_back();
+      made.name = std::move(one.name);
+      made.hidden = one.hidden;
+      if (!sheet(link->second.target, made)) return refuse();
+    }
+    return sheets;
+  }
+
+ private:
+  std::vector<WorkbookSheet> refuse() {
+    using Problem = ZipReader::Problem;
+    Bilingual why{"不是 Excel 工作簿（.xlsx），或已损坏", "no workbook (.xlsx), or a damaged one"};
+    if (bytes_.starts_with("\xD0\xCF\x11\xE0")) {
+      why = {"是旧式的 .xls，或设了密码：请另存为不加密的 .xlsx",
+             "an old .xls, or locked with a password: save it as an .xlsx without one"};
+    } else if (zip_.problem() == Problem::locked) {
+      why = {"设了密码：请另存为不加密的", "locked with a password: save it without one"};
+    } else if (zip_.problem() == Problem::too_large || cells_ > most_workbook_cells) {
+      why = {"展开后太大，没有读", "too large when unpacked; not read"};
+    }
+    findings_.add("field-type", Severity::error, {source_, {0, 0}},
+                  {"工作簿读不了：{}", "the workbook cannot be read: {}"}, why.in(findings_.lang()));
+    return {};
+  }
+
+  bool part(const std::string& name, const XmlEvents& events) {
+    const auto text = zip_.read(name);
+    return text && read_xml_events(*text, events);
+  }
+
+  /// By id, targets as parts of the archive; those of the whole archive for no part.
+  std::map<std::string, Relation> relations(const std::string& of) {
+    std::map<std::string, Relation> found;
+    const std::string name = of.empty() ? "_rels/.rels" : relations_of(of);
+    if (!zip_.has(name)) return found;
+    static_cast<void>(part(name, {[&](std::string_view element, const XmlAttributes& with) {
+                                    if (element != "Relationship" || attribute(with, "TargetMode") == "External")
+                                      return;
+                                    const std::string_view type = attribute(with, "Type");
+                                    found[std::string(attribute(with, "Id"))] = {
+                                        std::string(type.substr(type.rfind('/') + 1)),
+                                        part_of(of, attribute(with, "Target"))};
+                                  },
+                                  {},
+                                  {}}));
+    return found;
+  }
+
+  /// Texts that cells share: of several runs of letters where parts of it look otherwise.
+  bool strings(const std::string& name) {
+    bool in_text = false;
+    int beside = 0;  // how Japanese is read, which is no part of the text
+    std::string text;
+    return part(name, {[&](std::string_view element, const XmlAttributes&) {
+                         if (element == "si") text.clear();
+                         if (element == "rPh") ++beside;
+                         in_text = element == "t" && beside == 0;
+                       },
+                       [&](std::string_view element) {
+                         in_text = false;
+                         if (element == "rPh") --beside;
+                         if (element == "si") strings_.push_back(plain_cell_text(text));
+                       },
+                       [&](std::string_view piece) {
+                         if (in_text) text += piece;
+                       }});
+  }
+
+  bool styles(const std::string& name) {
+    std::map<std::uint32_t, std::string> formats;
+    bool in_cells = false;
+    return part(name,
+                {[&](std::string_view element, const XmlAttributes& with) {
+                   if (element == "numFmt") {
+                     formats[number_in(attribute(with, "numFmtId"), 0)] = attribute(with, "formatCode");
+                   }
+                   if (element == "cellXfs") in_cells = true;
+                   if (element != "xf" || !in_cells) return;
+                   const std::uint32_t id = number_in(attribute(with, "numFmtId"), 0);
+                   const auto own = formats.find(id);
+                   shapes_.dates.push_back(is_date_format(id, own != formats.end() ? own->second : std::string()));
+                 },
+                 [&](std::string_view element) {
+                   if (element == "cellXfs") in_cells = false;
+                 },
+                 {}});
+  }
+
+  struct Open {
+    std::string type, value, text;
+    std::uint32_t style = 0;
+    std::uint32_t column = 0;
+    bool formula = false;
+  };
+
+  bool sheet(const std::string& name, WorkbookSheet& into) {
+    enum class Place : std::uint8_t { none, value, text };
+    Place place = Place::none;
+    WorkbookRow row;
+    row.number = 0;
+    Open cell;
+    std::uint32_t next_column = 0;
+    int beside = 0;
+    const auto begin = [&](std::string_view element, const XmlAttributes& with) {
+      place = Place::none;
+      if (element == "row") {
+        row = {number_in(attribute(with, "r"), row.number + 1), is_yes(attribute(with, "hidden")), {}};
+        next_column = 0;
+      } else if (element == "c") {
+        cell = {};
+        cell.type = attribute(with, "t");
+        cell.style = number_in(attribute(with, "s"), 0);
+        cell.column = column_of(attribute(with, "r")).value_or(next_column);
+        next_column = cell.column + 1;
+      } else if (element == "f") {
+        cell.formula = true;
+      } else if (element == "rPh") {
+        ++beside;
+      } else if (element == "v") {
+        place = Place::value;
+      } else if (element == "t" && beside == 0) {
+        place = Place::text;
+      } else if (element == "mergeCell") {
+        into.merged.emplace_back(attribute(with, "ref"));
+      }
+    };
+    const auto end = [&](std::string_view element) {
+      place = Place::none;
+      if (element == "rPh") --beside;
+      if (element == "c" && ++cells_ <= most_workbook_cells) add(cell, row);
+      if (element == "row" && !row.cells.empty()) {
+        std::stable_sort(row.cells.begin(), row.cells.end(),
+                         [](const WorkbookCell& a, const WorkbookCell& b) { return a.column < b.column; });
+        into.rows.push_back(std::move(row));
+        row = {into.rows.back().number, false, {}};
+      }
+    };
+    const auto text = [&](std::string_view piece) {
+      if (place == Place::value) cell.value += piece;
+      if (place == Place::text) cell.text += piece;
+    };
+    return part(name, {begin, end, text}) && cells_ <= most_workbook_cells;
+  }
+
+  void add(const Open& open, WorkbookRow& row) {
+    WorkbookCell cell;
+    cell.column = open.column;
+    cell.formula = open.formula;
+    if (open.type == "s") {
+      const std::uint32_t at = number_in(open.value, 0xFFFFFFFFU);
+      if (at < strings_.size()) cell.text = strings_[at];
+    } else if (open.type == "inlineStr" || open.type == "str") {
+      cell.text = plain_cell_text(open.type == "str" ? open.value : open.text);
+    } else if (open.type == "b") {
+      cell.kind = WorkbookCell::Kind::boolean;
+      cell.text = is_yes(open.value) ? "是" : "否";
+    } else if (open.type == "e") {
+      cell.kind = WorkbookCell::Kind::error;
+      cell.text = open.value;
+    } else if (open.type == "d") {
+      cell.kind = WorkbookCell::Kind::date;
+      cell.text = open.value.substr(0, open.value.find("T00:00:00"));
+    } else {
+      cell.kind = WorkbookCell::Kind::number;
+      cell.text = open.value;
+      const bool day = open.style < shapes_.dates.size() && shapes_.dates[open.style];
+      if (const auto date = day ? date_of_serial(open.value, shapes_.since_1904) : std::nullopt) {
+        cell.kind = WorkbookCell::Kind::date;
+        cell.text = *date;
+      }
+    }
+    if (!cell.text.empty()) row.cells.push_back(std::move(cell));
+  }
+
+  struct Shapes {
+    std::vector<bool> dates;  // by style of a cell
+    bool since_1904 = false;
+  };
+
+  ZipReader zip_;
+  std::string_view bytes_;
+  SourceId source_;
+  Collector& findings_;
+  std::vector<std::string> strings_;
+  Shapes shapes_;
+  std::size_t cells_ = 0;
+};
+
+}  // namespace
+
+std::string cell_name(std::uint32_t column, std::uint32_t row) {
+  std::string name;
+  for (std::uint32_t at = column + 1; at > 0; at = (at - 1) / 26)
+    name.insert(name.begin(), static_cast<char>('A' + (at - 1) % 26));
+  return name + std::to_string(row);
+}
+
+std::vector<WorkbookSheet> read_workbook(std::string_view bytes, SourceId source, Collector& findings) {
+  return Workbook(bytes, source, findings).read();
+}
+
+}  // namespace matter
