@@ -20,7 +20,9 @@ class SqlScript : public RowTaker {
     std::string text = "-- ";
     text.append(mapping_.platform).append(sample_ ? "：" : "").append(sample_ ? sample_mark : "").append("\n");
     text += "BEGIN;\n";
-    for (const SqlTable& table : tables_) text += create_table({}, table);
+    for (const SqlTable& table : tables_) {
+      for (const std::string& statement : create_table_statements({}, table)) text.append(statement).append(";\n");
+    }
     to(text);
   }
 

@@ -68,23 +68,23 @@ std::string sql_type(const SqlColumn& column) {
   return column.length == 0 ? "text" : fmt::format("varchar({})", column.length);
 }
 
-std::string create_table(std::string_view schema, const SqlTable& table) {
+std::vector<std::string> create_table_statements(std::string_view schema, const SqlTable& table) {
   const std::string name = sql_name(schema, table.name);
-  std::string sql = "CREATE TABLE IF NOT EXISTS " + name + " (";
-  std::string comments;
+  std::vector<std::string> statements = {"CREATE TABLE IF NOT EXISTS " + name + " ("};
   const auto comment = [&](std::string_view of, const std::string& what, std::string_view text) {
     if (text.empty()) return;
-    comments.append("COMMENT ON ").append(of).append(" ").append(what).append(" IS ");
-    append_sql_text(comments, text);
-    comments += ";\n";
+    std::string& sql = statements.emplace_back("COMMENT ON ");
+    append_sql_text(sql.append(of).append(" ").append(what).append(" IS "), text);
   };
   comment("TABLE", name, table.comment);
   for (const SqlColumn& column : table.columns) {
-    sql.append(&column == table.columns.data() ? "\n  " : ",\n  ").append(sql_name(column.name)).append(" ");
-    sql.append(sql_type(column)).append(column.key ? " PRIMARY KEY" : "");
+    std::string& create = statements.front();
+    create.append(&column == table.columns.data() ? "\n  " : ",\n  ").append(sql_name(column.name)).append(" ");
+    create.append(sql_type(column)).append(column.key ? " PRIMARY KEY" : "");
     comment("COLUMN", name + "." + sql_name(column.name), column.comment);
   }
-  return sql.append("\n);\n").append(comments);
+  statements.front() += "\n)";
+  return statements;
 }
 
 void append_insert(std::string& to, const SqlTable& table, const std::vector<std::string>& row) {

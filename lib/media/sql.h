@@ -33,8 +33,8 @@ struct SqlTable {
 void append_sql_text(std::string& to, std::string_view text);
 /// varchar(256), integer, timestamp
 [[nodiscard]] std::string sql_type(const SqlColumn& column);
-/// CREATE TABLE IF NOT EXISTS, then what the table and its columns mean as comments.
-[[nodiscard]] std::string create_table(std::string_view schema, const SqlTable& table);
+/// CREATE TABLE IF NOT EXISTS, then what the table and its columns mean as comments; without semicolons.
+[[nodiscard]] std::vector<std::string> create_table_statements(std::string_view schema, const SqlTable& table);
 /// One row; an empty text is NULL.
 void append_insert(std::string& to, const SqlTable& table, const std::vector<std::string>& row);
 /// Whether a column can hold a text that is not empty, as to its type.

@@ -173,14 +173,6 @@ class Batch {
     result_.blocking = std::move(judged.findings);
   }
 
-  /// Whether values may be missing that nobody could read.
-  static bool is_incomplete(const MatterView& view, const LoadedFile& file) {
-    if (file.document.damaged) return true;
-    if (view.standard || !view.matter.standard.given()) return false;
-    const Matter* const entry = view.matter.standard_entry;
-    return entry == nullptr || (view.context.standards != nullptr && view.context.standards->is_damaged(*entry));
-  }
-
   bool complete() {
     if (result_.matters == 0) return false;
     return options_.keep_going || (result_.damaged == 0 && !findings_.any(Severity::error));

@@ -48,11 +48,19 @@ bool is_sample(const MatterView& view) {
 
 }  // namespace
 
+bool is_incomplete(const MatterView& view, const LoadedFile& file) {
+  if (file.document.damaged) return true;
+  if (view.standard || !view.matter.standard.given()) return false;
+  const Matter* const entry = view.matter.standard_entry;
+  return entry == nullptr || (view.context.standards != nullptr && view.context.standards->is_damaged(*entry));
+}
+
 ExportTarget::ExportTarget(std::unique_ptr<Mapping> mapping, const RunOptions& run, std::string below,
-                           ExportFolder& folder, ExportResult& result)
+                           ExportFolder& folder, ExportResult& result, RowTaker* sink)
     : mapping_(std::move(mapping)),
       run_(run),
       below_(std::move(below)),
+      has_files_(sink == nullptr),
       folder_(folder),
       result_(result),
       loss_list_(below_ + std::string(losses_name), folder),
@@ -65,7 +73,7 @@ ExportTarget::ExportTarget(std::unique_ptr<Mapping> mapping, const RunOptions& r
   result_.mapping_version = mapping_->version;
   result_.mapping_hash = hash_of(*mapping_);
   result_.elements = elements_of(*mapping_);
-  platform_.emplace(*mapping_, ExportRun{run_.today}, losses_.losses());
+  platform_.emplace(*mapping_, ExportRun{run_.today}, losses_.losses(), sink);
   const StateHead head{std::string(program_version()), result_.platform, result_.medium, result_.mapping_hash,
                        to_text(run_.today)};
   state_.emplace(*mapping_, head, run_.today);
@@ -200,7 +208,7 @@ void ExportTarget::finish() {
   tell_left_out();
   const bool samples_only = result_.samples == result_.exported && result_.samples != 0;
   outputs_.resize(platform_->files().size());
-  for (std::size_t i = 0; i < platform_->files().size(); ++i) {
+  for (std::size_t i = 0; has_files_ && i < platform_->files().size(); ++i) {
     ExportFile& file = platform_->files()[i];
     if (samples_only && !file.sample && !file.shared) continue;  // nothing real: no file that looks like it
     file.whole = true;

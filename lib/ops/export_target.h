@@ -55,12 +55,16 @@ class ExportList {
   bool any_ = false;
 };
 
+/// Whether values may be missing that nobody could read.
+[[nodiscard]] bool is_incomplete(const MatterView& view, const LoadedFile& file);
+
 /// One platform of an export: matters in, files out.
 class ExportTarget {
  public:
   /// `below`: where its files stand in the folder, ending with a slash, or empty.
+  /// With a sink the rows go there, and the folder has losses and manifest only.
   ExportTarget(std::unique_ptr<Mapping> mapping, const RunOptions& run, std::string below, ExportFolder& folder,
-               ExportResult& result);
+               ExportResult& result, RowTaker* sink = nullptr);
 
   /// From now on only what changed since the export in this folder is written.
   void follow(const std::string& folder);
@@ -85,6 +89,7 @@ class ExportTarget {
   std::unique_ptr<Mapping> mapping_;
   const RunOptions& run_;
   std::string below_;
+  bool has_files_;
   ExportFolder& folder_;
   ExportResult& result_;
   LossTaker losses_;

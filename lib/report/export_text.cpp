@@ -281,6 +281,11 @@ void write_refusal(const ExportBatch& batch, const Sources& sources, const TextS
 
 }  // namespace
 
+void write_losses_of(const ExportResult& result, bool listed, Lang lang, const Sink& to) {
+  write_warnings(result, "", lang, to);
+  write_losses(result, listed, lang, to);
+}
+
 void write_export_text(const ExportBatch& batch, const Sources& sources, const TextStyle& style, const Sink& to) {
   const Lang lang = style.lang;
   if (batch.refused != ExportRefusal::none) {

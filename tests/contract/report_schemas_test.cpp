@@ -137,6 +137,10 @@ constexpr Sample samples[] = {
     {"set", "matter set --dry-run --diff --format json C1 contacts.consult 0592-1000009 old.yaml"},
     {"set-refused", "matter set --format json C1 contacts.nothing 1 old.yaml"},
     {"set-table", "printf 'code,field,value\\nC9,name,x\\n' >t.csv; matter set --format json --from t.csv old.yaml"},
+    {"sink",
+     "mkdir si; printf 'name: 甲\\ncode: T1\\n' >si/a.yaml; matter export si --allow-invalid --to national-exchange "
+     "--sink "
+     "postgresql://u@127.0.0.1:1/db -q --report rs >said; cat rs"},
     {"import", "matter import catalogs/import/gd-hall-2021.jsonl --from gd-hall-2021 --out in -q --report r; cat r"},
     {"import-refused",
      "(sed s/否/不支持/ catalogs/import/gd-hall-2021.jsonl; echo '{') >x.jsonl;"

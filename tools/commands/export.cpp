@@ -1,10 +1,14 @@
 #include "ops/export.h"
 
+#include "frame/database_program.h"
 #include "frame/invocation.h"
 #include "frame/offered.h"
 #include "frame/options.h"
 #include "frame/result.h"
+#include "media/postgresql.h"
+#include "ops/export_sink.h"
 #include "report/export_text.h"
+#include "report/sink_report.h"
 
 namespace matter::cli::commands {
 namespace {
@@ -50,11 +54,43 @@ constexpr Option incremental_option{
     .help = {"只写自上次导出（它的文件夹）以来有变化的，并列出不再有的",
              "write only what changed since an earlier export (its folder), and list what is gone"}};
 
+/// Into a database no folder is needed.
+constexpr Option out_folder_option{.name = "out",
+                                   .letter = 'o',
+                                   .kind = Kind::path,
+                                   .value = {"文件夹", "FOLDER"},
+                                   .help = {"结果放在这个新文件夹；写入数据库时放损失清单，可以不给",
+                                            "the new folder of the result; of a database, of the losses, if given"}};
+constexpr Option sink_option{.name = "sink",
+                             .kind = Kind::text,
+                             .value = {"地址", "ADDRESS"},
+                             .help = {"直接写入 PostgreSQL，如 postgresql://用户@主机/库",
+                                      "into PostgreSQL, such as postgresql://user@host/database"},
+                             .offered = nothing_offered};
+constexpr Option schema_option{.name = "schema",
+                               .kind = Kind::text,
+                               .value = {"模式", "SCHEMA"},
+                               .help = {"数据库中各表所在的模式；不给时按 search_path",
+                                        "schema of the tables; without it, the first of the search path"},
+                               .offered = nothing_offered};
+constexpr Option scope_option{.name = "scope",
+                              .kind = Kind::text,
+                              .value = {"范围", "SCOPE"},
+                              .help = {"数据库中这是谁的行；不给时是 catalog.yaml 的 name",
+                                       "whose rows they are in the database; without it, the name in catalog.yaml"},
+                              .offered = nothing_offered};
+constexpr Option batch_size_option{.name = "batch-size",
+                                   .kind = Kind::number,
+                                   .value = {"个数", "N"},
+                                   .help = {"数据库中一个事务写多少个事项", "matters in a transaction of the database"},
+                                   .initial = "1000"};
+
 constexpr Option report_option = report_option_with({"导出情况写成 JSON 文件", "write a summary as a JSON file"});
 
-constexpr const Option* options[] = {&to_option,       &medium_option, &out_option,       &allow_invalid_option,
-                                     &baseline_option, &strict_option, &dry_run_option,   &incremental_option,
-                                     &report_option,   &force_option,  &keep_going_option};
+constexpr const Option* options[] = {&to_option,       &medium_option, &out_folder_option, &allow_invalid_option,
+                                     &baseline_option, &strict_option, &dry_run_option,    &incremental_option,
+                                     &report_option,   &force_option,  &keep_going_option, &sink_option,
+                                     &schema_option,   &scope_option,  &batch_size_option};
 
 constexpr Example examples[] = {
     {"matter export catalogs/five-levels --to national-exchange \\\n--out exchange --date 2026-01-31",
@@ -86,12 +122,12 @@ constexpr ExitMeaning exits[] = {
       "wrong usage, input that cannot be read or understood, or nothing to export; nothing was written"}},
 };
 
-int call(const Invocation& in) {
+ExportOptions options_of(const Invocation& in) {
   ExportOptions what;
   what.paths = in.given.operands();
   what.to = in.given.text(to_option);
   what.medium = in.given.text(medium_option);
-  what.out = in.given.text(out_option);
+  what.out = in.given.text(out_folder_option);
   what.replace = in.given.has(force_option);
   what.keep_going = in.given.has(keep_going_option);
   what.refuse_invalid = !in.given.has(allow_invalid_option);
@@ -99,6 +135,53 @@ int call(const Invocation& in) {
   what.strict = in.given.has(strict_option);
   what.since = in.given.text(incremental_option);
   what.dry_run = in.given.has(dry_run_option);
+  return what;
+}
+
+int call_sink(const Invocation& in) {
+  for (const Option* const other : {&medium_option, &to_option}) {
+    const bool wrong = other == &medium_option
+                           ? in.given.has(*other)
+                           : in.given.text(to_option).find(',') != std::string::npos || !in.given.has(to_option);
+    if (wrong)
+      return in.misuse({"--sink 写一个平台（--to）的表，没有 --medium",
+                        "--sink takes the tables of one platform (--to), and no --medium"});
+  }
+  SinkOptions sink;
+  sink.what = options_of(in);
+  sink.address = in.given.text(sink_option);
+  if (!is_postgresql_address(sink.address))
+    return in.misuse({"--sink 要以 postgresql:// 开头", "--sink begins with postgresql://"});
+  if (!has_postgresql()) return hand_over_to_database_program(in);
+  sink.schema = in.given.text(schema_option);
+  sink.scope = in.given.text(scope_option);
+  sink.batch_matters = std::max(1U, in.given.number(batch_size_option));
+  Sources sources;
+  const SinkResult result = worked(in, [&](const RunOptions& run) { return export_to_sink(sink, run, sources); });
+  in.say_converted(sources);
+  const bool refused = result.checked.refused != ExportRefusal::none;
+  Result told{.forms = {[&](const TextStyle& style, const Sink& to) { write_sink_text(result, sources, style, to); },
+                        [&](const Sink& to) { to(sink_json(result, sources)); }},
+              .found = result.checked.damaged > 0 || refused,
+              .told_quietly = !result.findings.empty() || refused,
+              .report = &report_option};
+  if (result.checked.nothing()) {
+    told.nothing = {"没有可导出的事项：在给出的路径下没有找到事项文件（.yaml、.yml）",
+                    "nothing to export: no file of matters (.yaml, .yml) was found"};
+  }
+  if (!result.complete && !refused) told.failed = {"没有写完", "not all was written"};
+  return tell(in, told);
+}
+
+int call(const Invocation& in) {
+  if (in.given.has(sink_option)) return call_sink(in);
+  for (const Option* const other : {&schema_option, &scope_option, &batch_size_option}) {
+    if (in.given.has(*other)) return in.misuse({"--{} 只用于 --sink", "--{} is for --sink"}, other->name);
+  }
+  if (!in.given.has(out_folder_option))
+    return in.misuse({"还缺：--{} {}", "--{} {} is missing"}, out_folder_option.name,
+                     out_folder_option.value.in(in.lang));
+  const ExportOptions what = options_of(in);
   Sources sources;
   const ExportBatch result = worked(in, [&](const RunOptions& run) { return export_batch(what, run, sources); });
   in.say_converted(sources);

@@ -1,0 +1,167 @@
+#include "ops/export_sink.h"
+
+#include <algorithm>
+#include <map>
+
+#include "ops/export_files.h"
+#include "ops/export_target.h"
+#include "ops/load.h"
+
+namespace matter {
+
+namespace {
+
+bool is_sample(const MatterView& view) {
+  return view.matter.sample.yes() || (view.context.catalog != nullptr && view.context.catalog->config.sample.yes());
+}
+
+class SinkExport {
+ public:
+  SinkExport(const SinkOptions& options, const RunOptions& run, Sources& sources, SinkResult& result)
+      : options_(options), run_(run), sources_(sources), result_(result), findings_(run.lang) {}
+
+  void operator()() {
+    result_.dry_run = options_.what.dry_run;
+    result_.platform.out = options_.what.out;
+    try {
+      work();
+    } catch (const PostgresError& error) {
+      error.connection() ? refuse({"数据库连接不上或断开了：{}", "no connection to the database: {}"}, error.what())
+                         : refuse({"数据库不接受：{}", "the database refuses: {}"}, error.what());
+    } catch (const SinkConflict& conflict) {
+      refuse({"有的行是另一个范围（{}）送来的：一行只归一个范围，见 --scope",
+              "some rows were sent by another scope ({}): a row belongs to one, see --scope"},
+             conflict.what());
+    }
+    if (sink_ != nullptr) result_.progress = sink_->progress();
+    for (Diagnostic& d : findings_.take()) result_.findings.push_back(std::move(d));
+  }
+
+ private:
+  template <class... Args>
+  void refuse(const WordsFor<Args...>& words, Args&&... args) {
+    findings_.add("field-value", Severity::error, {}, words, std::forward<Args>(args)...);
+  }
+
+  void work() {
+    auto mapping = load_mapping(options_.what.to, sources_, findings_);
+    if (mapping == nullptr || !choose_medium(*mapping, "sql", findings_)) return;
+    const auto database = connect_postgresql(options_.address);
+    result_.place = database->place();
+    result_.schema = sink_schema(*database, options_.schema, findings_);
+    std::vector<SinkTable> tables;
+    if (result_.schema.empty() || !check_sink_tables(*database, result_.schema, *mapping, tables, findings_)) return;
+    if (!check()) return;
+    Workspace workspace;
+    open_workspace(options_.what.paths, run_, sources_, workspace, findings_);
+    if (!find_scopes(workspace)) return;
+    for (const MappedTable& table : mapping->tables) result_.tables.emplace_back(table.name);
+    sink_ = std::make_unique<PostgresSink>(*database, *mapping, std::move(tables),
+                                           PostgresSink::Settings{result_.schema, run_.today, options_.batch_matters,
+                                                                  result_.scopes, options_.what.dry_run});
+    if (!sink_->open()) return refuse({"另一个导出正在写这个库", "another export is writing there"});
+    if (!options_.what.dry_run) create_sink_tables(*database, result_.schema, *mapping);
+    send(std::move(mapping), workspace);
+    result_.progress = sink_->progress();
+    sink_.reset();  // before the session that it speaks in
+  }
+
+  /// Reads and checks everything, so that nothing is sent where something is wrong.
+  bool check() {
+    ExportOptions dry = options_.what;
+    dry.dry_run = true;
+    dry.medium = "sql";
+    dry.out = options_.what.out;
+    result_.checked = export_batch(dry, run_, sources_);
+    return result_.checked.made();
+  }
+
+  /// The catalogs that the files are of. Samples have no business in a live database.
+  bool find_scopes(const Workspace& workspace) {
+    std::vector<bool> named(workspace.discovery.catalogs.size());
+    for (const CatalogFile& file : workspace.discovery.files) named[file.catalog] = true;
+    std::map<std::string, std::size_t> known;
+    for (std::size_t i = 0; i < named.size(); ++i) {
+      const Catalog& catalog = *workspace.discovery.catalogs[i];
+      if (!named[i]) continue;
+      if (catalog.config.sample.yes()) {
+        refuse({"“{}”是样例目录：样例不进实际平台", "'{}' is a catalog of samples: they never go to a live platform"},
+               catalog.root);
+        continue;
+      }
+      const std::string name(options_.scope.empty() ? catalog.config.name.text : options_.scope);
+      if (name.empty()) {
+        refuse({"“{}”的 catalog.yaml 没有 name：用 --scope 说明是谁的数据",
+                "the catalog.yaml of '{}' has no name: say with --scope whose data it is"},
+               catalog.root.empty() ? "-" : catalog.root);
+        continue;
+      }
+      const auto [at, fresh] = known.try_emplace(name, result_.scopes.size());
+      if (fresh) result_.scopes.push_back({name, true});
+      SinkScope& scope = result_.scopes[at->second];
+      scope.whole = scope.whole && (!options_.scope.empty() || catalog.whole);
+      scope_of_[&catalog] = at->second;
+    }
+    return !findings_.any(Severity::error) && !result_.scopes.empty();
+  }
+
+  void send(std::unique_ptr<Mapping> mapping, const Workspace& workspace) {
+    const Mapping& sent = *mapping;
+    ExportFolder folder(options_.what.out, options_.what.out.empty() || options_.what.dry_run);
+    ExportTarget target(std::move(mapping), run_, {}, folder, result_.platform, sink_.get());
+    Collector read_again(run_.lang);  // all of it was said when it was checked
+    for_each_matter(workspace, run_, sources_, read_again, [&](const MatterView& view, const LoadedFile& file) {
+      if (is_sample(view)) {
+        ++result_.samples_left_out;
+      } else if (is_incomplete(view, file)) {
+        ++result_.incomplete_left_out;
+      } else {
+        sink_->scope(scope_of_.at(view.context.catalog));
+        static_cast<void>(target.add(view, sources_.name(file.source), false));
+        tell_lacking(view);
+        sink_->end_matter();
+      }
+    });
+    if (findings_.any(Severity::error)) return;
+    const bool whole =
+        std::all_of(result_.scopes.begin(), result_.scopes.end(), [](const SinkScope& s) { return s.whole; });
+    const bool keep_all = result_.checked.damaged != 0 || result_.incomplete_left_out != 0;
+    result_.gone_looked_for = whole && !keep_all;
+    LossTaker unheard;
+    LossRecorder recorder(unheard.losses());
+    const ExportRun day{run_.today};
+    CellMaker cells(sent, day, recorder);
+    sink_->end(keep_all, cells);
+    result_.complete = true;
+    target.finish();
+    result_.platform.matters = result_.checked.matters;
+    if (!options_.what.out.empty()) target.write_manifest();
+    folder.commit(options_.what.replace);
+  }
+
+  void tell_lacking(const MatterView& view) {
+    for (const std::string& column : sink_->lacking())
+      refuse({"{}：数据库的 {} 必填，事项没有这个值",
+              "{}: {} must be filled in the database, and the matter has no value"},
+             view.identity, column);
+    if (!sink_->lacking().empty()) throw PostgresError("a value is missing that the database must have", false);
+  }
+
+  const SinkOptions& options_;
+  const RunOptions& run_;
+  Sources& sources_;
+  SinkResult& result_;
+  Collector findings_;
+  std::unique_ptr<PostgresSink> sink_;
+  std::map<const Catalog*, std::size_t> scope_of_;
+};
+
+}  // namespace
+
+SinkResult export_to_sink(const SinkOptions& options, const RunOptions& run, Sources& sources) {
+  SinkResult result;
+  SinkExport(options, run, sources, result)();
+  return result;
+}
+
+}  // namespace matter
