@@ -66,7 +66,10 @@ class MappingChecks {
       if (column.spec == nullptr) continue;
       code_names(table, column);
       condition(column);
-      if (mapping_.direction == Direction::both) way_back(column);
+      if (mapping_.direction == Direction::both) {
+        way_back(column);
+        only_sometimes(column);
+      }
       for (const MappedTable& object : column.object) columns(object);
     }
   }
@@ -179,6 +182,14 @@ class MappingChecks {
           spec.none.absent() ? mapping_.spec.none : spec.none,
           {"“{}”又表示“无”，又表示别的，导回时分不清", "'{}' stands for 无 and for something else: it cannot be read"});
     }
+  }
+
+  /// A value that is written under a condition alone does not come back where it does not hold.
+  void only_sometimes(const Column& column) {
+    if (column.lossy || !column.mapped() || column.when.path.count == 0 || !column.object.empty()) return;
+    must_say(column.spec->when.path,
+             {"只在“{}”符合条件时才有值，导回时分不清没有值还是不符合条件",
+              "filled only where '{}' meets the condition: an import cannot tell whether there is no value"});
   }
 
   void must_say(const Text& at, const Words<std::string_view>& words) {

@@ -44,11 +44,11 @@ void replace_in(const fs::path& file, const std::string& behind, const std::stri
 std::string changed_file(const Texts& before, const Texts& after) {
   REQUIRE(before.size() == after.size());
   std::string changed;
-  for (const auto& [name, text] : before) {
-    REQUIRE(after.contains(name));
-    if (after.at(name) == text) continue;
-    CHECK_MESSAGE(changed.empty(), name, " is changed as well");
-    changed = name;
+  for (const auto& file : before) {
+    REQUIRE(after.contains(file.first));
+    if (after.at(file.first) == file.second) continue;
+    CHECK_MESSAGE(changed.empty(), file.first, " is changed as well");
+    changed = file.first;
   }
   return changed;
 }

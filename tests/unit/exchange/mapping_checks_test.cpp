@@ -159,3 +159,14 @@ TEST_CASE("mapping checks: one medium or several, each once, and all hold what t
   CHECK(said("media: [jsonl]\n", object).empty());
   CHECK(said("media: [jsonl, csv]\n", object) == "6:40: 'a' is an object, which this medium cannot hold\n");
 }
+
+TEST_CASE("mapping checks: what is written under a condition alone cannot be read back") {
+  const auto said = [](std::string_view direction, std::string_view columns) {
+    return said_of(direction, "tables: [{table: t, columns: [{column: A, path: name, when: {path: clients, " +
+                                  std::string(columns) + "}]}]\n");
+  };
+  CHECK(said("both", "has: 自然人}") ==
+        "6:68: filled only where 'clients' meets the condition: an import cannot tell whether there is no value\n");
+  CHECK(said("both", "has: 自然人}, lossy: 是").empty());
+  CHECK(said("export", "has: 自然人}").empty());
+}
