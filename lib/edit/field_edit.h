@@ -41,7 +41,7 @@ void edit_field(Editor& editor, const Matter& m, const FieldTarget& target, cons
 
 /// Sets a list that is written, item by item: `from` tells for each item of `value` which item as written it is,
 /// or `FieldStep::appended` of a new one. Only what goes, comes, moves or is not the same is edited.
-void edit_list(Editor& editor, const Matter& m, const FieldTarget& list, const Content& value,
+void edit_list(Editor& editor, const Matter& m, const FieldTarget& target, const Content& value,
                const std::vector<std::uint32_t>& from);
 
 /// The same on contents: what the matter shall be, computed apart from its text.

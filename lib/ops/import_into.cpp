@@ -35,6 +35,10 @@ std::string known_by(const Matter& m, bool standard) {
       .append(m.agency.name.text);
 }
 
+Content content_of_scalar(const Text& text) {
+  return text.absent() ? Content{} : text_content(scalar_text(Kind::text, text));
+}
+
 /// Keys alone: channels.windows.
 std::string plain_path(const FieldPath& path) {
   std::string text;
@@ -123,12 +127,17 @@ class Into {
   void plan(const Mapping& mapping, IncomingMatters& incoming) {
     read(incoming);
     plan_.columns = incoming.counts();
-    if (came_.empty() || !may_go_on()) return;
+    if (came_.empty() || !may_go_on() || incoming.lacks_rows()) return;
     find_rows(mapping, incoming.said(incoming.holds(true)));
     ImportWriter writer(options_.into, run_.lang, sources_, plan_);
     catalog(mapping, incoming, writer);
     for (std::size_t i = 0; i < came_.size(); ++i) {
       if (!came_[i].met) fresh(incoming, i, writer);
+    }
+    if (options_.delete_gone && plan_.refused != 0) {
+      findings_.add("field-value", Severity::warning, {},
+                    {"有没有读懂的记录，不知道缺的是不是它们：什么都没有删除",
+                     "records could not be read, and may be those that are gone: nothing was deleted"});
     }
     if (!may_go_on()) return;
     writer.finish(options_.write, findings_);
@@ -232,7 +241,8 @@ class Into {
     const auto found = came_for(view, would);
     if (!found) {
       const bool sample = would != nullptr && would->sample;
-      if (incoming.holds(sample)) writer.gone(std::move(told), file, number, at, options_.delete_gone, findings_);
+      if (incoming.holds(sample))
+        writer.gone(std::move(told), file, number, at, options_.delete_gone && plan_.refused == 0, findings_);
       return;
     }
     if (came_[*found].met) return;
@@ -258,6 +268,14 @@ class Into {
     for (const MatterDraft::Disagreement& said : came_now_.disagreements) {
       if (said.there == 0 && said.path.last().kind == Kind::list) rows.insert(plain_path(said.path));
       if (said.said != count_in(view.matter, said.path)) tell_disagreement(came_now_, said, findings_);
+    }
+    if (!says_the_same(content_of_scalar(unchanged.standard), content_of_scalar(came.standard))) {
+      Diagnostic& d = findings_.add("field-value", Severity::warning, came_[*found].at,
+                                    {"“{}”改认领另一个标准：取自标准的值会变，写完后请再导入一次",
+                                     "'{}' is bound to another standard entry: values that are taken from it change; "
+                                     "import once more after this"},
+                                    view.identity);
+      d.matter = view.identity;
     }
     Patch patch = patch_of({view.matter, file.source, unchanged, came, would != nullptr, rows});
     writer.change(std::move(told), std::move(patch), file, number, at, findings_);

@@ -45,6 +45,7 @@ class RowMatters final : public IncomingMatters {
                                 findings_, refused_);
       }
     }
+    lacks_rows_ = refused_ != 0;
   }
 
   Outcome next(IncomingMatter& into) override {
@@ -80,6 +81,7 @@ class RowMatters final : public IncomingMatters {
     return refused_;
   }
 
+  [[nodiscard]] bool lacks_rows() const override { return lacks_rows_; }
   [[nodiscard]] std::vector<ColumnCounts> counts() const override { return records_.counts(); }
   [[nodiscard]] std::string file_name(const IncomingMatter& one) const override {
     return records_.file_name(one.doc, one.root);
@@ -158,6 +160,7 @@ class RowMatters final : public IncomingMatters {
 
   /// Rows of lists could not tell to which of the two they belong.
   void twice(const RowReader& reader) {
+    lacks_rows_ = true;
     findings_.add("field-value", Severity::error, {reader.source(), {reader.offset(), reader.offset() + 1}},
                   {"第 {} 行的事项标识“{}”空着或前面已有", "row {}: the identity '{}' is empty or stood above"},
                   reader.number(), text_in(row_, key_));
@@ -173,14 +176,14 @@ class RowMatters final : public IncomingMatters {
   std::vector<Place> places_;
   Document row_;
   std::size_t at_ = 0, refused_ = 0;
-  bool any_sample_ = false, any_real_ = false;
+  bool any_sample_ = false, any_real_ = false, lacks_rows_ = false;
 };
 
 /// The json platform's own form: `{"schema": "matter.matters/1", "catalogs": […], "matters": […]}`.
 class WholeMatters final : public IncomingMatters {
  public:
-  WholeMatters(const Mapping& mapping, const TableText& file, Collector& findings)
-      : findings_(findings), file_(file), names_(mapping, no_table_) {}
+  WholeMatters(const Mapping& mapping, TableText file, Collector& findings)
+      : findings_(findings), file_(std::move(file)), names_(mapping, no_table_) {}
 
   /// False with a finding where it is not that form.
   bool open() {

@@ -46,6 +46,9 @@ class IncomingMatters {
   /// After the last one: what belongs to no matter is told. How many rows that were.
   virtual std::size_t finish() { return 0; }
 
+  /// Whether rows of lists could not be read or told apart: lists that they belong to would come out shorter.
+  [[nodiscard]] virtual bool lacks_rows() const { return false; }
+
   [[nodiscard]] virtual std::vector<ColumnCounts> counts() const = 0;
   /// The file name of a matter (without suffix) as the mapping makes it.
   [[nodiscard]] virtual std::string file_name(const IncomingMatter& one) const = 0;

@@ -105,6 +105,10 @@ bool WorkbookTables::open(const std::string& file, TableTexts& into) {
     one.text.clear();
     made_.emplace(id, std::move(one));
   }
+  const auto& found = findings_.found();
+  const bool guessed = std::any_of(found.begin() + static_cast<std::ptrdiff_t>(before), found.end(),
+                                   [](const Diagnostic& d) { return d.severity == Severity::error; });
+  if (guessed) return false;
   if (into.tables[0].text != nullptr) return true;
   findings_.add("field-missing", Severity::error, {source, {0, 0}},
                 {"工作簿里没有“{}”这张表", "the workbook has no sheet '{}'"}, mapping_.tables[0].label);
