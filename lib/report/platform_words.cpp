@@ -214,7 +214,26 @@ std::vector<ShownColumn> shown_columns(const MappedTable& table) {
   return all;
 }
 
-std::string table_words(const MappedTable& table, Lang lang) {
+namespace {
+
+/// A table of a guide is a section of a page.
+std::string section_words(const MappedTable& table, Lang lang) {
+  const GuideSpot& spot = table.guide;
+  std::string text = spot.notice ? say(lang, {"一次性告知单的一节", "a section of the checklist"})
+                                 : say(lang, {"办事指南的一节", "a section of the guide"});
+  if (table.each.count != 0)
+    text += say(lang, {"，{}每项一条", ", an entry for each of {}"}, field_words(table.each, lang));
+  if (spot.none && !spot.none->empty())
+    text += say(lang, {"；写明“无”的：“{}”", "; where it says 无: \"{}\""}, *spot.none);
+  if (spot.absent && !spot.absent->empty())
+    text += say(lang, {"；没有写的：“{}”", "; where nothing is given: \"{}\""}, *spot.absent);
+  return text;
+}
+
+}  // namespace
+
+std::string table_words(const Mapping& mapping, const MappedTable& table, Lang lang) {
+  if (mapping.is_guide()) return section_words(table, lang);
   std::string text = table.standard ? say(lang, {"标准化目录，", "standard catalogs, "}) : std::string{};
   if (table.each.count == 0) {
     text += table.standard ? say(lang, {"一条一行", "a row for each entry"})

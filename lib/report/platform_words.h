@@ -34,7 +34,7 @@ struct ShownColumn {
 };
 [[nodiscard]] std::vector<ShownColumn> shown_columns(const MappedTable& table);
 /// What a table has a row for, and of which matters.
-[[nodiscard]] std::string table_words(const MappedTable& table, Lang lang);
+[[nodiscard]] std::string table_words(const Mapping& mapping, const MappedTable& table, Lang lang);
 
 /// Which matters a platform takes; empty: all.
 [[nodiscard]] std::string takes_words(const Mapping& mapping, Lang lang);

@@ -41,7 +41,8 @@ std::string manner(const Mapping& mapping, const Column& column, Lang lang) {
 
 void tables(const Mapping& mapping, Lang lang, std::string& out) {
   for (const MappedTable& table : mapping.tables) {
-    out += "\n## " + code(table.name) + " " + cell(table.label) + "\n\n" + cell(table_words(table, lang)) + "\n\n";
+    out += "\n## " + code(table.name) + " " + cell(table.label) + "\n\n" + cell(table_words(mapping, table, lang)) +
+           "\n\n";
     heading(
         {say(lang, {"列", "column"}), say(lang, {"含义", "label"}), say(lang, {"类型", "type"}),
          say(lang, {"必填", "required"}), "", say(lang, {"内容", "content"}), say(lang, {"写法", "how it is written"})},

@@ -140,7 +140,7 @@ class MappingText {
     const bool fits = display_width(name) + 2 + display_width(label) <= style_.width;
     out_ += '\n' + bold(name, style_) + (label.empty() || !fits ? "" : "  " + label) + '\n';
     if (!fits) paragraph(2, label);
-    paragraph(2, table_words(table, lang_));
+    paragraph(2, table_words(mapping_, table, lang_));
     std::size_t widest = 0;
     const std::vector<ShownColumn> columns = shown_columns(table);
     for (const ShownColumn& shown : columns)
