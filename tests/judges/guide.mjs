@@ -34,7 +34,7 @@ async function look(file, name, {width = 1280, scheme = 'light', script = true},
   page.on('request', request => request.url().startsWith(base) || fault(name, 'request:', request.url()))
   page.on('requestfailed', request => fault(name, 'not loaded:', request.url()))
   await page.goto(pathToFileURL(join(root, file)).href)
-  if (pictures) await page.screenshot({path: join(pictures, name.replace(/[/ ]/g, '-') + '.png'), fullPage: true})
+  if (pictures) await page.screenshot({path: join(pictures, name.replace(/[/ ]/g, '-') + '.png'), fullPage: true, caret: 'initial'})
   for (const judge of judges) await judge(page, name)
   await context.close()
   ++looked
@@ -97,7 +97,7 @@ async function searches(page, name) {
     if (!same(got, wanted)) fault(name, `${what} shows ${got.length} of ${wanted.length}`)
     const said = await page.locator('.found').innerText()
     if (!said.includes(wanted.length ? `${wanted.length} 个` : '没有')) fault(name, `${what} says “${said}”`)
-    if (pictures) await page.screenshot({path: join(pictures, `${name}-${what}`.replace(/[/ ]/g, '-') + '.png')})
+    if (pictures) await page.screenshot({path: join(pictures, `${name}-${what}`.replace(/[/ ]/g, '-') + '.png'), caret: 'initial'})
     await page.evaluate(() => (document.querySelector('form').reset(), dispatchEvent(new Event('pageshow'))))
   }
   const names = list => list.map(e => e.name)
