@@ -31,6 +31,10 @@ class Suppressing {
   /// Whether a finding of the rule at this place is hidden.
   [[nodiscard]] bool hides(std::string_view rule, Location at);
   [[nodiscard]] bool empty() const { return facts_.empty(); }
+  /// Of those that were taken first, in that order: what hid something needs not be tried again.
+  void tell_used(std::vector<SuppressionFact>& facts) const {
+    for (std::size_t i = 0; i < facts.size() && i < used_.size(); ++i) facts[i].tried = facts[i].tried && !used_[i];
+  }
 
   /// Findings about those that were tried and hid nothing. `complete`: rules across matters saw them all.
   /// `severity_in(source)`: nothing where suppression-unused is switched off.

@@ -73,6 +73,8 @@ std::size_t PlatformExport::open(std::size_t table, bool sample) {
   } else {
     write_heading(mapping_, mapping_.tables[table], file.pending);
   }
+  file.head = file.pending.size();
+  file.number = table;
   at = files_.size();
   return at - 1;
 }
@@ -110,6 +112,28 @@ std::size_t PlatformExport::open_document(const ExportInput& input, const Mapped
   file.whole = true;
   file.name = document_name(input, sample);
   return files_.size() - 1;
+}
+
+bool PlatformExport::comes_in_pieces(const Mapping& mapping) {
+  return mapping.medium == Medium::csv || mapping.medium == Medium::jsonl || mapping.medium == Medium::jsonld ||
+         mapping.medium == Medium::json;
+}
+
+void PlatformExport::paste(std::size_t table, bool sample, std::string_view bytes, std::uint64_t rows) {
+  if (table >= rows_.size()) return;
+  ExportFile& file = files_[open(table, sample)];
+  const bool separated = mapping_.whole_model || mapping_.medium == Medium::jsonld;
+  if (separated && bytes.starts_with(',')) bytes.remove_prefix(1);
+  if (separated && file.rows != 0 && rows != 0) file.pending += ',';
+  file.pending += bytes;
+  file.rows += rows;
+  rows_[table] += static_cast<std::uint32_t>(rows);
+}
+
+void PlatformExport::paste_left_out(std::size_t reason, std::size_t matters, std::size_t never_said) {
+  if (reason >= left_out_.size()) return;
+  left_out_[reason].matters += matters;
+  left_out_[reason].never_said += never_said;
 }
 
 /// Whether it is a matter for this platform; counts what is not.

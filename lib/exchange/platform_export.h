@@ -29,6 +29,8 @@ struct ExportFile {
   bool shared = false;     ///< belongs to samples and to what is real alike: a style
   bool whole = false;      ///< no more bytes will come
   std::string pending;     ///< bytes to be written next
+  std::size_t head = 0;    ///< of the first of them: they stand before all rows
+  std::size_t number = 0;  ///< of the table in the mapping
   std::uint64_t rows = 0;
 };
 
@@ -71,6 +73,15 @@ class PlatformExport {
   Added add(const ExportInput& input);
   /// Tells the platform to delete rows that were there, where its tables have a column for that.
   void remove(const ExportedMatter& gone);
+  /// Whether what one matter brings can be put between what others brought (`paste`): not where files are made of all
+  /// matters at once.
+  [[nodiscard]] static bool comes_in_pieces(const Mapping& mapping);
+  /// Rows that another PlatformExport of the same mapping made of one matter, as they stood in its pending bytes.
+  void paste(std::size_t table, bool sample, std::string_view bytes, std::uint64_t rows);
+  void paste_catalog(std::string_view json) { catalogs_.emplace_back(json); }
+  void paste_left_out(std::size_t reason, std::size_t matters, std::size_t never_said);
+  /// Of the json platform, so far: what the catalogs say of themselves.
+  [[nodiscard]] const std::vector<std::string>& catalogs() const { return catalogs_; }
   /// Ends all files. `full` is called with a file that holds many bytes to be written.
   void finish(const std::function<void(std::size_t)>& full = {});
   [[nodiscard]] std::vector<ExportFile>& files() { return files_; }

@@ -23,7 +23,9 @@ struct ExportOptions {
   bool refuse_invalid = false;  ///< nothing is written where a check finds errors
   bool strict = false;          ///< nothing is written where a value would not arrive as it is
   bool dry_run = false;         ///< everything is done but written
-  std::string since;            ///< folder of an earlier export: only what changed since is written; empty: all
+  unsigned shard = 0, shards = 0;  ///< a share alone, from 1, of so many; 0: all
+  std::vector<std::string> join;   ///< folders of shares: they are joined; paths, platforms and medium are theirs
+  std::string since;               ///< folder of an earlier export: only what changed since is written; empty: all
 };
 
 struct ExportedFile {
@@ -110,6 +112,8 @@ struct ExportBatch {
   bool complete = false;  ///< everything is in the platforms, written or not
   bool free = false;      ///< nothing stands where it goes, or what may be replaced
   ExportRefusal refused = ExportRefusal::none;
+  unsigned shard = 0, shards = 0;  ///< it is a share
+  std::size_t in_shard = 0;        ///< matters of it
   std::string out;
   std::size_t files_read = 0, damaged = 0;
   std::size_t matters = 0;
@@ -133,6 +137,9 @@ struct ExportBatch {
 /// written is removed again where the check then says no. With errors of reading (and without keep_going) nothing is
 /// written. Throws std::system_error for files that cannot be read or written.
 [[nodiscard]] ExportBatch export_batch(const ExportOptions& options, const RunOptions& run, Sources& sources);
+/// A share (`shards`) is a folder that only a join can use: what its matters bring, and the facts that rules across
+/// matters need. Joined, the shares make the export that one run would have made, to the byte; refused where they do
+/// not belong together.
 /// The same for one platform.
 [[nodiscard]] ExportResult export_catalog(const ExportOptions& options, const RunOptions& run, Sources& sources);
 

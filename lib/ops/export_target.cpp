@@ -6,6 +6,7 @@
 #include <set>
 
 #include "ops/export_files.h"
+#include "ops/export_shard.h"
 #include "ops/version.h"
 
 namespace matter {
@@ -23,12 +24,6 @@ std::vector<std::string_view> elements_of(const Mapping& mapping) {
   return {keys.begin(), keys.end()};
 }
 
-std::string hash_of(const Mapping& mapping) {
-  ContentHash hash;
-  for (const Mapping* one = &mapping; one != nullptr; one = one->base.get()) hash.add(one->text);
-  return hash.text();
-}
-
 /// Whether files with some of the matters can stand for themselves.
 bool comes_in_parts(const Mapping& mapping) {
   if (mapping.is_guide()) return false;  // pages speak of each other
@@ -42,11 +37,22 @@ bool comes_in_parts(const Mapping& mapping) {
   }
 }
 
+}  // namespace
+
+std::string mapping_hash(const Mapping& mapping) {
+  ContentHash hash;
+  for (const Mapping* one = &mapping; one != nullptr; one = one->base.get()) hash.add(one->text);
+  return hash.text();
+}
+
 bool is_sample(const MatterView& view) {
   return view.matter.sample.yes() || (view.context.catalog != nullptr && view.context.catalog->config.sample.yes());
 }
 
-}  // namespace
+StateHead state_head_of(const Mapping& mapping, const RunOptions& run) {
+  return {std::string(program_version()), std::string(mapping.platform), std::string(kind_of(mapping.medium).name),
+          mapping_hash(mapping), to_text(run.today)};
+}
 
 bool is_incomplete(const MatterView& view, const LoadedFile& file) {
   if (file.document.damaged) return true;
@@ -71,11 +77,10 @@ ExportTarget::ExportTarget(std::unique_ptr<Mapping> mapping, const RunOptions& r
   result_.medium = kind_of(mapping_->medium).name;
   result_.documents = mapping_->documents();
   result_.mapping_version = mapping_->version;
-  result_.mapping_hash = hash_of(*mapping_);
+  result_.mapping_hash = mapping_hash(*mapping_);
   result_.elements = elements_of(*mapping_);
   platform_.emplace(*mapping_, ExportRun{run_.today}, losses_.losses(), sink);
-  const StateHead head{std::string(program_version()), result_.platform, result_.medium, result_.mapping_hash,
-                       to_text(run_.today)};
+  const StateHead head = state_head_of(*mapping_, run_);
   state_.emplace(*mapping_, head, run_.today);
   platform_->remember(*state_);
   loss_list_.begin(losses_head(result_.platform));
@@ -123,6 +128,29 @@ bool ExportTarget::add(const MatterView& view, std::string_view file, bool incom
   if (incomplete) ++result_.incomplete;
   flush_some();
   return true;
+}
+
+void ExportTarget::paste(const ExportPiece& piece) {
+  losses_.paste(piece.losses, loss_list_.pending());
+  loss_list_.flush(flush_bytes);
+  if (piece.added == Added::withheld) ++result_.withheld;
+  for (const ExportPiece::Rows& rows : piece.rows)
+    platform_->paste(rows.table, rows.sample != 0, rows.bytes, rows.count);
+  if (!piece.config.empty() && catalogs_.insert(piece.catalog).second) platform_->paste_catalog(piece.config);
+  if (piece.added != Added::yes) return;
+  state_list_.add(piece.state);
+  state_list_.flush(flush_bytes);
+  ++result_.exported;
+  ++result_.changes.fresh;
+  if (piece.sample) ++result_.samples;
+  if (piece.incomplete) ++result_.incomplete;
+  flush_some();
+}
+
+void ExportTarget::paste_sums(const std::vector<std::pair<std::uint64_t, std::uint64_t>>& left_out,
+                              const LossSums& losses) {
+  for (std::size_t i = 0; i < left_out.size(); ++i) platform_->paste_left_out(i, left_out[i].first, left_out[i].second);
+  losses_.paste(losses);
 }
 
 void ExportList::add(std::string_view item) {
@@ -200,7 +228,7 @@ void ExportTarget::tell_left_out() {
 void ExportTarget::finish() {
   if (state_->follows()) tell_gone();
   const ExportState::Counts& counts = state_->counts();
-  result_.changes.fresh = counts.fresh;
+  result_.changes.fresh += counts.fresh;
   result_.changes.changed = counts.changed;
   result_.changes.same = counts.same;
   result_.changes.gone = counts.gone;

@@ -2,8 +2,10 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "checks/rule.h"
@@ -57,6 +59,12 @@ class ExportList {
 
 /// Whether values may be missing that nobody could read.
 [[nodiscard]] bool is_incomplete(const MatterView& view, const LoadedFile& file);
+[[nodiscard]] bool is_sample(const MatterView& view);
+[[nodiscard]] std::string mapping_hash(const Mapping& mapping);
+[[nodiscard]] StateHead state_head_of(const Mapping& mapping, const RunOptions& run);
+
+struct ExportPiece;
+struct ExportShard;
 
 /// One platform of an export: matters in, files out.
 class ExportTarget {
@@ -70,6 +78,9 @@ class ExportTarget {
   void follow(const std::string& folder);
   /// Whether it is on the platform.
   bool add(const MatterView& view, std::string_view file, bool incomplete);
+  /// What a share made of one matter, in the place of `add`; and what it told of all its matters.
+  void paste(const ExportPiece& piece);
+  void paste_sums(const std::vector<std::pair<std::uint64_t, std::uint64_t>>& left_out, const LossSums& losses);
   /// Ends all files but the manifest: the counts of the whole run have to be in the result by then.
   void finish();
   void write_manifest();
@@ -97,6 +108,7 @@ class ExportTarget {
   std::vector<Output> outputs_;
   std::size_t done_ = 0;  // files that nothing will be added to
   std::optional<ExportState> state_;
+  std::set<std::string, std::less<>> catalogs_;  // of pieces
   ExportList loss_list_, state_list_;
 };
 

@@ -1,4 +1,4 @@
-#include "ops/validate.h"
+#include "ops/validation.h"
 
 #include <algorithm>
 #include <numeric>
@@ -17,6 +17,7 @@
 #include "doc/encoding.h"
 #include "edit/atomic.h"
 #include "edit/editor.h"
+#include "exchange/ids.h"
 #include "ops/inherited.h"
 #include "ops/load.h"
 #include "ops/rules_not_run.h"
@@ -32,128 +33,39 @@ constexpr std::size_t chunk_files = 32;
 /// The same where the files are held until others have had them.
 constexpr std::size_t kept_files = 8;
 
-/// What one chunk of files gave.
-struct Part {
-  std::vector<Diagnostic> findings;
-  std::vector<Inherited> inherited;
-  std::vector<NotEditable> not_editable;
-  std::vector<MatterPrint> prints;
-  std::vector<std::size_t> texts;
-  std::vector<Diagnostic> reading;  ///< of readers, kept where something else is done with the matters
-  Facts facts;
-  CheckTally tally;
-  std::size_t files = 0, matters = 0;
-  std::size_t unreadable = 0;   ///< files whose matters were not checked
-  std::size_t empty = 0;        ///< files without a matter
-  std::size_t no_standard = 0;  ///< matters whose standard entry could not be read
+}  // namespace
 
-  void add(Part&& part) {
-    findings.insert(findings.end(), std::make_move_iterator(part.findings.begin()),
-                    std::make_move_iterator(part.findings.end()));
-    not_editable.insert(not_editable.end(), part.not_editable.begin(), part.not_editable.end());
-    prints.insert(prints.end(), std::make_move_iterator(part.prints.begin()),
-                  std::make_move_iterator(part.prints.end()));
-    texts.insert(texts.end(), part.texts.begin(), part.texts.end());
-    reading.insert(reading.end(), std::make_move_iterator(part.reading.begin()),
-                   std::make_move_iterator(part.reading.end()));
-    facts.append(std::move(part.facts));
-    tally.add(part.tally);
-    files += part.files;
-    matters += part.matters;
-    unreadable += part.unreadable;
-    empty += part.empty;
-    no_standard += part.no_standard;
+void Validation::prepare(const FindFiles& find, StandardsRead standards, Collector& findings) {
+  open_workspace(find, options_, sources_, work_, findings, standards);
+  if (beside_ != nullptr) whole_.reading = findings.found();
+  for (const auto& catalog : work_.discovery.catalogs)
+    catalog->registers = read_registers(*catalog, sources_, findings);
+  profiles_ = choose_profiles(work_.contexts, sources_, findings);
+  for (const auto& catalog : work_.discovery.catalogs) read_tasks(*catalog, sources_, findings);
+  for (const CatalogContext& context : work_.contexts) {
+    if (context.catalog != nullptr) book_.add(*context.catalog, sources_, findings);
   }
-};
-
-class Validation {
- public:
-  Validation(const RunOptions& options, Sources& sources, std::span<const std::string> only = {})
-      : options_(options), sources_(sources), only_(only) {}
-
-  /// `paths`: what was named, where files of the disk were.
-  ValidateResult run(const FindFiles& find, StandardsRead standards, const std::vector<std::string>& paths) {
-    Collector findings(options_.lang);
-    open_workspace(find, options_, sources_, work_, findings, standards);
-    if (beside_ != nullptr) whole_.reading = findings.found();
-    for (const auto& catalog : work_.discovery.catalogs)
-      catalog->registers = read_registers(*catalog, sources_, findings);
-    profiles_ = choose_profiles(work_.contexts, sources_, findings);
-    for (const auto& catalog : work_.discovery.catalogs) read_tasks(*catalog, sources_, findings);
-    for (const CatalogContext& context : work_.contexts) {
-      if (context.catalog != nullptr) book_.add(*context.catalog, sources_, findings);
-    }
-    for (const CatalogContext& context : work_.contexts) {
-      const std::vector<const Rule*> rules = book_.of(context.catalog);
-      plans_.emplace_back(context, findings, rules, preset_of(context.catalog, sources_, rules, findings), book_.all(),
-                          only_);
-      if (context.catalog != nullptr) static_cast<void>(Grading(context.catalog->config.changes, findings));
-    }
-    check_files();
-    check_faulty_standards(findings);
-    read_standards_suppressions();
-    judge(whole_.facts, work_.standards, sources_, complete(), findings, judged(), work_.contexts);
-    if (beside_ == nullptr) {  // whoever uses the matters has them as they are meant, and says so
-      for (const SourceId source : sources_.converted()) say_converted(sources_, source, findings);
-    }
-    for (Diagnostic& d : findings.take()) whole_.findings.push_back(std::move(d));
-    inherited_.merge_into(whole_.findings, options_.lang);
-    suppress();
-    withhold_fixes(whole_.findings, paths, whole_.not_editable, sources_, options_.lang);
-    return finish();
+  for (const CatalogContext& context : work_.contexts) {
+    const std::vector<const Rule*> rules = book_.of(context.catalog);
+    plans_.emplace_back(context, findings, rules, preset_of(context.catalog, sources_, rules, findings), book_.all(),
+                        only_);
+    if (context.catalog != nullptr) static_cast<void>(Grading(context.catalog->config.changes, findings));
   }
+}
 
-  CheckedBeside run_beside(const std::vector<std::string>& paths, const BesideCheck& beside);
-  CheckedTree run_tree(const FindFiles& find, const std::vector<std::string>& paths) {
-    with_prints_ = true;
-    CheckedTree tree;
-    tree.result = run(find, StandardsRead::all, paths);
-    tree.matters = std::move(whole_.prints);
-    tree.texts = std::move(whole_.texts);
-    for (const CatalogFile& file : work_.discovery.files) tree.files.push_back(file.source);
-    return tree;
+ValidateResult Validation::conclude(Collector& findings, const std::vector<std::string>& paths) {
+  const bool part = beside_ != nullptr && beside_->part;
+  read_standards_suppressions();
+  if (!part) judge(whole_.facts, work_.standards, sources_, complete(), findings, judged(), work_.contexts);
+  if (beside_ == nullptr) {  // whoever uses the matters has them as they are meant, and says so
+    for (const SourceId source : sources_.converted()) say_converted(sources_, source, findings);
   }
-
- private:
-  void check_files();
-  void check_file(const CatalogFile& file, LoadedFile& loaded, Collector& findings, Part& part) const;
-  void read_for_others(const CatalogFile& file, LoadedFile& loaded, Collector& findings, Part& part) const;
-  void tell_others(const CatalogFile& file, const LoadedFile& loaded) const;
-  void check_faulty_standards(Collector& findings) const;
-  void take_part(Part&& part);
-  void read_standards_suppressions();
-  void suppress();
-  void check_matter(const CatalogFile& file, Matter& m, std::size_t number, Collector& findings, Part& part) const;
-  [[nodiscard]] std::vector<const Rule*> judged() const {
-    std::vector<const Rule*> rules(book_.all().begin(), book_.all().end());
-    if (only_.empty()) return rules;
-    std::erase_if(rules,
-                  [&](const Rule* rule) { return std::find(only_.begin(), only_.end(), rule->id) == only_.end(); });
-    return rules;
-  }
-  [[nodiscard]] bool complete() const {
-    return whole_.unreadable + whole_.no_standard + work_.discovery.refused == 0 &&
-           !work_.discovery.standards_incomplete && !work_.standards.any_damaged();
-  }
-
-  ValidateResult finish();
-  void say_not_checked(ValidateResult& result) const;
-  [[nodiscard]] std::size_t unread_members() const;
-
-  const RunOptions& options_;
-  Sources& sources_;
-  std::span<const std::string> only_;  ///< ids of the rules that run; all where it is empty
-  Workspace work_;
-  RuleBook book_;
-  std::vector<std::shared_ptr<const Profile>> profiles_;
-  std::vector<CheckPlan> plans_;  // one for each catalog
-  Part whole_;
-  bool with_prints_ = false;
-  const BesideCheck* beside_ = nullptr;
-  InheritedFindings inherited_;
-  Suppressing suppressing_;
-  std::size_t suppressed_ = 0;
-};
+  for (Diagnostic& d : findings.take()) whole_.findings.push_back(std::move(d));
+  inherited_.merge_into(whole_.findings, options_.lang);
+  suppress();
+  withhold_fixes(whole_.findings, paths, whole_.not_editable, sources_, options_.lang);
+  return finish();
+}
 
 void Validation::check_files() {
   const std::vector<CatalogFile>& files = work_.discovery.files;
@@ -162,14 +74,14 @@ void Validation::check_files() {
   const unsigned workers = worker_count(options_.jobs, chunks);
   const std::size_t window = workers == 1 ? 1 : std::size_t{workers} * 4;
   std::vector<LoadedFile> loaded(beside_ != nullptr ? window * chunk_size : workers);
-  std::vector<Part> parts(window);
+  std::vector<CheckedPart> parts(window);
 
   const auto end_of = [&](std::size_t chunk) { return std::min((chunk + 1) * chunk_size, files.size()); };
   const auto place_of = [&](unsigned worker, std::size_t file) -> LoadedFile& {
     return loaded[beside_ != nullptr ? file % loaded.size() : worker];
   };
   const auto check = [&](unsigned worker, std::size_t chunk) {
-    Part& part = parts[chunk % window];
+    CheckedPart& part = parts[chunk % window];
     Collector findings(options_.lang);
     if (!plans_.empty()) part.facts = plans_.front().make_facts();
     for (std::size_t i = chunk * chunk_size; i < end_of(chunk); ++i) {
@@ -186,7 +98,7 @@ void Validation::check_files() {
   in_order(chunks, workers, window, check, take);
 }
 
-void Validation::take_part(Part&& part) {
+void Validation::take_part(CheckedPart&& part) {
   suppressing_.take(part.facts.suppressions);
   if (beside_ != nullptr && suppressing_.empty()) {  // whether a comment hides nothing, all findings tell
     std::erase_if(part.findings, [](const Diagnostic& d) { return d.severity != Severity::error; });
@@ -202,7 +114,8 @@ void Validation::take_part(Part&& part) {
 }
 
 /// As for_each_matter reads: damaged files too, and matters whose entry was not found.
-void Validation::read_for_others(const CatalogFile& file, LoadedFile& loaded, Collector& findings, Part& part) const {
+void Validation::read_for_others(const CatalogFile& file, LoadedFile& loaded, Collector& findings,
+                                 CheckedPart& part) const {
   Collector reading(options_.lang);
   load_file(sources_, file.source, loaded, reading);
   part.reading.insert(part.reading.end(), reading.found().begin(), reading.found().end());
@@ -217,11 +130,14 @@ void Validation::tell_others(const CatalogFile& file, const LoadedFile& loaded) 
   for (std::size_t i = 0; i < loaded.matters.size(); ++i) {
     const Matter& m = loaded.matters[i];
     const std::string name = report_identity(m, standard, sources_.name(file.source), i + 1);
-    beside_->each({m, work_.context(file), name, standard}, loaded);
+    if (!beside_->mine || beside_->mine(name))
+      beside_->each({m, work_.context(file), name, standard}, loaded);
+    else if (beside_->other)
+      beside_->other();
   }
 }
 
-void Validation::check_file(const CatalogFile& file, LoadedFile& loaded, Collector& findings, Part& part) const {
+void Validation::check_file(const CatalogFile& file, LoadedFile& loaded, Collector& findings, CheckedPart& part) const {
   if (beside_ == nullptr)
     load_file(sources_, file.source, loaded, findings);
   else
@@ -274,7 +190,7 @@ void Validation::suppress() {
 }
 
 void Validation::check_matter(const CatalogFile& file, Matter& m, std::size_t number, Collector& findings,
-                              Part& part) const {
+                              CheckedPart& part) const {
   const bool standard = work_.is_standard(file);
   if (!standard && m.standard.given()) {
     const Matter* entry = work_.standards.find(m.standard.text);
@@ -286,6 +202,7 @@ void Validation::check_matter(const CatalogFile& file, Matter& m, std::size_t nu
     if (beside_ == nullptr) make_effective(m, entry);
   }
   const std::string name = report_identity(m, standard, sources_.name(file.source), number);
+  if (beside_ != nullptr && beside_->mine && !beside_->mine(name)) return;
   if (with_prints_) {
     const std::string_view written = m.document == nullptr ? std::string_view{} : slice(m.document->text, m.mark.value);
     part.prints.push_back({name, file.source, m.mark.value, std::hash<std::string_view>{}(written)});
@@ -327,23 +244,6 @@ void Validation::check_faulty_standards(Collector& findings) const {
       }
     }
   }
-}
-
-CheckedBeside Validation::run_beside(const std::vector<std::string>& paths, const BesideCheck& beside) {
-  beside_ = &beside;
-  CheckedBeside checked;
-  ValidateResult result = run([&](Collector& to) { return discover(paths, sources_, to); }, StandardsRead::all, paths);
-  checked.read = {whole_.files, whole_.matters, whole_.unreadable};
-  checked.reading = std::move(whole_.reading);
-  checked.not_checked = std::move(result.not_checked);
-  using Place = std::tuple<SourceId, std::uint32_t, std::string_view>;
-  std::set<Place> read;
-  for (const Diagnostic& d : checked.reading) read.emplace(d.at.source, d.at.span.begin, d.rule);
-  for (Diagnostic& d : result.findings) {
-    if (d.severity == Severity::error && !read.contains({d.at.source, d.at.span.begin, d.rule}))
-      checked.blocking.push_back(std::move(d));
-  }
-  return checked;
 }
 
 ValidateResult Validation::finish() {
@@ -406,8 +306,6 @@ void Validation::say_not_checked(ValidateResult& result) const {
     result.not_checked.push_back(std::move(row));
 }
 
-}  // namespace
-
 ValidateResult validate(const FindFiles& find, const RunOptions& options, Sources& sources, StandardsRead standards) {
   return Validation(options, sources).run(find, standards, {});
 }
@@ -416,11 +314,6 @@ ValidateResult validate_only(const std::vector<std::string>& rules, const FindFi
                              Sources& sources, StandardsRead standards) {
   const bool all = std::find(rules.begin(), rules.end(), "suppression-unused") != rules.end();
   return Validation(options, sources, all ? std::span<const std::string>{} : rules).run(find, standards, {});
-}
-
-CheckedBeside validate_beside(const std::vector<std::string>& paths, const BesideCheck& beside,
-                              const RunOptions& options, Sources& sources) {
-  return Validation(options, sources).run_beside(paths, beside);
 }
 
 CheckedTree validate_tree(const FindFiles& find, const std::vector<std::string>& paths, const RunOptions& options,

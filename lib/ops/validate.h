@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,6 +40,10 @@ struct MatterPrint {
 struct BesideCheck {
   /// As of for_each_matter (load.h): of every matter, in the order of files, effective as far as its entry was found.
   MatterCallback each;
+  /// Whether it is one that is checked and given to `each`; empty: all are.
+  std::function<bool(std::string_view identity)> mine = {};
+  std::function<void()> other = {};  ///< called for those that are not
+  bool part = false;                 ///< others check the rest: rules across matters are not judged
 };
 /// What such a check found that stands in the way of using the matters.
 struct CheckedBeside {
@@ -45,10 +51,19 @@ struct CheckedBeside {
   std::vector<Diagnostic> reading;   ///< of catalog.yaml files and of readers, of any severity, in the order of files
   std::vector<Diagnostic> blocking;  ///< errors of every other kind, in order of source and place
   std::vector<NotChecked> not_checked;
+  std::string content;  ///< XXH3-128 of all files, by name and text, of standard catalogs too
+  std::string facts;    ///< of a part: for `judge_parts`
+  bool complete = false;
 };
 /// Checks as `validate` does; what is no error is let go at once, so that memory does not grow with warnings.
 [[nodiscard]] CheckedBeside validate_beside(const std::vector<std::string>& paths, const BesideCheck& beside,
                                             const RunOptions& options, Sources& sources);
+
+/// What rules across matters say where several runs have checked a part each. `facts` are theirs; nothing where one of
+/// them is damaged. Only errors, in order of source and place; `content` as above.
+[[nodiscard]] std::optional<CheckedBeside> judge_parts(const std::vector<std::string>& paths,
+                                                       const std::vector<std::string>& facts, bool complete,
+                                                       const RunOptions& options, Sources& sources);
 
 /// Checks files, folders and `-` with every rule: standard entries first, then all files as a stream; the
 /// result does not depend on `jobs`. Texts are not kept. Throws std::system_error for a path that does not

@@ -251,6 +251,14 @@ void write_several(const ExportBatch& batch, Lang lang, const Sink& to) {
   }
 }
 
+void write_shard(const ExportBatch& batch, Lang lang, const Sink& to) {
+  to(say(lang, {"第 {} 份，共 {} 份：{} 个事项中的 {} 个：{}\n", "share {} of {}: of {:matter} {}: {}\n"}, batch.shard,
+         batch.shards, Counted{batch.matters}, batch.in_shard, batch.out));
+  for (const ExportResult& one : batch.platforms)
+    to(say(lang, {"  {}（{}）：{} 个事项\n", "  {} ({}): {:matter}\n"}, one.platform, one.label,
+           Counted{one.exported}));
+}
+
 void write_refusal(const ExportBatch& batch, const Sources& sources, const TextStyle& style, const Sink& to) {
   const Lang lang = style.lang;
   if (batch.refused == ExportRefusal::lossy) {
@@ -292,6 +300,8 @@ void write_export_text(const ExportBatch& batch, const Sources& sources, const T
     write_refusal(batch, sources, style, to);
   } else if (!batch.made()) {
     to(say(lang, {"没有导出：读了 {} 个事项\n", "nothing was exported: {:matter} read\n"}, Counted{batch.matters}));
+  } else if (batch.shards != 0) {
+    write_shard(batch, lang, to);
   } else if (batch.platforms.size() == 1) {
     write_only(batch, batch.platforms.front(), lang, to);
   } else {

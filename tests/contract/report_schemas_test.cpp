@@ -177,6 +177,10 @@ constexpr Sample samples[] = {
     {"manifest-incremental", "cat ex9/manifest.json"},
     {"export-incremental",
      "matter export tw --to csv --allow-invalid --out ex10 --incremental ex9 -q --report r10; cat r10"},
+    {"shard",
+     "matter export old --to national-exchange --allow-invalid --shard 1/1 --out sh1 -q; cat sh1/manifest.json"},
+    {"shard-passed-over",
+     "matter export catalogs/five-levels/street --to e-zhengwu --shard 1/1 --out sh2 -q; cat sh2/manifest.json"},
     {"export-refused", "matter export old.yaml --to nowhere --out ex2 --report r4 >/dev/null; cat r4"},
     {"matters", "matter export old --to json --allow-invalid --out js -q; cat js/matters.sample.json"},
 };

@@ -1,5 +1,7 @@
 #include "ops/export.h"
 
+#include <charconv>
+
 #include "frame/database_program.h"
 #include "frame/invocation.h"
 #include "frame/offered.h"
@@ -85,12 +87,21 @@ constexpr Option batch_size_option{.name = "batch-size",
                                    .help = {"数据库中一个事务写多少个事项", "matters in a transaction of the database"},
                                    .initial = "1000"};
 
+constexpr Option shard_option{.name = "shard",
+                              .kind = Kind::text,
+                              .value = {"份/总数", "I/N"},
+                              .help = {"只导出几份中的一份，如 2/4；各份由 --join 合并",
+                                       "export one share of several, such as 2/4; --join joins the shares"}};
+constexpr Option join_option{.name = "join",
+                             .help = {"把 --shard 导出的各份（路径写它们的文件夹）合并成一次导出",
+                                      "join the shares that --shard made (the paths are their folders)"}};
+
 constexpr Option report_option = report_option_with({"导出情况写成 JSON 文件", "write a summary as a JSON file"});
 
-constexpr const Option* options[] = {&to_option,       &medium_option, &out_folder_option, &allow_invalid_option,
-                                     &baseline_option, &strict_option, &dry_run_option,    &incremental_option,
-                                     &report_option,   &force_option,  &keep_going_option, &sink_option,
-                                     &schema_option,   &scope_option,  &batch_size_option};
+constexpr const Option* options[] = {
+    &to_option,      &medium_option,      &out_folder_option, &allow_invalid_option, &baseline_option,  &strict_option,
+    &dry_run_option, &incremental_option, &shard_option,      &join_option,          &sink_option,      &schema_option,
+    &scope_option,   &batch_size_option,  &report_option,     &force_option,         &keep_going_option};
 
 constexpr Example examples[] = {
     {"matter export catalogs/five-levels --to national-exchange \\\n--out exchange --date 2026-01-31",
@@ -107,6 +118,9 @@ constexpr Example examples[] = {
     {"matter export catalogs/five-levels --to csv,json --out night \\\n--incremental night --force --quiet",
      {"每晚一次：只写有变化的，不再有的列入 gone.json。",
       "Night by night: only what changed, and what is gone in gone.json."}},
+    {"for i in 1 2; do matter export catalogs/five-levels --to csv \\\n--shard $i/2 --out s$i --quiet; done; "
+     "\\\nmatter export --join s1 s2 --out joined --quiet",
+     {"分成两份导出，再合并。", "Two shares, joined."}},
     {"matter export catalogs/five-levels/street --to csv --out csv --dry-run",
      {"看看会写什么，不写。", "See what would be written, and write nothing."}},
 };
@@ -122,9 +136,35 @@ constexpr ExitMeaning exits[] = {
       "wrong usage, input that cannot be read or understood, or nothing to export; nothing was written"}},
 };
 
+/// `2/4`; false where it is none.
+bool read_shard(std::string_view text, ExportOptions& into) {
+  const char* const end = text.data() + text.size();
+  const auto [slash, bad] = std::from_chars(text.data(), end, into.shard);
+  if (bad != std::errc() || slash == end || *slash != '/') return false;
+  const auto [last, worse] = std::from_chars(slash + 1, end, into.shards);
+  return worse == std::errc() && last == end && into.shard >= 1 && into.shard <= into.shards &&
+         into.shards <= max_number;
+}
+
+/// What does not go together; empty where all does.
+Bilingual contradiction(const Invocation& in) {
+  const bool shard = in.given.has(shard_option);
+  const bool join = in.given.has(join_option);
+  if (shard && join) return {"--shard 和 --join 不能一起用", "--shard does not go with --join"};
+  if ((shard || join) && in.given.has(incremental_option))
+    return {"分份导出不能用 --incremental：合并的结果可作下次的上次",
+            "--incremental does not go with shares: what they join to can be the next one's last"};
+  if (shard && in.given.has(strict_option))
+    return {"--strict 在合并时用", "--strict goes with the join, not with a share"};
+  if (join && (in.given.has(to_option) || in.given.has(medium_option) || in.given.has(keep_going_option)))
+    return {"--join 的平台和介质是各份的，--to、--medium、--keep-going 不能用",
+            "--join takes platforms and media from the shares: --to, --medium, --keep-going do not go with it"};
+  return {"", ""};
+}
+
 ExportOptions options_of(const Invocation& in) {
   ExportOptions what;
-  what.paths = in.given.operands();
+  (in.given.has(join_option) ? what.join : what.paths) = in.given.operands();
   what.to = in.given.text(to_option);
   what.medium = in.given.text(medium_option);
   what.out = in.given.text(out_folder_option);
@@ -139,6 +179,12 @@ ExportOptions options_of(const Invocation& in) {
 }
 
 int call_sink(const Invocation& in) {
+  for (const Option* const other : {&shard_option, &join_option, &incremental_option}) {
+    if (in.given.has(*other))
+      return in.misuse({"--{} 不与 --sink 同用：数据库自己记着上次",
+                        "--{} does not go with --sink: the database knows the last run"},
+                       other->name);
+  }
   for (const Option* const other : {&medium_option, &to_option}) {
     const bool wrong = other == &medium_option
                            ? in.given.has(*other)
@@ -181,7 +227,10 @@ int call(const Invocation& in) {
   if (!in.given.has(out_folder_option))
     return in.misuse({"还缺：--{} {}", "--{} {} is missing"}, out_folder_option.name,
                      out_folder_option.value.in(in.lang));
-  const ExportOptions what = options_of(in);
+  if (const Bilingual wrong = contradiction(in); !wrong.en.empty()) return in.misuse({"{}", "{}"}, wrong.in(in.lang));
+  ExportOptions what = options_of(in);
+  if (in.given.has(shard_option) && !read_shard(in.given.text(shard_option), what))
+    return in.misuse({"--shard 要写第几份/共几份，如 2/4", "--shard wants which of how many, such as 2/4"});
   Sources sources;
   const ExportBatch result = worked(in, [&](const RunOptions& run) { return export_batch(what, run, sources); });
   in.say_converted(sources);

@@ -1,0 +1,94 @@
+#include <doctest/doctest.h>
+
+#include "support/repository.h"
+#include "support/shared.h"
+#include "support/shell.h"
+
+using namespace matter::test;
+
+namespace {
+
+/// What the lines print, in a folder with the catalogs in it.
+std::string said(const PlayFolder& play, const std::string& lines) {
+  const ShellResult result = run_in_shell(lines, play.path(), MATTER_PROGRAM);
+  return result.out + result.err + "exit " + std::to_string(result.exit);
+}
+
+bool tells(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+constexpr const char* shares =
+    "for i in 1 2 3; do matter export catalogs/five-levels --to json,csv --date 2026-01-31 "
+    "--shard $i/3 --out s$i -q || exit 9; done; ";
+
+}  // namespace
+
+TEST_CASE("export shards: joined they are what one run makes, to the byte, in any number and order") {
+  const PlayFolder play(in_repository(""));
+  const std::string to = " --to national-exchange,csv,json,jsonl,cpsv-ap,tongban-zone --date 2026-01-31 -q ";
+  CHECK(tells(said(play, "matter export catalogs/five-levels --out whole" + to), "exit 0"));
+  for (const std::string of : {"1", "2", "5"}) {
+    CAPTURE(of);
+    const std::string folder = "n" + of;
+    const std::string lines = "mkdir " + folder + "; for i in $(seq " + of +
+                              "); do matter export catalogs/five-levels" + to + "--jobs $i --shard $i/" + of +
+                              " --out " + folder + "/$i || exit 9; done; matter export --join $(ls -rd " + folder +
+                              "/*) --out " + folder + "/all -q && diff -r whole " + folder + "/all && echo same";
+    const std::string result = said(play, lines);
+    CHECK_MESSAGE(result == "same\nexit 0", result);
+  }
+}
+
+TEST_CASE("export shards: invalid matters and samples beside real ones join as one run exports them") {
+  const PlayFolder play(in_repository(""));
+  const std::string result = said(
+      play,
+      "mkdir in; for i in 1 2 3 4 5 6 7 8 9; do printf \"name: 甲$i\\ncode: C$((i / 2))\\ntype: 行政许可\\nmaterials: "
+      "[申请表]\\n\" >in/$i.yaml; done; echo 'sample: 是' >>in/4.yaml; echo 'publicity: 涉密' >>in/7.yaml;"
+      "o='--to national-exchange,json,schema-org --date 2026-01-31 --allow-invalid -q'; matter export in $o --out "
+      "whole;"
+      "for i in 1 2 3; do matter export in $o --shard $i/3 --out s$i; done; matter export --join s1 s2 s3 --out all "
+      "--allow-invalid -q; diff -r whole all && grep -c invalid all/manifest.json");
+  CHECK_MESSAGE(result == "1\nexit 0", result);
+}
+
+TEST_CASE("export shards: what only all matters together tell is judged before the join is published") {
+  const PlayFolder play(in_repository(""));
+  const std::string result = said(
+      play,
+      "mkdir in; cp catalogs/five-levels/street/临时*.yaml in/a.yaml; cp in/a.yaml in/b.yaml; printf 'format: "
+      "1\\nname: 示例\\nsample: 是\\nstandards: [../catalogs/five-levels/province]\\n' >in/catalog.yaml; for i in 1 "
+      "2; do matter export in --to csv --shard $i/2 --out s$i -q || exit 9; done; matter export --join s1 s2 --out "
+      "all; echo $?; ls -d all");
+  CHECK_MESSAGE(tells(result, "code-duplicate"), result);
+  CHECK_MESSAGE(tells(result, "\n1\n"), result);
+  CHECK_MESSAGE(tells(result, "'all'"), result);
+}
+
+TEST_CASE("export shards: shares that do not belong together are refused, each for its reason") {
+  const PlayFolder play(in_repository(""));
+  CHECK(tells(said(play, shares), "exit 0"));
+  CHECK(tells(said(play, "matter export --join s1 s3 --out all"), "share 2 of 3 is missing"));
+  CHECK(tells(said(play, "matter export --join s1 s2 s2 s3 --out all"), "given twice"));
+  CHECK(tells(said(play, "matter export --join s1 catalogs s3 --out all"), "'catalogs' is no share"));
+  CHECK(tells(said(play,
+                   "matter export catalogs/five-levels --to json,csv --date 2026-02-01 --shard 2/3 --out d2 -q; "
+                   "matter export --join s1 d2 s3 --out all"),
+              "another date"));
+  CHECK(tells(said(play,
+                   "matter export catalogs/five-levels --to json --date 2026-01-31 --shard 2/3 --out p2 -q; "
+                   "matter export --join s1 p2 s3 --out all"),
+              "another platform"));
+  CHECK(tells(said(play, "cp -r s2 t2; echo x >>t2/csv/pieces; matter export --join s1 t2 s3 --out all"),
+              "not what the share wrote"));
+  CHECK(tells(said(play, "cp -r s2 f2; echo x >f2/facts.bin; matter export --join s1 f2 s3 --out all"),
+              "cannot be read"));
+  CHECK(tells(said(play, "matter export catalogs/five-levels --to xlsx --shard 1/2 --out x1"),
+              "cannot be exported in shares"));
+  CHECK(tells(said(play,
+                   "cp -r catalogs/five-levels mine; for i in 1 2; do matter export mine/street mine/city --to csv "
+                   "--shard $i/2 --out m$i -q; done; echo '# 改' >>mine/city/catalog.yaml; matter export --join m1 m2 "
+                   "--out all; ls -d all"),
+              "not what the shares were made of"));
+  CHECK(tells(said(play, "matter export catalogs/five-levels --to csv --shard 4/3 --out x1"), "exit 2"));
+  CHECK(tells(said(play, "matter export --join s1 s2 s3 --to csv --out all"), "exit 2"));
+}
