@@ -75,6 +75,7 @@ TEST_CASE("interrupt: Ctrl-C wipes the bar, removes what is half-made, and ends 
   Interrupted got;
   // A machine that is done before the bar is seen, or before the key arrives, gets more to do.
   for (std::size_t count = 4'000; count <= 256'000; count *= 4) {
+    fs::remove_all(folder.path() / "imported");  // of a round that was done before the key came
     write_records(folder.path() / "records.jsonl", count);
     got =
         interrupt(folder.path(), {"import", "records.jsonl", "--from", "gd-hall-2021", "--out", "imported", "--force"});
