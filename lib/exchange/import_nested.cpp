@@ -266,36 +266,45 @@ void RecordImport::settle_later() {
   auto m = std::make_unique<Matter>();
   Arena arena;
   bool changed = true;
-  for (const Later& one : later_) {
-    if (changed) {
-      tree = std::make_unique<Document>();
-      m = std::make_unique<Matter>();
-      TreeBuilder builder(*tree);
-      const NodeId root = canonical_tree(draft_.document(), draft_.root(), *table_of<Matter>(), builder);
-      read_matter(*tree, root, arena, *m);
-      changed = false;
-    }
-    const MappedTable& table = *one.state->table;
-    const Column& column = table.columns[one.column];
-    ColumnCounts& counts = one.state->counts[one.column];
-    RowContext row;
-    row.matter = m.get();
-    row.item = item_at(table, *m, one.place);
-    const bool whole = table.each.count == 0 || row.item != nullptr;
-    draft_.go_to(one.place);
-    if (whole && cells.make(table, column, row) == one.text) {
-      ++counts.same;
-    } else if (column.is(FunctionId::offered)          ? offer(one)
-               : column.is(FunctionId::directory_code) ? read_code(one)
-                                                       : read_into(one, column.read)) {
-      ++counts.mapped;
-      changed = true;
-    } else {
-      ++counts.kept;
-      draft_.keep(kept_name(*one.state, column.name), *one.from, one.value);
+  std::vector<Later> unplaced;  // may follow from what others are read into
+  for (const bool last : {false, true}) {
+    for (const Later& one : last ? unplaced : later_) {
+      if (changed) {
+        tree = std::make_unique<Document>();
+        m = std::make_unique<Matter>();
+        TreeBuilder builder(*tree);
+        const NodeId root = canonical_tree(draft_.document(), draft_.root(), *table_of<Matter>(), builder);
+        read_matter(*tree, root, arena, *m);
+        changed = false;
+      }
+      const MappedTable& table = *one.state->table;
+      const Column& column = table.columns[one.column];
+      ColumnCounts& counts = one.state->counts[one.column];
+      RowContext row;
+      row.matter = m.get();
+      row.item = item_at(table, *m, one.place);
+      const bool whole = table.each.count == 0 || row.item != nullptr;
+      draft_.go_to(one.place);
+      if (whole && cells.make(table, column, row) == one.text) {
+        ++counts.same;
+      } else if (settle(one)) {
+        ++counts.mapped;
+        changed = true;
+      } else if (!last) {
+        unplaced.push_back(one);
+      } else {
+        ++counts.kept;
+        draft_.keep(kept_name(*one.state, column.name), *one.from, one.value);
+      }
     }
   }
   draft_.at_matter();
+}
+
+bool RecordImport::settle(const Later& one) {
+  const Column& column = one.state->table->columns[one.column];
+  if (column.is(FunctionId::offered)) return offer(one);
+  return column.is(FunctionId::directory_code) ? read_code(one) : read_into(one, column.read);
 }
 
 /// Yes and no of a thing of which nothing else is said.

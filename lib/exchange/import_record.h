@@ -129,6 +129,7 @@ class RecordImport {
   [[nodiscard]] bool is_later(const Column& column) const;
   [[nodiscard]] bool there_already(Row& row, std::size_t i);
   void settle_later();
+  bool settle(const Later& one);
   bool offer(const Later& one);
   bool read_code(const Later& one);
   bool read_into(const Later& one, const FieldPath& path);

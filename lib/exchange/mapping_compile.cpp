@@ -297,6 +297,9 @@ class MappingCompiler {
       bool whole = outer.count == 0 && field.key == "sample";  // the names of the files say it
       bool part = false;
       for_each_column(mapping_.tables, [&](const Column& column) {
+        // The code of an entry, whichever it has.
+        if (mapping_.documents() && column.is(FunctionId::directory_code))
+          whole = whole || (outer.count == 0 && (field.key == "directory_code" || field.key == "basic_code"));
         for (const FieldPath* const to : {&column.path, &column.read}) {
           if (to->count < path.count || !std::equal(path.begin(), path.end(), to->begin())) continue;
           const bool records = field.table != nullptr && !column.lossy;

@@ -149,7 +149,7 @@ class Reading {
     of(data).refuse(
         of(data).words({"这里有文档类型（DTD）：不读，免得实体展开或引来别处的内容",
                         "a document type (DTD): not read, since its entities could grow or lead elsewhere"}),
-        of(data).here());
+        of(data).type_span());
   }
 
   [[nodiscard]] std::size_t byte() const {
@@ -160,6 +160,13 @@ class Reading {
     const std::size_t at = byte();
     const auto length = static_cast<std::size_t>(std::max(XML_GetCurrentByteCount(parser_.get()), 0));
     return {cleaned_.back(at), cleaned_.back(at + length)};
+  }
+
+  /// Where the document type begins that is being read.
+  [[nodiscard]] Span type_span() const {
+    constexpr std::string_view opening = "<!DOCTYPE";
+    const std::size_t at = cleaned_.text().rfind(opening, byte());
+    return at == std::string_view::npos ? here() : Span{cleaned_.back(at), cleaned_.back(at + opening.size())};
   }
 
   void add(XmlNode::Kind kind, std::string_view name, std::string_view text, Span span) {

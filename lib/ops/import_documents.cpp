@@ -127,7 +127,8 @@ std::vector<std::string> files_in(const std::string& folder, std::string_view su
   std::vector<std::string> paths;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
     const std::string name = entry.path().filename().string();
-    const bool of_export = name == "manifest.json" || name == "losses.json";
+    const bool of_export =
+        name == "manifest.json" || name == "losses.json" || name == "state.json" || name == "gone.json";
     if (entry.is_regular_file() && name.ends_with(suffix) && !of_export && !name.starts_with('.'))
       paths.push_back(entry.path().string());
   }

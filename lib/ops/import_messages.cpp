@@ -223,7 +223,9 @@ class JsonEntries {
     entries_in(doc, doc.roots[0], most_around, found, around);
     for (const NodeId record : found) file_.records.push_back({&doc, record, {file_.source, doc.node(record).span}});
     if (found.empty()) {
-      const std::string_view wanted = mapping_.tables[0].columns[0].name;
+      const std::vector<Column>& columns = mapping_.tables[0].columns;
+      const auto first = std::find_if(columns.begin(), columns.end(), [](const Column& one) { return one.required; });
+      const std::string_view wanted = first != columns.end() ? first->name : columns[0].name;
       findings_.add("field-missing", Severity::error, {file_.source, {0, 0}},
                     {"没有条目：找不到有“{}”的对象", "no entry here: there is no object with '{}'"}, wanted);
       return false;

@@ -77,6 +77,7 @@ void leave_out(json& value, const std::string& path, const std::set<std::string>
 /// What codes say is not written twice, and a thing of which something is told is offered.
 void take_out_what_follows(json& m) {
   const std::string code = m.value("code", "");
+  if (code.empty() && m.contains("directory_code")) m.erase("basic_code");  // of an entry: its first twelve characters
   if (m.contains("agency") && m["agency"].is_object() && m["agency"].value("code", "") == code.substr(0, 18))
     m["agency"].erase("code");
   if (code.size() >= 31 && m.value("basic_code", "") == code.substr(19, 12)) m.erase("basic_code");
@@ -102,8 +103,9 @@ Lost lost_in(const fs::path& out) {
   Lost lost;
   const json whole = json::parse(whole_file(out / "losses.json"));
   for (const json& loss : whole["losses"]) {
-    if (loss["why"] != "no-place" && loss.contains("matter"))
-      lost[loss["matter"].get<std::string>()].insert(loss.value("field", ""));
+    if (loss["why"] == "no-place" || !loss.contains("matter")) continue;
+    const std::string matter = loss["matter"];  // of an entry with its version
+    lost[matter.substr(0, matter.find('@'))].insert(loss.value("field", ""));
   }
   return lost;
 }
@@ -222,7 +224,11 @@ TEST_CASE("documents: import(export(x)) = x for every mapping with a file for ea
     json m = json::parse(json_of(read_text(write_yaml(random_matter(random, kind), random))->matter()));
     for (const std::string key : {"sample", "bundle", "handling_code", "publicity", "withheld"}) m.erase(key);
     m["code"] = "T" + std::to_string(i);
-    write_file(folder.path() / ("standard/" + std::to_string(i) + ".yaml"), m.dump());
+    json entry = m;
+    entry.erase("code");
+    entry["name"] = "示例条目" + std::to_string(i);  // without a name and a code it is no entry
+    entry["directory_code"] = std::to_string(10000000000000 + i);
+    write_file(folder.path() / ("standard/" + std::to_string(i) + ".yaml"), entry.dump());
     write_file(folder.path() / ("in/" + std::to_string(i) + ".yaml"), m.dump());
   }
   for (const std::string& platform : with_documents())

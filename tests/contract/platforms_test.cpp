@@ -49,8 +49,11 @@ bool spoken_of(const Mapping& mapping, const FieldPath& path) {
     if (begins(*resolve_path(written))) return true;
   }
   bool carried = false;
-  for_each_column(mapping.tables,
-                  [&](const Column& column) { carried = carried || begins(column.path) || begins(column.read); });
+  for_each_column(mapping.tables, [&](const Column& column) {
+    carried = carried || begins(column.path) || begins(column.read);
+    if (mapping.documents() && column.is(FunctionId::directory_code))
+      carried = carried || begins(*resolve_path("directory_code")) || begins(*resolve_path("basic_code"));
+  });
   return carried;
 }
 
