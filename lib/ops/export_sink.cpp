@@ -11,10 +11,6 @@ namespace matter {
 
 namespace {
 
-bool is_sample(const MatterView& view) {
-  return view.matter.sample.yes() || (view.context.catalog != nullptr && view.context.catalog->config.sample.yes());
-}
-
 class SinkExport {
  public:
   SinkExport(const SinkOptions& options, const RunOptions& run, Sources& sources, SinkResult& result)
