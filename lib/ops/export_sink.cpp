@@ -42,16 +42,17 @@ class SinkExport {
   void work() {
     auto mapping = load_mapping(options_.what.to, sources_, findings_);
     if (mapping == nullptr || !choose_medium(*mapping, "sql", findings_)) return;
+    for (const MappedTable& table : mapping->tables) result_.tables.emplace_back(table.name);
+    result_.progress.tables.resize(result_.tables.size());
+    if (!check()) return;
+    Workspace workspace;
+    open_workspace(options_.what.paths, run_, sources_, workspace, findings_);
+    if (!find_scopes(workspace)) return;
     const auto database = connect_postgresql(options_.address);
     result_.place = database->place();
     result_.schema = sink_schema(*database, options_.schema, findings_);
     std::vector<SinkTable> tables;
     if (result_.schema.empty() || !check_sink_tables(*database, result_.schema, *mapping, tables, findings_)) return;
-    if (!check()) return;
-    Workspace workspace;
-    open_workspace(options_.what.paths, run_, sources_, workspace, findings_);
-    if (!find_scopes(workspace)) return;
-    for (const MappedTable& table : mapping->tables) result_.tables.emplace_back(table.name);
     sink_ = std::make_unique<PostgresSink>(*database, *mapping, std::move(tables),
                                            PostgresSink::Settings{result_.schema, run_.today, options_.batch_matters,
                                                                   result_.scopes, options_.what.dry_run});
@@ -69,6 +70,7 @@ class SinkExport {
     dry.medium = "sql";
     dry.out = options_.what.out;
     result_.checked = export_batch(dry, run_, sources_);
+    if (!result_.checked.platforms.empty()) result_.platform = result_.checked.platforms.front();  // as far as is known
     return result_.checked.made();
   }
 
@@ -103,6 +105,8 @@ class SinkExport {
 
   void send(std::unique_ptr<Mapping> mapping, const Workspace& workspace) {
     const Mapping& sent = *mapping;
+    result_.platform = {};
+    result_.platform.out = options_.what.out;
     ExportFolder folder(options_.what.out, options_.what.out.empty() || options_.what.dry_run);
     ExportTarget target(std::move(mapping), run_, {}, folder, result_.platform, sink_.get());
     Collector read_again(run_.lang);  // all of it was said when it was checked

@@ -138,7 +138,8 @@ constexpr Sample samples[] = {
     {"set-refused", "matter set --format json C1 contacts.nothing 1 old.yaml"},
     {"set-table", "printf 'code,field,value\\nC9,name,x\\n' >t.csv; matter set --format json --from t.csv old.yaml"},
     {"sink",
-     "mkdir si; printf 'name: 甲\\ncode: T1\\n' >si/a.yaml; matter export si --allow-invalid --to national-exchange "
+     "mkdir si; printf 'name: 甲\\ncode: T1\\ntype: 公共服务\\n' >si/a.yaml; printf 'format: 1\\nname: 示例\\n' "
+     ">si/catalog.yaml; matter export si --allow-invalid --to national-exchange "
      "--sink "
      "postgresql://u@127.0.0.1:1/db -q --report rs >said; cat rs"},
     {"import", "matter import catalogs/import/gd-hall-2021.jsonl --from gd-hall-2021 --out in -q --report r; cat r"},
