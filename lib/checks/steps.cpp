@@ -9,12 +9,12 @@ namespace matter {
 
 namespace {
 
-struct Words {
+struct KnownStep {
   StepKind kind;
   std::string_view word;
 };
 // In this order: the first word found decides (受理前补正 is a correction, 预受理 an intake).
-constexpr Words words[] = {
+constexpr KnownStep words[] = {
     {StepKind::special, "听证"},     {StepKind::special, "招标"},     {StepKind::special, "拍卖"},
     {StepKind::special, "检验"},     {StepKind::special, "检测"},     {StepKind::special, "检疫"},
     {StepKind::special, "鉴定"},     {StepKind::special, "专家评审"}, {StepKind::correction, "补正"},
@@ -49,7 +49,7 @@ StepKind kind_of_step(const Step& step) {
   const std::string_view name = step.step.text;
   // A name of two ideographs can only be one of the words, not hold one.
   const bool is_word = name.size() <= std::string_view("受理").size();
-  for (const Words& one : words)
+  for (const KnownStep& one : words)
     if (is_word ? name == one.word : contains(name, one.word)) return one.kind;
   return StepKind::other;
 }

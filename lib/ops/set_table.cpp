@@ -15,9 +15,10 @@ struct Column {
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
 };
 
-class Table {
+class RequestTable {
  public:
-  Table(SourceId source, bool remove, Collector& findings) : source_(source), remove_(remove), findings_(findings) {}
+  RequestTable(SourceId source, bool remove, Collector& findings)
+      : source_(source), remove_(remove), findings_(findings) {}
 
   std::vector<SetRequest> read(std::string_view text) {
     Arena arena;
@@ -92,7 +93,7 @@ std::vector<SetRequest> read_requests(SourceId table, bool remove, const RunOpti
                                       std::vector<Diagnostic>& refused) {
   Collector findings(options.lang);
   const SharedText text = sources.text(table);
-  std::vector<SetRequest> requests = Table(table, remove, findings).read(*text);
+  std::vector<SetRequest> requests = RequestTable(table, remove, findings).read(*text);
   if (requests.empty() && findings.found().empty()) {
     findings.add("field-missing", Severity::error, {table, {0, 0}},
                  {"表中没有要改的内容", "the table asks for nothing"});

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
+#include <numeric>
 
 #include "diag/words.h"
 #include "report/findings_text.h"
@@ -44,8 +46,9 @@ class ListText {
       for (std::size_t i = 0; i + 1 < cells; ++i)
         widths[i] = std::max(widths[i], std::min(display_width(row[i]), widest_name));
     }
+    const bool below = labels_below(widths);
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-      const std::string one = line(rows_[i], widths);
+      const std::string one = line(rows_[i], widths, below);
       out += i == 0 ? bold(one.substr(0, one.size() - 1), style_) + '\n' : one;
     }
     if (used_) {
@@ -72,14 +75,23 @@ class ListText {
                      std::string(audience_words(m, lang)), std::string(status_words(m, lang)), shown_text(m.label)});
   }
 
-  std::string line(const std::vector<std::string>& row, const std::size_t (&widths)[cells - 1]) const {
+  /// Whether labels stand in lines of their own: beside the rest there is no room for the longest.
+  [[nodiscard]] bool labels_below(const std::size_t (&widths)[cells - 1]) const {
+    std::size_t longest = 0;
+    for (const auto& row : rows_) longest = std::max(longest, display_width(row.back()));
+    return std::accumulate(std::begin(widths), std::end(widths), longest + 2 * (cells - 1)) > style_.width;
+  }
+
+  std::string line(const std::vector<std::string>& row, const std::size_t (&widths)[cells - 1], bool below) const {
     std::string left;
     std::size_t column = 0;
     for (std::size_t i = 0; i + 1 < cells; ++i) {
       left += padded(row[i], widths[i]) + (i + 2 < cells ? "  " : "");
       column += widths[i] + 2;
     }
-    return beside(0, left, column, row.back(), style_.width);
+    if (!below) return beside(0, left, column, row.back(), style_.width);
+    left.erase(left.find_last_not_of(' ') + 1);
+    return left + '\n' + wrapped(row.back(), 2, style_.width) + '\n';
   }
 
   const PlatformList& list_;
