@@ -46,12 +46,12 @@ std::vector<Cell> cells_of(std::string_view line) {
 }
 
 /// The columns to show of a line that is too wide: the place, with some of what stands before it.
-struct Window {
+struct ShownPart {
   std::size_t from = 0;
   std::size_t to = 0;
 };
 
-Window window_around(std::size_t begin, std::size_t end, std::size_t total, std::size_t width) {
+ShownPart window_around(std::size_t begin, std::size_t end, std::size_t total, std::size_t width) {
   if (total <= width) return {0, total};
   if (end + 1 < width) return {0, width - 1};  // one column for … behind
   const std::size_t marked = std::min(end - begin, width / 2);
@@ -79,7 +79,7 @@ Underlined underline(std::string_view line, std::size_t begin, std::size_t end, 
   };
   const std::size_t first = column_of(begin);
   const std::size_t last = std::max(column_of(end), first + 1);
-  const Window window = window_around(first, last, std::max(total, last), std::max<std::size_t>(width, 16));
+  const ShownPart window = window_around(first, last, std::max(total, last), std::max<std::size_t>(width, 16));
 
   Underlined out;
   std::size_t shift = 0;  // columns that … takes in front
