@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
+#include <cstring>
 #include <iterator>
 
+#include "text/eight_bytes.h"
 #include "text/unicode.h"
 
 namespace matter {
@@ -31,6 +34,15 @@ std::size_t common_character(std::string_view value, std::size_t at) {
   return lead && (byte(1) & 0xC0U) == 0x80 && (byte(2) & 0xC0U) == 0x80 ? 3 : 0;
 }
 
+/// Whether eight characters stand here that need no change; what it denies is to be looked at closely.
+bool plain_ascii(std::string_view value, std::size_t at) {
+  std::uint64_t bytes = 0;
+  if (at + sizeof bytes > value.size()) return false;
+  std::memcpy(&bytes, value.data() + at, sizeof bytes);
+  return ((bytes & top_bits) | bytes_below(bytes, ' ') | bytes_equal(bytes, '"') | bytes_equal(bytes, '\\') |
+          bytes_equal(bytes, 0x7F)) == 0;
+}
+
 }  // namespace
 
 void append_json_string(std::string& to, std::string_view value) {
@@ -47,6 +59,9 @@ void append_json_string(std::string& to, std::string_view value) {
       if (next_code_point(value, at) != 0xFFFD) continue;
       to.append(value, clean, from - clean);
       append_utf8(to, 0xFFFD);  // written so, or no UTF-8
+    } else if (plain_ascii(value, at)) {
+      at += sizeof(std::uint64_t);
+      continue;
     } else {
       ++at;
       if (byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7F) continue;

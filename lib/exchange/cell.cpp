@@ -273,14 +273,14 @@ void CellMaker::named(std::string_view name) {
 }
 
 void CellMaker::piece(std::string_view text) {
-  if (column_->several() && mapping_.nests() && !joins(*column_)) {
+  if (nests_ && column_->several() && !joins(*column_)) {
     ++got_.values;
     got_.found = true;
     cell_ += text;
     ends_.push_back(cell_.size());
     return;
   }
-  if (mapping_.two_way && column_->join && column_->several()) {
+  if (column_->join && mapping_.two_way && column_->several()) {
     values_.emplace_back(text);
   } else if (got_.values == 0 || column_->join) {
     cell_.append(got_.values != 0 ? *column_->join : std::string_view{}).append(text);

@@ -3,9 +3,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "exchange/ids.h"
 #include "exchange/losses.h"
 #include "exchange/mapping.h"
 
@@ -37,6 +39,7 @@ struct RowContext {
   std::string_view identity;
   std::string_view key;  ///< the identity, made unique within the export
   bool sample = false;
+  std::string_view row_id;  ///< where it was made already
   const void* item = nullptr;
   std::string_view item_identity;  ///< of the item, where it is known already; empty: to be made
   std::uint32_t order = 1;         ///< of the row in its matter
@@ -50,7 +53,11 @@ struct RowContext {
 class CellMaker {
  public:
   CellMaker(const Mapping& mapping, const ExportRun& run, LossRecorder& losses)
-      : mapping_(mapping), losses_(losses), day_batch_(batch_of(run.today)), day_time_(date_time_text(run.today)) {}
+      : mapping_(mapping),
+        losses_(losses),
+        day_batch_(batch_of(run.today)),
+        day_time_(date_time_text(run.today)),
+        nests_(mapping.nests()) {}
 
   /// Valid until the next call. What does not fit is told to the losses, never cut.
   [[nodiscard]] std::string_view make(const MappedTable& table, const Column& column, const RowContext& row);
@@ -63,6 +70,9 @@ class CellMaker {
 
   /// Of the last cell: what it would have said is 无.
   [[nodiscard]] bool none() const { return got_.values == 0 && got_.none; }
+
+  /// What JSON has before the values of each column of a table: `,"name":`.
+  [[nodiscard]] const std::vector<std::string>& json_keys(const MappedTable& table);
 
   // Of columns that are objects, which have no text of their own:
   /// Whether it stands here at all (`when`).
@@ -101,7 +111,7 @@ class CellMaker {
   void derived();
   bool of_run();
   void matter_id();
-  [[nodiscard]] std::string row_id_text() const;
+  [[nodiscard]] std::string_view row_id_text();
   void channels();
   void region(int level, bool name);
   void region_name(std::string_view code);
@@ -121,6 +131,8 @@ class CellMaker {
   LossRecorder& losses_;
   std::string day_batch_, day_time_;
   std::string matter_, matter_id_;  // the last one that was made, and of which identity
+  std::unordered_map<const MappedTable*, std::vector<std::string>> json_keys_;
+  StableIds row_ids_;
   const MappedTable* table_ = nullptr;
   const Column* column_ = nullptr;
   const RowContext* row_ = nullptr;
@@ -128,6 +140,7 @@ class CellMaker {
   std::string cell_, scratch_, path_text_;
   std::vector<std::size_t> ends_;
   std::vector<std::string> values_;  // that are joined so that they come apart again
+  bool nests_;
   bool said_ = false;
   bool list_is_none_ = false;
 };

@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <charconv>
+#include <span>
 
 #include "catalog/level.h"
 #include "exchange/cell.h"
@@ -137,7 +139,7 @@ void CellMaker::derived() {
     case FunctionId::all_channel_names:
       for (const std::string_view name : ways_to_apply(m.channels)) named(name);
       return;
-    case FunctionId::row_id: cell_ = row_id_text(); break;
+    case FunctionId::row_id: cell_ = row_->row_id.empty() ? row_id_text() : row_->row_id; break;
     case FunctionId::matter_id: matter_id(); break;
     case FunctionId::identity: cell_ = row_->key.empty() ? row_->identity : row_->key; break;
     case FunctionId::sample:
@@ -149,14 +151,15 @@ void CellMaker::derived() {
   got_.values = cell_.empty() ? 0 : 1;
 }
 
-std::string CellMaker::row_id_text() const {
+std::string_view CellMaker::row_id_text() {
   std::string made;
   if (row_->item != nullptr && row_->item_identity.empty()) made = item_identity(table_->each.last(), row_->item);
   const std::string_view item = made.empty() ? row_->item_identity : made;
-  const std::string before = std::to_string(row_->same_before);
-  std::vector<std::string_view> parts{"row", table_->name, row_->identity, item, before};
-  if (!row_->within.empty()) parts.push_back(row_->within);
-  return stable_id(parts);
+  std::array<char, 12> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), row_->same_before);
+  const std::string_view before(digits.data(), static_cast<std::size_t>(end.ptr - digits.data()));
+  const std::array<std::string_view, 6> parts{"row", table_->name, row_->identity, item, before, row_->within};
+  return row_ids_.make(std::span(parts).first(row_->within.empty() ? 5 : 6));
 }
 
 /// Ways that the platform has no code for are no loss: the columns that are made of them say it.

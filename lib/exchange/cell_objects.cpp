@@ -1,6 +1,8 @@
 // What columns need beyond a text of their own: objects, and texts put together.
 #include "exchange/cell.h"
 
+#include "doc/json_write.h"
+
 namespace matter {
 
 bool CellMaker::joins(const Column& column) const { return mapping_.medium != Medium::jsonl && column.join; }
@@ -64,6 +66,17 @@ void CellMaker::composed() {
     said_ = said;
     return named(whole);
   }
+}
+
+const std::vector<std::string>& CellMaker::json_keys(const MappedTable& table) {
+  const auto [at, fresh] = json_keys_.try_emplace(&table);
+  if (!fresh) return at->second;
+  for (const Column& column : table.columns) {
+    std::string& key = at->second.emplace_back(",");
+    append_json_string(key, column.name);
+    key += ':';
+  }
+  return at->second;
 }
 
 }  // namespace matter

@@ -91,9 +91,10 @@ void Cover::add_source(const Column& column) {
 void Cover::count_value(Place& place, const void* value) {
   const Field& field = *place.field;
   const Mark& mark = *static_cast<const Mark*>(value);
-  if (mark.absent() || place.carried) return;
+  if (mark.absent()) return;
   const bool records = field.table != nullptr;
   if (!records || mark.state == State::wrong) {
+    any_ = true;
     place.values += field.kind == Kind::list && mark.given() ? static_cast<const AnyList*>(value)->count : 1;
   } else if (mark.given() && field.kind == Kind::record) {
     count(place.below, value);
@@ -102,12 +103,15 @@ void Cover::count_value(Place& place, const void* value) {
     for (std::uint32_t i = 0; i < list.count; ++i) count(place.below, item_of(field, list, i));
   } else if (!place.none_told &&
              std::none_of(place.below.begin(), place.below.end(), [](const Place& p) { return p.carried; })) {
+    any_ = true;
     ++place.values;  // 无 of something no column speaks of
   }
 }
 
 void Cover::count(std::vector<Place>& places, const void* record) {
-  for (Place& place : places) count_value(place, member(*place.field, record));
+  for (Place& place : places) {
+    if (!place.carried) count_value(place, member(*place.field, record));
+  }
 }
 
 void Cover::list(const std::vector<Place>& places, bool carried, FieldPath path, std::vector<CoveredField>& into) {
@@ -138,8 +142,9 @@ void Cover::flush(std::vector<Place>& places, LossRecorder& losses) {
 }
 
 void Cover::report(const Matter& m, LossRecorder& losses) {
+  any_ = false;
   count(places_, &m);
-  flush(places_, losses);
+  if (any_) flush(places_, losses);
   for (const Problem& problem : m.problems) {
     if (problem.kind == ProblemKind::unknown_field || problem.kind == ProblemKind::twice) {
       losses.add(LossReason::no_place, {}, {}, problem.path);

@@ -42,12 +42,13 @@ class Cover {
   Place& place_of(const FieldPath& path);
   void carry(const FieldPath& path, const Field* below);
   void add_source(const Column& column);
-  static void count(std::vector<Place>& places, const void* record);
-  static void count_value(Place& place, const void* value);
+  void count(std::vector<Place>& places, const void* record);
+  void count_value(Place& place, const void* value);
   static void list(const std::vector<Place>& places, bool carried, FieldPath path, std::vector<CoveredField>& into);
   static void flush(std::vector<Place>& places, LossRecorder& losses);
 
   std::vector<Place> places_;
+  bool any_ = false;  // value of the current matter that is not carried
 };
 
 }  // namespace matter

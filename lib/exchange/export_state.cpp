@@ -9,10 +9,9 @@
 
 #include "catalog/catalog_data.h"
 #include "doc/json.h"
-#include "doc/json_tree.h"
 #include "doc/json_write.h"
+#include "exchange/content_bytes.h"
 #include "exchange/platform_export.h"
-#include "exchange/tree.h"
 
 namespace matter {
 
@@ -234,26 +233,28 @@ std::vector<EarlierState::Known> ExportState::gone() {
 }
 
 ContentId ExportState::content_of(const ExportInput& shown, bool sample) {
-  tree_.clear(no_source, {});
-  TreeBuilder builder(tree_);
   text_.clear();
-  write_json(tree_, to_tree(shown.matter, TreeForm::json, builder), text_);
+  append_content(shown.matter, text_);
   return content_id({now_.identity, sample ? "sample" : "", shown.standard ? "standard" : "", text_,
                      digest_of(shown.context.catalog)});
 }
 
-/// What else of the catalog can stand in a cell.
+/// Of what else of the catalog can stand in a cell; empty where there is nothing.
 std::string_view ExportState::digest_of(const Catalog* catalog) {
   if (catalog == nullptr) return {};
   const auto [at, fresh] = digests_.try_emplace(catalog);
   if (!fresh) return at->second;
-  if (mapping_.whole_model && catalog->config_file != nullptr) at->second = catalog->config_file->text;
-  if (catalog->data == nullptr) return at->second;
-  const CatalogContext context{catalog, nullptr, today_};
-  for (const auto& [code, row] : catalog->data->regions) {
-    const auto region = context.region(code);
-    at->second.append("\n").append(code).append(region ? region->name : std::string_view());
+  std::string regions;
+  std::string_view config;
+  if (mapping_.whole_model && catalog->config_file != nullptr) config = catalog->config_file->text;
+  if (catalog->data != nullptr) {
+    const CatalogContext context{catalog, nullptr, today_};
+    for (const auto& [code, row] : catalog->data->regions) {
+      const auto region = context.region(code);
+      regions.append("\n").append(code).append(region ? region->name : std::string_view());
+    }
   }
+  if (!config.empty() || !regions.empty()) at->second = content_id({config, regions}).text();
   return at->second;
 }
 

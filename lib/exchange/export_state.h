@@ -110,6 +110,8 @@ class ExportState {
   [[nodiscard]] bool wanted() const { return wanted_; }
   /// A row of it is written: whether it was there before.
   RowOperation row(const MappedTable& table, std::string_view key);
+  /// What `row` was given last; until its matter ends, or the next row.
+  [[nodiscard]] std::string_view last_key() const { return now_.rows.back().second.back(); }
   [[nodiscard]] const std::string& identity() const { return now_.identity; }
   /// Rows of it that were there and are not written any more, by table.
   [[nodiscard]] const ExportedMatter& left() const { return before_; }
@@ -139,7 +141,6 @@ class ExportState {
   EarlierState::Known* known_ = nullptr;
   std::unordered_map<ContentId, std::uint32_t, ContentIdHash> times_;
   std::unordered_map<const Catalog*, std::string> digests_;
-  Document tree_;
   std::string text_;
 };
 

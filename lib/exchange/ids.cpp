@@ -3,20 +3,26 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include <array>
 #include <charconv>
 
 namespace matter {
 
 namespace {
 
-std::string hex(const XXH128_canonical_t& bytes) {
+/// 32 digits, from `to` on; `hyphens` where a UUID has them.
+void write_hex(const XXH128_canonical_t& bytes, char* to, bool hyphens) {
   static constexpr char digits[] = "0123456789abcdef";
-  std::string text(2 * sizeof bytes.digest, '0');
-  std::size_t at = 0;
-  for (const unsigned char byte : bytes.digest) {
-    text[at++] = digits[byte >> 4U];
-    text[at++] = digits[byte & 15U];
+  for (std::size_t i = 0; i < sizeof bytes.digest; ++i) {
+    if (hyphens && (i == 4 || i == 6 || i == 8 || i == 10)) *to++ = '-';
+    *to++ = digits[bytes.digest[i] >> 4U];
+    *to++ = digits[bytes.digest[i] & 15U];
   }
+}
+
+std::string hex(const XXH128_canonical_t& bytes) {
+  std::string text(2 * sizeof bytes.digest, '0');
+  write_hex(bytes, text.data(), false);
   return text;
 }
 
@@ -26,10 +32,16 @@ XXH128_canonical_t canonical(XXH128_hash_t hash) {
   return made;
 }
 
-std::string with_lengths(const std::vector<std::string_view>& parts) {
-  std::string joined;
-  for (const std::string_view part : parts) joined.append(std::to_string(part.size())).append(":").append(part);
-  return joined;
+void append_with_lengths(std::span<const std::string_view> parts, std::string& to) {
+  constexpr std::size_t most_digits = 20;
+  std::size_t size = to.size();
+  for (const std::string_view part : parts) size += part.size() + most_digits + 1;
+  to.reserve(size);
+  std::array<char, most_digits> digits{};
+  for (const std::string_view part : parts) {
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), part.size());
+    to.append(digits.data(), end.ptr).append(1, ':').append(part);
+  }
 }
 
 }  // namespace
@@ -59,19 +71,23 @@ std::optional<ContentId> ContentId::read(std::string_view text) {
 }
 
 ContentId content_id(const std::vector<std::string_view>& parts) {
-  const std::string joined = with_lengths(parts);
+  std::string joined;
+  append_with_lengths(parts, joined);
   const XXH128_hash_t hash = XXH3_128bits(joined.data(), joined.size());
   return {hash.high64, hash.low64};
 }
 
-std::string stable_id(const std::vector<std::string_view>& parts) {
-  const std::string joined = with_lengths(parts);
-  XXH128_canonical_t bytes = canonical(XXH3_128bits(joined.data(), joined.size()));
+std::string_view StableIds::make(std::span<const std::string_view> parts) {
+  joined_.clear();
+  append_with_lengths(parts, joined_);
+  XXH128_canonical_t bytes = canonical(XXH3_128bits(joined_.data(), joined_.size()));
   bytes.digest[6] = static_cast<unsigned char>((bytes.digest[6] & 0x0FU) | 0x80U);
   bytes.digest[8] = static_cast<unsigned char>((bytes.digest[8] & 0x3FU) | 0x80U);
-  std::string text = hex(bytes);
-  for (const std::size_t at : {8U, 13U, 18U, 23U}) text.insert(text.begin() + static_cast<std::ptrdiff_t>(at), '-');
-  return text;
+  id_.resize(2 * sizeof bytes.digest + 4);
+  write_hex(bytes, id_.data(), true);
+  return id_;
 }
+
+std::string stable_id(const std::vector<std::string_view>& parts) { return std::string(StableIds().make(parts)); }
 
 }  // namespace matter

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,16 @@ namespace matter {
 /// A stable id in the form of a UUID (version 8, RFC 9562): the 128-bit XXH3 of the parts, each with its
 /// length before it. The same parts give the same id on every machine and in every run.
 [[nodiscard]] std::string stable_id(const std::vector<std::string_view>& parts);
+
+/// The same, one after another; buffers are reused.
+class StableIds {
+ public:
+  /// Valid until the next call.
+  [[nodiscard]] std::string_view make(std::span<const std::string_view> parts);
+
+ private:
+  std::string joined_, id_;
+};
 
 /// 128 bits that stand for a content: the XXH3 of the parts, each with its length before it.
 struct ContentId {

@@ -79,9 +79,9 @@ ObjectWriter::Values ObjectWriter::group(const MappedTable& table, std::size_t f
   const bool one_cell = end == first + 1 && named.object.empty();
   const std::string_view text = one_cell ? cells_.make(table, named, row) : std::string_view{};
   if (one_cell && text.empty() && cells_.value_ends().empty()) return {};
-  append_json_string(to_.append(","), named.name);
+  to_ += cells_.json_keys(table)[first];
   const bool list = end > first + 1 || named.repeats || (one_cell && !cells_.value_ends().empty());
-  to_.append(list ? ":[" : ":");
+  if (list) to_ += '[';
   Values all;
   if (one_cell) cell(named, text, all);
   for (std::size_t i = first; i < end && !one_cell; ++i) values(table, table.columns[i], row, all);

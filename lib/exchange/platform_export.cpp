@@ -304,8 +304,10 @@ void PlatformExport::write_rows(const MappedTable& table, ExportFile& file, RowC
 }
 
 void PlatformExport::write_row(const MappedTable& table, ExportFile& file, RowContext row) {
-  if (const Column* const key = state_ != nullptr ? row_key(table) : nullptr; key != nullptr)
+  if (const Column* const key = state_ != nullptr ? row_key(table) : nullptr; key != nullptr) {
     row.operation = state_->row(table, cells_.make(table, *key, row));
+    if (key->is(FunctionId::row_id) && !mapping_.spreadsheet) row.row_id = state_->last_key();
+  }
   if (RowTaker* const taker = sink_ != nullptr ? sink_ : whole_[file.sample ? 1 : 0].get(); taker != nullptr) {
     taker->add(table, row, cells_, [&file](std::string_view bytes) { file.pending += bytes; });
   } else if (mapping_.documents()) {

@@ -11,6 +11,8 @@ namespace {
 std::uint32_t offset(std::size_t at) { return static_cast<std::uint32_t>(at); }
 
 bool needs_quotes(std::string_view text) {
+  // All four stand below '-', where most texts have nothing: one question instead of four.
+  if (!any_marked(text, [](std::uint64_t bytes) { return bytes_below(bytes, '-'); })) return false;
   return any_marked(text, [](std::uint64_t bytes) {
     return bytes_equal(bytes, ',') | bytes_equal(bytes, '"') | bytes_equal(bytes, '\r') | bytes_equal(bytes, '\n');
   });

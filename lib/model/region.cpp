@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 #include "text/embedded.h"
 
@@ -51,8 +52,8 @@ std::string_view line_of(std::string_view rows, std::string_view code12) {
   std::size_t high = rows.size();
   while (low < high) {
     const std::size_t middle = low + (high - low) / 2;
-    const std::size_t line_break = middle == low ? std::string_view::npos : rows.rfind('\n', middle - 1);
-    const std::size_t start = line_break == std::string_view::npos || line_break < low ? low : line_break + 1;
+    const auto* const line_break = static_cast<const char*>(::memrchr(rows.data() + low, '\n', middle - low));
+    const std::size_t start = line_break == nullptr ? low : static_cast<std::size_t>(line_break - rows.data()) + 1;
     const std::string_view line = first_line(rows.substr(start));
     const int order = line.substr(0, code_length).compare(code12);
     if (order == 0) return line;

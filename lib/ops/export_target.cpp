@@ -13,7 +13,7 @@ namespace matter {
 
 namespace {
 
-constexpr std::size_t flush_bytes = 1U << 20U;
+constexpr std::size_t flush_bytes = 1U << 18U;  // what a cache near the processor holds
 
 std::vector<std::string_view> elements_of(const Mapping& mapping) {
   std::set<std::string_view> keys;
@@ -203,8 +203,8 @@ void ExportTarget::flush(ExportFile& file, std::size_t at, std::size_t from) {
   const bool at_once = file.whole && output.bytes == 0;
   output.bytes += file.pending.size();
   at_once ? folder_.write(below_ + file.name, file.pending) : folder_.append(below_ + file.name, file.pending);
+  if (!file.whole) return file.pending.clear();  // its memory serves the next rows
   file.pending = {};
-  if (!file.whole) return;
   output.hash_text = output.hash->text();
   output.hash.reset();
 }

@@ -21,19 +21,34 @@ constexpr std::uint64_t bytes_equal(std::uint64_t bytes, unsigned char byte) {
   return bytes_below(bytes ^ (each_byte * byte), 1);
 }
 
-/// Whether `marks`, asked for every eight bytes of a text, and for the rest filled up with spaces, finds any.
+/// Fewer than eight bytes of text, some of them twice, filled up with spaces.
+inline std::uint64_t few_bytes(std::string_view text) {
+  std::uint32_t front = 0;
+  std::uint32_t back = 0;
+  if (text.size() >= sizeof front) {
+    std::memcpy(&front, text.data(), sizeof front);
+    std::memcpy(&back, text.data() + text.size() - sizeof back, sizeof back);
+    return front | static_cast<std::uint64_t>(back) << 32U;
+  }
+  std::uint64_t bytes = each_byte * ' ';
+  for (const char c : text) bytes = bytes << 8U | static_cast<unsigned char>(c);
+  return bytes;
+}
+
+/// Whether `marks`, asked for every eight bytes of a text, finds any. Of a short one, it is asked for bytes filled up
+/// with spaces.
 template <class Marks>
 bool any_marked(std::string_view text, Marks marks) {
+  std::uint64_t bytes = 0;
+  if (text.size() < sizeof bytes) return marks(few_bytes(text)) != 0;
   std::uint64_t found = 0;
   std::size_t at = 0;
-  for (; at + sizeof found <= text.size(); at += sizeof found) {
-    std::uint64_t bytes = 0;
+  for (; at + sizeof bytes <= text.size(); at += sizeof bytes) {
     std::memcpy(&bytes, text.data() + at, sizeof bytes);
     found |= marks(bytes);
   }
-  std::uint64_t rest = each_byte * ' ';
-  for (; at < text.size(); ++at) rest = rest << 8U | static_cast<unsigned char>(text[at]);
-  return (found | marks(rest)) != 0;
+  std::memcpy(&bytes, text.data() + text.size() - sizeof bytes, sizeof bytes);  // the rest, and some of them again
+  return (found | marks(bytes)) != 0;
 }
 
 }  // namespace matter
