@@ -120,6 +120,7 @@ void MatterDraft::put_none(const FieldPath& path) {
   for (std::size_t depth = depth_; depth < path.count; ++depth) {
     const Field* const field = path.fields[depth];
     if (field->kind == Kind::list || field == &path.last()) {
+      if (doc_.find(at, field->key) != no_node) return;
       tree_->entry(at, field->key, tree_->text(none_text));
       return;
     }

@@ -8,6 +8,7 @@
 #include "exchange/import_record.h"
 #include "exchange/tree.h"
 #include "model/canonical.h"
+#include "model/codes.h"
 #include "model/read.h"
 #include "model/values.h"
 
@@ -249,7 +250,7 @@ void RecordImport::flat(Row& row, const Column& column, State& inner) {
 
 /// Columns that an export makes of other fields: whether they say anything new shows when all is there.
 bool RecordImport::is_later(const Column& column) const {
-  if (!mapping_.documents()) return false;
+  if (!mapping_.compared()) return false;
   if (column.is(FunctionId::offered) || column.lossy || column.constant || !column.text.empty()) return true;
   return column.function != nullptr && !column.function->takes_path && !column.function->reads;
 }
@@ -258,6 +259,7 @@ void RecordImport::settle_later() {
   if (later_.empty()) return;
   const auto offers = [](const Later& one) { return one.state->table->columns[one.column].is(FunctionId::offered); };
   std::stable_partition(later_.begin(), later_.end(), offers);
+  if (mapping_.families) in_order_of_sources();
   Losses unused;
   LossRecorder losses(unused);
   const ExportRun run{};
@@ -282,6 +284,7 @@ void RecordImport::settle_later() {
       ColumnCounts& counts = one.state->counts[one.column];
       RowContext row;
       row.matter = m.get();
+      row.identity = identity(*m);
       row.item = item_at(table, *m, one.place);
       const bool whole = table.each.count == 0 || row.item != nullptr;
       draft_.go_to(one.place);
@@ -301,10 +304,33 @@ void RecordImport::settle_later() {
   draft_.at_matter();
 }
 
+/// What others follow from comes first: codes, and the smallest place.
+void RecordImport::in_order_of_sources() {
+  const auto rank = [](const Later& one) {
+    const Column& column = one.state->table->columns[one.column];
+    if (column.is(FunctionId::implementing_code)) return 0;
+    return column.is(FunctionId::handling_code) || column.is(FunctionId::village_code) ? 1 : 2;
+  };
+  std::stable_sort(later_.begin(), later_.end(), [&](const Later& a, const Later& b) { return rank(a) < rank(b); });
+}
+
 bool RecordImport::settle(const Later& one) {
   const Column& column = one.state->table->columns[one.column];
+  if (mapping_.families && column.lossy) return read_into(one, column.read);
   if (column.is(FunctionId::offered)) return offer(one);
   return column.is(FunctionId::directory_code) ? read_code(one) : read_into(one, column.read);
+}
+
+/// No of a record that says other things: its flag says so.
+bool RecordImport::deny(const FieldPath& record) {
+  const NodeId there = draft_.at(record);
+  const Field* const flag = flag_of(record.last());
+  if (there == no_node || flag == nullptr || !draft_.document().node(there).is(NodeKind::mapping)) return false;
+  if (record.count == FieldPath::most || draft_.document().find(there, flag->key) != no_node) return false;
+  FieldPath path = record;
+  path.fields[path.count++] = flag;
+  draft_.put(path, {draft_.tree().text(no)});
+  return true;
 }
 
 /// Yes and no of a thing of which nothing else is said.
@@ -312,6 +338,7 @@ bool RecordImport::offer(const Later& one) {
   const Column& column = one.state->table->columns[one.column];
   const CodeMap::Row* const code = column.codes != nullptr ? column.codes->by_code(one.text) : nullptr;
   const std::string_view said = code != nullptr ? code->name : one.text;
+  if (mapping_.families && said == no && deny(column.path)) return true;
   if (draft_.at(column.path) != no_node || (said != yes && said != no)) return false;
   if (said == no) {
     draft_.put_none(column.path);
@@ -337,22 +364,53 @@ bool RecordImport::read_code(const Later& one) {
   return true;
 }
 
+/// Whether a list has as many items as there are values, and none of them says this field.
+bool RecordImport::beside(const FieldPath& path, std::size_t values) {
+  FieldPath list = path;
+  --list.count;
+  const MatterDraft::Place before = draft_.place();
+  bool free = list.count != 0 && draft_.items(list) == values;
+  for (std::size_t n = 0; n < values && free; ++n) {
+    free = draft_.at_item(list, n) && draft_.at(path) == no_node;
+    draft_.go_to(before);
+  }
+  return free;
+}
+
 bool RecordImport::read_into(const Later& one, const FieldPath& path) {
   if (path.count == 0) return false;
   const Column& column = one.state->table->columns[one.column];
   const CodeMap::Row* const code = column.codes != nullptr ? column.codes->by_code(one.text) : nullptr;
   if (column.codes != nullptr && code == nullptr) return false;
-  for (std::uint8_t n = 1; n <= path.count; ++n) {
+  const bool in_item = one.place.depth != 0 && one.place.depth < path.count;
+  bool list = false;  // of the matter, that has items already
+  for (std::size_t n = in_item ? one.place.depth + 1 : 1; n <= path.count; ++n) {
     FieldPath shorter = path;
-    shorter.count = n;
+    shorter.count = static_cast<std::uint8_t>(n);
     const NodeId there = draft_.at(shorter);
-    if (there != no_node && (n == path.count || !draft_.document().node(there).is(NodeKind::mapping))) return false;
+    if (there == no_node) continue;
+    const Node& node = draft_.document().node(there);
+    list = mapping_.families && n != path.count && node.is(NodeKind::sequence);
+    if (list) break;
+    if (n == path.count || !node.is(NodeKind::mapping)) return false;
   }
+  if (column.none == one.text && code != nullptr) return false;  // 无 or this code: nobody knows
   if (column.none == one.text) {
+    if (list) return false;
     draft_.put_none(path);
-  } else {
-    draft_.put(path, {draft_.tree().text(code != nullptr ? code->name : one.text)});
+    return true;
   }
+  std::vector<NodeId> values;
+  std::string_view rest = code != nullptr ? code->name : one.text;
+  const bool apart = mapping_.families && column.join && !column.join->empty() && path.through_list();
+  for (std::size_t end = apart ? rest.find(*column.join) : std::string_view::npos; end != std::string_view::npos;
+       end = rest.find(*column.join)) {
+    values.push_back(draft_.tree().text(rest.substr(0, end)));
+    rest.remove_prefix(end + column.join->size());
+  }
+  values.push_back(draft_.tree().text(rest));
+  if (list && !beside(path, values.size())) return false;
+  draft_.put(path, values);
   return true;
 }
 
@@ -365,6 +423,10 @@ std::string_view RecordImport::limit_text(Row& row, std::size_t i, std::string_v
     const NodeId said = row.state.values[*column.unit_column];
     const bool given = said != no_node && row.from.node(said).is(NodeKind::scalar) && row.from.node(said).length != 0;
     if (given) unit = row.from.node(said).text();
+    if (const CodeMap* const codes = row.state.table->columns[*column.unit_column].codes; codes != nullptr) {
+      const CodeMap::Row* const known = given ? codes->by_code(unit) : nullptr;
+      unit = known != nullptr ? known->name : std::string_view{};  // none is no working day
+    }
   }
   Arena& arena = draft_.tree().document().arena;
   understood = number.has_value();

@@ -38,6 +38,21 @@ bool is_binding(std::string_view text) {
   return reference && reference->version;
 }
 
+/// Ids of rows and what tells of the run that sent them: nothing of the matter. The id of the matter itself is the
+/// platform's, and joins the tables; its own table keeps it.
+bool tells_of_row(const Column& column, const MappedTable& table) {
+  if (column.is(FunctionId::operation) || column.is(FunctionId::batch) || column.is(FunctionId::export_time))
+    return true;
+  return column.is(FunctionId::row_id) ||
+         (column.is(FunctionId::matter_id) && table.column_of(FunctionId::row_id) != nullptr);
+}
+
+/// A day with its midnight.
+std::string_view day_of(std::string_view text) {
+  constexpr std::string_view midnight = " 00:00:00";
+  return text.ends_with(midnight) ? text.substr(0, text.size() - midnight.size()) : text;
+}
+
 }  // namespace
 
 RecordImport::RecordImport(const Mapping& mapping, const std::vector<const MappedTable*>& tables) : mapping_(mapping) {
@@ -103,7 +118,7 @@ void RecordImport::add_item(std::size_t table, const Document& from, NodeId reco
   if (!only.empty() && std::find(only.begin(), only.end(), true) == only.end()) return;
   Row item{from, states_[table], notes};
   const FieldPath& each = item.state.table->each;
-  if (draft_.at_new_item(each)) {
+  if (each.count == 0 || draft_.at_new_item(each)) {
     row(item, record);
   } else {  // another column says something else of the list
     notes.push_back({std::string(item.state.table->name), to_text(each), {}});
@@ -188,6 +203,7 @@ void RecordImport::place(Row& row, std::size_t i) {
 bool RecordImport::told_elsewhere(Row& row, std::size_t i, std::string_view text) {
   const Column& column = row.state.table->columns[i];
   if (column.is(FunctionId::identity) || column.is(FunctionId::order)) return true;
+  if (mapping_.families && tells_of_row(column, *row.state.table)) return true;
   if (column.is(FunctionId::presence)) {
     draft_.tell_presence(column.path, text);
     return true;
@@ -257,9 +273,40 @@ void RecordImport::assign(Row& row, std::size_t i) {
     return draft_.keep(kept_name(row.state, column.name), row.from, value);
   }
   if (row.joined && there_already(row, i)) return;
+  if (mapping_.families && !lines_up(column) && !whole(row, i, all_understood)) {
+    ++counts.kept;
+    row.notes.push_back({column_name(row.state, column.name), to_text(column.path), {}, row.place_of(value)});
+    return draft_.keep(kept_name(row.state, column.name), row.from, value);
+  }
   ++counts.mapped;
   if (!all_understood) ++counts.not_understood;
   draft_.put(column.path, made_);
+}
+
+/// Several values beside those of another column: of the same items where there are as many.
+bool RecordImport::lines_up(const Column& column) const {
+  for (std::uint8_t n = 1; n < column.path.count; ++n) {
+    if (column.path.fields[n - 1U]->kind != Kind::list || n <= column.inside) continue;
+    FieldPath list = column.path;
+    list.count = n;
+    const NodeId there = draft_.at(list);
+    return there == no_node ||
+           (draft_.document().node(there).is(NodeKind::sequence) && draft_.items(list) == made_.size());
+  }
+  return true;
+}
+
+/// Of a list with one item, a text with separators is one value.
+bool RecordImport::whole(Row& row, std::size_t i, bool& understood) {
+  const Column& column = row.state.table->columns[i];
+  const Node& node = row.from.node(row.state.values[i]);
+  FieldPath list = column.path;
+  --list.count;
+  if (list.count == 0 || column.codes != nullptr || !node.is(NodeKind::scalar) || draft_.items(list) != 1) return false;
+  made_.clear();
+  understood = true;
+  this->value(row, i, node.text(), understood);
+  return true;
 }
 
 void RecordImport::values_of(Row& row, std::size_t i, bool& fits, bool& understood) {
@@ -351,8 +398,9 @@ std::string_view RecordImport::convert(Row& row, std::size_t i, std::string_view
     if (!understood && typed) understood = model_understands(field, written);
     return text;
   }
-  understood = model_understands(field, written);
-  return text;
+  if (column.type == ColumnType::date_time) text = day_of(text);
+  understood = model_understands(field, text);
+  return understood ? text : written;
 }
 
 std::string RecordImport::file_name(const Document& doc, NodeId matter) const {

@@ -113,6 +113,8 @@ class RecordImport {
   void place(Row& row, std::size_t i);
   bool told_elsewhere(Row& row, std::size_t i, std::string_view text);
   void assign(Row& row, std::size_t i);
+  [[nodiscard]] bool lines_up(const Column& column) const;
+  bool whole(Row& row, std::size_t i, bool& understood);
   void values_of(Row& row, std::size_t i, bool& fits, bool& understood);
   void value(Row& row, std::size_t i, std::string_view written, bool& understood);
   bool repeats(const Row& row, const Column& column, std::string_view text) const;
@@ -131,8 +133,11 @@ class RecordImport {
   void settle_later();
   bool settle(const Later& one);
   bool offer(const Later& one);
+  bool deny(const FieldPath& record);
   bool read_code(const Later& one);
   bool read_into(const Later& one, const FieldPath& path);
+  bool beside(const FieldPath& path, std::size_t values);
+  void in_order_of_sources();
   [[nodiscard]] std::string_view limit_text(Row& row, std::size_t i, std::string_view written, bool& understood);
   [[nodiscard]] std::string column_name(const State& state, std::string_view column) const;
   [[nodiscard]] std::string kept_name(const State& state, std::string_view column) const;

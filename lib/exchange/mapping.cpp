@@ -174,4 +174,13 @@ bool choose_medium(Mapping& mapping, std::string_view name, Collector& findings)
   return false;
 }
 
+bool same_family(const Mapping& mapping, const MappedTable& a, const MappedTable& b) {
+  return !mapping.families || (a.standard == b.standard && a.types == b.types);
+}
+
+const Column* key_column(const Mapping& mapping, const MappedTable& table) {
+  const Column* const named = table.column_of(FunctionId::identity);
+  return named != nullptr || !mapping.families ? named : table.column_of(FunctionId::matter_id);
+}
+
 }  // namespace matter

@@ -82,7 +82,8 @@ enum class Shown : std::uint8_t { fact, title, tag, relief };
 
 struct Column {
   std::string_view name, label;
-  std::string_view type_text;  ///< as the mapping file says it: varchar(256)
+  std::string_view also_named;  ///< another name that an import knows it by; may be empty
+  std::string_view type_text;   ///< as the mapping file says it: varchar(256)
   ColumnType type = ColumnType::text;
   std::uint32_t length = 0;  ///< in characters, 0: no limit
   std::uint8_t inside = 0;   ///< fields of `path` that lead to the item that the table has a row for
@@ -180,6 +181,10 @@ struct Mapping {
   std::string_view id_base;            ///< what stands before every id
   std::vector<std::string_view> root;  ///< of xml: the elements around what is in the table's columns
   const Extra* context = nullptr;      ///< of jsonld
+  std::string_view prefix,
+      import_prefix;  ///< of the names of tables: exported, and sent by the platform; empty: the same
+  /// Several tables of matters, each with tables that hang on it by a column: an import reads what belongs together.
+  bool families = false;
   std::vector<std::string_view> not_carried;
   std::vector<std::unique_ptr<CodeMap>> codes;
   std::vector<MappedTable> tables;
@@ -198,13 +203,20 @@ struct Mapping {
   [[nodiscard]] bool nests() const { return matter::nests(medium); }
   [[nodiscard]] bool all_nest() const { return std::all_of(media.begin(), media.end(), matter::nests); }
   [[nodiscard]] bool has(Medium one) const { return std::find(media.begin(), media.end(), one) != media.end(); }
-  /// A file for each matter, which is read back by comparing: what follows from other columns is not read twice.
+  /// A file for each matter.
   [[nodiscard]] bool documents() const { return !whole_model && (medium == Medium::xml || medium == Medium::json); }
+  /// What is read is compared with what an export would write: what follows from other columns is not read twice.
+  [[nodiscard]] bool compared() const { return documents() || families; }
   [[nodiscard]] bool imports() const { return direction != Direction::export_only; }
   [[nodiscard]] bool exports() const { return direction != Direction::import_only; }
   /// Whether it writes pages for people.
   [[nodiscard]] bool is_guide() const { return has_pages(medium); }
 };
+
+/// Whether rows of two tables may be of one matter: always, but where there are families of tables.
+[[nodiscard]] bool same_family(const Mapping& mapping, const MappedTable& a, const MappedTable& b);
+/// The column that says of which matter a row is; null where there is none.
+[[nodiscard]] const Column* key_column(const Mapping& mapping, const MappedTable& table);
 
 /// Ids of the platforms that are compiled in, in order.
 [[nodiscard]] std::vector<std::string_view> known_platforms();

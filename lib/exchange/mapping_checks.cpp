@@ -166,7 +166,7 @@ class MappingChecks {
     const ColumnSpec& spec = *column.spec;
     const Function* const function = column.function;
     // Documents are compared with what an export would write: what follows from other columns is not read twice.
-    const bool compared = mapping_.documents() && (column.is(FunctionId::offered) || !column.mapped());
+    const bool compared = mapping_.compared() && (column.is(FunctionId::offered) || !column.mapped());
     if (function != nullptr && !function->reads && !compared && (function->takes_path || !function->uses.empty())) {
       must_say(spec.function, {"算法“{}”的结果不能还原字段", "the field cannot be made of what '{}' gives again"});
     }
@@ -218,7 +218,7 @@ class MappingChecks {
   /// Of several tables: the items of a list come from the rows of one of them and from nowhere else.
   void table_destinations(std::size_t i) {
     const MappedTable& table = mapping_.tables[i];
-    if (mapping_.tables.size() > 1 && table.column_of(FunctionId::identity) == nullptr) {
+    if (mapping_.tables.size() > 1 && key_column(mapping_, table) == nullptr) {
       Diagnostic& d = findings_.add(
           "field-value", Severity::error, layout_.tables[i].table.at(),
           {"表“{}”没有事项标识，导入时归不到事项", "rows of table '{}' cannot be told to a matter"}, table.name);
@@ -226,19 +226,40 @@ class MappingChecks {
     }
     for (std::size_t k = 0; k < i; ++k) {
       if (table.each.count == 0 || mapping_.tables[k].each != table.each) continue;
+      if (!same_family(mapping_, mapping_.tables[k], table)) continue;
       findings_.add("field-value", Severity::error, layout_.tables[i].each.at(),
                     {"“{}”已由表“{}”逐行写入", "the items of '{}' come from table '{}' already"},
                     std::string_view(layout_.tables[i].each.text), mapping_.tables[k].name);
     }
+    if (table.each.count == 0 && mapping_.families) beside(i);
     for (const Column& column : table.columns) {
       const bool for_people = table.each.count != 0 && column.inside == 0;
       if (!column.mapped() || column.lossy || column.is(FunctionId::presence) || for_people) continue;
+      if (mapping_.compared() && column.is(FunctionId::offered)) continue;  // says no more than the rows
       for (const MappedTable& other : mapping_.tables) {
-        if (&other == &table || other.each == table.each || !begins(column.path, other.each)) continue;
+        if (&other == &table || !same_family(mapping_, other, table)) continue;
+        if (other.each == table.each || !begins(column.path, other.each)) continue;
         if (begins(table.each, other.each)) continue;
         findings_.add("field-value", Severity::error, column.spec->path.at(),
                       {"“{}”已由表“{}”逐行写入", "the items of '{}' come from table '{}' already"},
                       std::string_view(column.spec->path.text), other.name);
+      }
+    }
+  }
+
+  /// Rows of two tables that both speak of the matter itself.
+  void beside(std::size_t i) {
+    const auto goes = [](const Column& c) { return c.mapped() && !c.lossy && !c.is(FunctionId::offered); };
+    for (std::size_t k = 0; k < i; ++k) {
+      const MappedTable& other = mapping_.tables[k];
+      if (other.each.count != 0 || !same_family(mapping_, other, mapping_.tables[i])) continue;
+      for (const Column& column : mapping_.tables[i].columns) {
+        const bool taken =
+            goes(column) && std::any_of(other.columns.begin(), other.columns.end(),
+                                        [&](const Column& c) { return goes(c) && c.path == column.path; });
+        if (!taken) continue;
+        findings_.add("field-value", Severity::error, column.at,
+                      {"已有另一列写入“{}”", "another column goes to '{}' already"}, to_text(column.path));
       }
     }
   }

@@ -102,6 +102,7 @@ std::string_view name_of(const ColumnSpec& spec) {
 void ColumnCompiler::compile(const ColumnSpec& spec, const FieldPath& each, Column& column) {
   column.name = name_of(spec);
   column.label = spec.label.absent() ? column.name : spec.label.text;
+  column.also_named = spec.also_named.text;
   column.required = spec.required.yes();
   column.keep = spec.keep.yes();
   column.lossy = spec.lossy.yes();
@@ -153,7 +154,7 @@ void ColumnCompiler::way_in(const ColumnSpec& spec, Column& column) {
       wrong(spec.joins, {"不能写“{}”：写 次序 或 标识", "'{}' is neither 次序 nor 标识"});
   }
   for (const Text* const written : {&spec.read, &spec.none_for, &spec.unit, &spec.joins, &spec.empty}) {
-    if (!written->absent() && !mapping_.documents())
+    if (!written->absent() && !mapping_.compared())
       wrong(*written, {"“{}”只用于一事项一个文件的介质（xml、json）",
                        "'{}' is for media with a file for each matter (xml, json) only"});
   }

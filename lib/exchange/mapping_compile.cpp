@@ -73,13 +73,24 @@ class MappingCompiler {
     mapping_.context = spec_.context.given() ? &spec_.context : layout_.context.given() ? &layout_.context : nullptr;
     root();
     mapping_.spreadsheet = spec_.spreadsheet.yes();
-    mapping_.two_way = mapping_.direction == Direction::both ||
+    families();
+    // Families are layouts of others: nothing is escaped in them, and 无 stands where it always stood.
+    mapping_.two_way = (mapping_.direction == Direction::both && !mapping_.families) ||
                        (mapping_.base != nullptr && mapping_.base->direction == Direction::both);
     mapping_.for_public = choose<bool, 2>(spec_.audience, {{{"public", true}, {"internal", false}}}, true);
     mapping_.whole_model = choose<bool, 2>(spec_.content, {{{"model", true}, {"columns", false}}}, false);
     mapping_.keep_formulas = choose<bool, 2>(spec_.formulas, {{{"keep", true}, {"guard", false}}}, false);
     if (spec_.platform.absent()) missing(spec_.mark.at(), "platform");
     if (spec_.label.absent()) missing(spec_.mark.at(), "label");
+  }
+
+  /// Tables of several sorts of matters, each a row a matter, beside each other.
+  void families() {
+    const auto of_matters = [](const TableSpec& table) { return table.each.absent(); };
+    const auto count = std::count_if(layout_.tables.begin(), layout_.tables.end(), of_matters);
+    mapping_.families = mapping_.imports() && mapping_.has(Medium::csv) && !mapping_.whole_model && count > 1;
+    mapping_.prefix = spec_.prefix.text;
+    mapping_.import_prefix = spec_.import_prefix.text;
   }
 
   void root() {

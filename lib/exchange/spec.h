@@ -30,7 +30,7 @@ struct TakesSpec {
 
 struct ColumnSpec {
   Mark mark;
-  Text column, label, path, otherwise, function, constant;
+  Text column, label, also_named, path, otherwise, function, constant;
   Text type;
   Flag required;
   Text codes, join, pattern;
@@ -72,6 +72,7 @@ struct MappingSpec {
   Count version;
   Text status;
   List<Text> sources;
+  Text prefix, import_prefix;
   Text direction, medium, audience, content, formulas;
   List<Text> media;
   Flag spreadsheet;

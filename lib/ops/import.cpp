@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "exchange/mapping.h"
+#include "media/postgresql.h"
 #include "ops/import_documents.h"
+#include "ops/import_families.h"
 #include "ops/import_matters.h"
 #include "ops/import_medium.h"
 #include "ops/import_writer.h"
@@ -31,16 +33,49 @@ class Import {
 
   void operator()() {
     const auto mapping = load_mapping(options_.from, sources_, findings_);
-    if (mapping != nullptr && usable(*mapping) && find_medium(options_.file, options_.medium, *mapping, findings_) &&
-        out_is_free())
-      import(*mapping);
+    const bool database = is_postgresql_address(options_.file);
+    if (mapping != nullptr && usable(*mapping, database) && medium(*mapping) && out_is_free()) {
+      try {
+        import(*mapping);
+      } catch (const PostgresError& error) {
+        error.connection() ? refuse({"数据库连接不上或断开了：{}", "no connection to the database: {}"}, error.what())
+                           : refuse({"数据库不接受：{}", "the database refuses: {}"}, error.what());
+      }
+    }
     for (Diagnostic& d : findings_.take()) result_.findings.push_back(std::move(d));
   }
 
  private:
-  bool usable(const Mapping& mapping) {
+  template <class... Args>
+  void refuse(const WordsFor<Args...>& words, Args&&... args) {
+    findings_.add("field-value", Severity::error, {}, words, std::forward<Args>(args)...);
+  }
+
+  bool medium(Mapping& mapping) {
+    // Families of tables are read as CSV, those of a database too.
+    if (!mapping.families) return find_medium(options_.file, options_.medium, mapping, findings_);
+    if (options_.medium.empty() || options_.medium == "csv") return choose_medium(mapping, "csv", findings_);
+    refuse({"“{}”的数据只从 csv 或数据库（postgresql://）导入，不从 {}",
+            "the data of '{}' come from csv or a database (postgresql://), not from {}"},
+           mapping.platform, options_.medium);
+    return false;
+  }
+
+  std::unique_ptr<IncomingMatters> open(const Mapping& mapping, SourceId& source) {
+    if (!mapping.families) return open_incoming(mapping, options_.file, sources_, findings_, source);
+    if (!is_postgresql_address(options_.file))
+      return open_family_folder(mapping, options_.file, sources_, findings_, source);
+    return open_family_database(mapping, options_.file, options_.schema, sources_, findings_, result_.source);
+  }
+
+  bool usable(const Mapping& mapping, bool database) {
     result_.platform = mapping.platform;
     result_.mapping_version = mapping.version;
+    if (database && !mapping.families) {
+      refuse({"“{}”不从数据库导入", "'{}' is not imported from a database"}, mapping.platform);
+      return false;
+    }
+    if (mapping.imports() && mapping.families) return true;
     if (mapping.imports() && (mapping.whole_model || has_rows(mapping) || has_documents(mapping))) return true;
     findings_.add("field-value", Severity::error, {}, {"“{}”不能用来导入", "'{}' cannot be imported from"},
                   mapping.platform);
@@ -60,11 +95,11 @@ class Import {
   }
 
   void import(const Mapping& mapping) {
-    result_.source = options_.file;
+    result_.source = is_postgresql_address(options_.file) ? "postgresql://" : options_.file;
     result_.out = options_.out;
     result_.documents = mapping.documents();
     SourceId source = no_source;
-    const auto matters = open_incoming(mapping, options_.file, sources_, findings_, source);
+    const auto matters = open(mapping, source);
     if (source != no_source) result_.encoding = sources_.encoding(source);
     if (matters == nullptr) {
       result_.refused += mapping.whole_model ? 1 : 0;

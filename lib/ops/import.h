@@ -13,12 +13,13 @@
 namespace matter {
 
 struct ImportOptions {
-  std::string file;         ///< `-` for standard input
+  std::string file;         ///< `-` for standard input; or postgresql://…, tables that a platform sends
   std::string from;         ///< platform id, or the path of a mapping file
   std::string out;          ///< folder of the new catalog
   std::string medium;       ///< one of the platform's media; empty: the one that the file or the folder is in
   bool replace = false;     ///< an existing catalog there may be replaced (a folder without catalog.yaml never is)
   bool keep_going = false;  ///< records that cannot be read are left out instead of stopping everything
+  std::string schema;       ///< of the database; empty: the first of the search path
 };
 
 /// A value that was not understood, and the record it came from.

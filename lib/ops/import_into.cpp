@@ -89,9 +89,12 @@ class Into {
   bool usable(const Mapping& mapping) {
     plan_.platform = mapping.platform;
     plan_.mapping_version = mapping.version;
-    if (mapping.imports() && (mapping.whole_model || has_rows(mapping))) return true;
+    if (mapping.imports() && !mapping.families && (mapping.whole_model || has_rows(mapping))) return true;
     Diagnostic& d = findings_.add("field-value", Severity::error, {},
                                   {"“{}”不能用来导入", "'{}' cannot be imported from"}, mapping.platform);
+    if (mapping.imports() && mapping.families)
+      d.hint = say(run_.lang, {"几个相连的表只能导入成新的目录：用 --out",
+                               "tables that belong together come into a new catalog only: --out"});
     if (mapping.imports() && mapping.documents())
       d.hint = say(run_.lang, {"一事项一个文件的平台只能导入成新的目录：用 --out",
                                "platforms with a file for each matter come into a new catalog only: --out"});

@@ -47,6 +47,7 @@ const Column* column_of_heading(const MappedTable& table, std::string_view headi
     return at != table.columns.end() ? &*at : nullptr;
   };
   if (const Column* const named = found([&](const Column& c) { return c.name == wanted; })) return named;
+  if (const Column* const named = found([&](const Column& c) { return c.also_named == wanted; })) return named;
   if (const Column* const named = found([&](const Column& c) { return c.label == wanted; })) return named;
   return found([&](const Column& c) {
     if (!c.mapped() || c.is(FunctionId::presence)) return false;

@@ -153,9 +153,23 @@ std::string field_words(const FieldPath& path, Lang lang) {
   return say(lang, {"{}（{}）", "{1} ({0})"}, labels_of(path), to_text(path));
 }
 
+namespace {
+
+/// Whether an import looks at the column's table: of families, entries of standard catalogs are left out.
+bool is_imported(const Mapping& mapping, const Column& column) {
+  return mapping.imports() && std::none_of(mapping.tables.begin(), mapping.tables.end(), [&](const MappedTable& table) {
+           const bool left_out = mapping.families && table.standard;
+           return left_out && !table.columns.empty() && &column >= &table.columns.front() &&
+                  &column <= &table.columns.back();
+         });
+}
+
+}  // namespace
+
 std::string_view arrow(const Mapping& mapping, const Column& column) {
-  const bool in = mapping.imports() && column.mapped() && !column.lossy;
-  const bool told = mapping.imports() && !column.lossy && column.function != nullptr && column.function->reads;
+  const bool read = is_imported(mapping, column);
+  const bool in = read && column.mapped() && !column.lossy;
+  const bool told = read && !column.lossy && column.function != nullptr && column.function->reads;
   const bool out = mapping.exports() && (column.mapped() || column.function != nullptr || column.constant ||
                                          !column.text.empty() || !column.object.empty());
   if (in || told) return out ? "↔" : "→";
@@ -201,7 +215,11 @@ std::vector<std::string> manner_words(const Mapping& mapping, const Column& colu
   add(spec.fallback, {"没有值时写“{}”", "\"{}\" is written where nothing is given"});
   if (column.mapped() && !column.same_as.empty()) words.push_back(repeats_words(column, lang));
   if (column.when.path.count != 0) words.push_back(when_words(column, lang));
-  if (column.lossy) words.push_back(say(lang, {"导入时不读", "not read by an import"}));
+  if (column.lossy && mapping.families && column.read.count != 0) {
+    words.push_back(say(lang, {"导入时整段读入{}", "an import takes the text for {}"}, field_words(column.read, lang)));
+  } else if (column.lossy) {
+    words.push_back(say(lang, {"导入时不读", "not read by an import"}));
+  }
   if (column.keep && column.mapped())
     words.push_back(say(lang, {"放不下的存入 extra", "kept under extra where it does not fit"}));
   add(spec.note, {"注：{}", "note: {}"});

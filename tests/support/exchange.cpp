@@ -46,6 +46,7 @@ std::vector<BothWays> platforms_of_both_ways() {
     const auto mapping = load_mapping(platform, sources, findings);
     if (mapping == nullptr || mapping->direction != Direction::both) continue;
     if (mapping->documents()) continue;  // they come into a new catalog only, see contract/documents_test.cpp
+    if (mapping->families) continue;     // these too, see contract/families_test.cpp
     for (const Medium one : mapping->media)
       found.push_back({std::string(platform), std::string(kind_of(one).name), mapping->for_public});
   }

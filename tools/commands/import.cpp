@@ -1,10 +1,12 @@
 #include "ops/import.h"
 
+#include "frame/database_program.h"
 #include "frame/invocation.h"
 #include "frame/offered.h"
 #include "frame/options.h"
 #include "frame/output.h"
 #include "frame/result.h"
+#include "media/postgresql.h"
 #include "ops/import_into.h"
 #include "ops/import_tasks.h"
 #include "report/exchange_text.h"
@@ -17,7 +19,8 @@ namespace {
 
 constexpr Operand operands[] = {
     {.name = {"文件", "FILE"},
-     .help = {"平台的数据文件，- 表示标准输入", "file of the platform, - for standard input"}},
+     .help = {"平台的数据文件或文件夹，- 表示标准输入；或数据库的地址 postgresql://…",
+              "file or folder of the platform, - for standard input; or a database, postgresql://…"}},
 };
 
 constexpr Option from_option{
@@ -35,6 +38,13 @@ constexpr Option medium_option{
     .help = {"数据是平台的哪一种介质（见 matter platforms）；不给时由文件看出",
              "which of the platform's media the data is in (see matter platforms); without it, the files tell"},
     .offered = media};
+
+constexpr Option schema_option{.name = "schema",
+                               .kind = Kind::text,
+                               .value = {"模式", "SCHEMA"},
+                               .help = {"数据库中各表所在的模式；不给时按 search_path",
+                                        "schema of a database; without it, the first of the search path"},
+                               .offered = nothing_offered};
 
 constexpr Option report_option = report_option_with(
     {"逐列、逐条的导入情况写成 JSON 文件", "write what became of every column and value as a JSON file"});
@@ -56,9 +66,10 @@ constexpr Option delete_gone_option{.name = "delete-gone",
 
 constexpr const Option* into_options[] = {&edits_dry_run_option, &edits_diff_option, &delete_gone_option};
 
-constexpr const Option* options[] = {&from_option,          &medium_option,     &out_folder_option,  &into_option,
-                                     &edits_dry_run_option, &edits_diff_option, &delete_gone_option, &report_option,
-                                     &force_option,         &keep_going_option, &output_option,      &format_option};
+constexpr const Option* options[] = {&from_option,   &medium_option,        &schema_option,     &out_folder_option,
+                                     &into_option,   &edits_dry_run_option, &edits_diff_option, &delete_gone_option,
+                                     &report_option, &force_option,         &keep_going_option, &output_option,
+                                     &format_option};
 
 constexpr Example examples[] = {
     {"matter import catalogs/import/gd-hall-2021.jsonl \\\n--from gd-hall-2021 --out imported",
@@ -89,7 +100,7 @@ constexpr ExitMeaning exits[] = {
 
 int call_tasks(const Invocation& in, const std::string& file, const std::string& from) {
   for (const Option* const other :
-       {&medium_option, &out_folder_option, &into_option, &edits_dry_run_option, &edits_diff_option,
+       {&medium_option, &schema_option, &out_folder_option, &into_option, &edits_dry_run_option, &edits_diff_option,
         &delete_gone_option, &report_option, &force_option, &keep_going_option, &format_option}) {
     if (in.given.has(*other))
       return in.misuse({"任务清单是一个文件，用 --output，不用 --{}", "a task list is one file: --output, not --{}"},
@@ -126,7 +137,7 @@ void summarize(const ImportPlan& plan, const Invocation& in) {
 }
 
 int call_into(const Invocation& in, const ImportOptions& asked) {
-  for (const Option* const other : {&out_folder_option, &force_option}) {
+  for (const Option* const other : {&schema_option, &out_folder_option, &force_option}) {
     if (in.given.has(*other))
       return in.misuse({"--into 不能与 --{} 同用", "--into does not go with --{}"}, other->name);
   }
@@ -169,6 +180,10 @@ int call(const Invocation& in) {
   if (in.given.has(output_option))
     return in.misuse({"--output 只用于任务清单（--from task-list），目录用 --out",
                       "--output is for task lists (--from task-list); a catalog goes to --out"});
+  const bool database = is_postgresql_address(what.file);
+  if (in.given.has(schema_option) && !database)
+    return in.misuse({"--schema 只用于数据库（postgresql://…）", "--schema is for a database (postgresql://…)"});
+  what.schema = in.given.text(schema_option);
   what.replace = in.given.has(force_option);
   what.keep_going = in.given.has(keep_going_option);
   if (in.given.has(into_option)) return call_into(in, what);
@@ -179,6 +194,7 @@ int call(const Invocation& in) {
     return in.misuse({"还缺：--out 文件夹（新目录），或 --into 目录（已有的）",
                       "--out FOLDER (a new catalog) or --into CATALOG (one that is there) is missing"});
   }
+  if (database && !has_postgresql()) return hand_over_to_database_program(in);
   Sources sources;
   const ImportResult result = worked(in, [&](const RunOptions& run) { return import_catalog(what, run, sources); });
   in.say_converted(sources);

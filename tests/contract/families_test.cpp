@@ -1,0 +1,268 @@
+// National exchange: tables that belong together, sent by the platform, come back as matters.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+#include "ops/export_sink.h"
+#include "ops/import.h"
+#include "support/exchange.h"
+#include "support/exchange_rows.h"
+#include "support/postgres_server.h"
+#include "support/repository.h"
+#include "support/shared.h"
+#include "support/shell.h"
+
+using namespace matter;
+using namespace matter::test;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view platform = "national-exchange";
+
+ImportResult import_from(const std::string& what, const fs::path& out, const std::string& schema = {}) {
+  Sources sources;
+  ImportOptions options;
+  options.file = what;
+  options.schema = schema;
+  options.from = platform;
+  options.out = out.string();
+  RunOptions run;
+  run.today = {2026, 1, 31};
+  return import_catalog(options, run, sources);
+}
+
+std::string said(const ImportResult& result) {
+  std::string all;
+  for (const Diagnostic& d : result.findings) all += d.message + "\n";
+  return all;
+}
+
+bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+struct Exchange {
+  Sources sources;
+  Collector findings{Lang::en};
+  std::unique_ptr<Mapping> mapping = load_mapping(platform, sources, findings);
+};
+
+/// The rows of all tables of matters, in order, without ids of rows: what an import can bring back word for word.
+std::map<std::string, TableRows> rows_in(const fs::path& folder, bool sample) {
+  const Exchange exchange;
+  std::map<std::string, TableRows> all;
+  for (const MappedTable& table : exchange.mapping->tables) {
+    if (table.standard) continue;
+    const fs::path file = folder / (std::string(table.name) + (sample ? ".sample.csv" : ".csv"));
+    if (fs::exists(file)) all[std::string(table.name)] = rows_of_csv(file_text(file), true);
+  }
+  return all;
+}
+
+/// A column whose text cannot say all of its fields: an import need not make the same again.
+bool comes_back(const Column& column) { return !column.lossy || column.read.count != 0; }
+
+std::size_t place_of(const MappedTable& table, const Column* column) {
+  return static_cast<std::size_t>(column - table.columns.data());
+}
+
+/// Cells that are not the same again are those that the import says it kept beside the fields, or did not understand.
+void check_same_rows(const fs::path& before, const fs::path& after, bool sample, const ImportResult& in) {
+  const Exchange exchange;
+  const auto wanted = rows_in(before, sample);
+  const auto got = rows_in(after, sample);
+  for (const MappedTable& table : exchange.mapping->tables) {
+    if (table.standard) continue;
+    const std::string name(table.name);
+    CAPTURE(name);
+    std::map<std::string, std::size_t> others;
+    REQUIRE(wanted.count(name) == got.count(name));
+    if (wanted.count(name) == 0) continue;
+    REQUIRE(wanted.at(name).size() == got.at(name).size());
+    // Ids of rows are made of what items are known by, which not every table carries: they are their places.
+    const auto id_of = [&](const std::vector<std::string>& row) {
+      std::string id = row[place_of(table, key_column(*exchange.mapping, table))];
+      if (const Column* const order = table.column_of(FunctionId::order)) id += "/" + row[place_of(table, order)];
+      return id;
+    };
+    std::map<std::string, std::vector<std::string>> by_id;
+    for (const auto& row : got.at(name)) by_id[id_of(row)] = row;
+    for (const auto& row : wanted.at(name)) {
+      const auto& again = by_id[id_of(row)];
+      REQUIRE_MESSAGE(again.size() == row.size(), id_of(row));
+      for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (!comes_back(table.columns[i]) || table.columns[i].is(FunctionId::row_id)) continue;
+        if (table.columns[i].lossy && row[i].empty()) continue;  // may be said now: 无 where it was 不提供
+        const auto unit = table.columns[i].unit_column;
+        if (unit && row[*unit].empty()) continue;  // no code for the unit: the number alone is no limit
+        if (again[i] != row[i]) ++others[name + "." + std::string(table.columns[i].name)];
+      }
+    }
+    for (const auto& other : others) {
+      const std::string& column = other.first;
+      const auto told = std::find_if(in.columns.begin(), in.columns.end(),
+                                     [&column](const ColumnCounts& c) { return c.column == column; });
+      REQUIRE(told != in.columns.end());
+      CHECK_MESSAGE(other.second <= told->kept + told->not_understood, column);
+    }
+  }
+}
+
+/// Files of an export as the platform sends such tables.
+void rename_as_sent(const fs::path& folder) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(folder)) files.push_back(entry.path());
+  for (const fs::path& file : files) {
+    const std::string name = file.filename().string();
+    if (name.starts_with("up_")) fs::rename(file, folder / ("dn_" + name.substr(3)));
+  }
+}
+
+SinkResult send(const PostgresServer& server, const fs::path& catalog) {
+  Sources sources;
+  SinkOptions options;
+  options.what.paths = {catalog.string()};
+  options.what.to = platform;
+  options.address = server.address();
+  RunOptions run;
+  run.today = {2026, 1, 31};
+  return export_to_sink(options, run, sources);
+}
+
+}  // namespace
+
+TEST_CASE("families: what is exported of the samples comes back, and is exported the same again") {
+  const TemporaryFolder folder;
+  for (const std::string catalog : {"catalogs/five-levels", "catalogs/internal"}) {
+    CAPTURE(catalog);
+    const fs::path at = folder.path() / fs::path(catalog).filename();
+    const ExportResult out = export_to(in_repository(catalog), platform, at / "out");
+    REQUIRE(out.written);
+    if (out.exported == 0) continue;
+    const ImportResult in = import_from((at / "out").string(), at / "in");
+    REQUIRE_MESSAGE(in.written, said(in));
+    REQUIRE(export_to(at / "in", platform, at / "again").written);
+    check_same_rows(at / "out", at / "again", true, in);
+    // As the platform calls them, it is the same.
+    rename_as_sent(at / "out");
+    REQUIRE(import_from((at / "out").string(), at / "sent").written);
+    CHECK(texts_in(at / "sent") == texts_in(at / "in"));
+  }
+}
+
+TEST_CASE("families: generated matters come back and are exported the same again") {
+  const TemporaryFolder folder;
+  const fs::path at = folder.path();
+  write_exchange_catalog(at / "x", 110);
+  REQUIRE(export_to(at / "x", platform, at / "out").written);
+  const ImportResult in = import_from((at / "out").string(), at / "in");
+  REQUIRE_MESSAGE(in.written, said(in));
+  CHECK(in.files == 110);
+  CHECK(in.refused == 0);
+  REQUIRE(export_to(at / "in", platform, at / "again").written);
+  check_same_rows(at / "out", at / "again", false, in);
+}
+
+TEST_CASE("families: of rows of one id the last counts, what is gone is not imported, both are told") {
+  const TemporaryFolder folder;
+  const fs::path at = folder.path();
+  const std::string basic =
+      "row_guid,task_code,task_name,task_type,cd_operation,cd_time\n"
+      "a,T1,旧名,20,I,2026-01-01 00:00:00\n"
+      "a,T1,新名,20,U,2026-01-03 00:00:00\n"
+      "a,T1,中名,20,U,2026-01-02 00:00:00\n"
+      "b,T2,取消的,20,I,2026-01-01 00:00:00\n"
+      "b,T2,取消的,20,D,2026-01-02 00:00:00\n"
+      "c,T3,回来的,20,D,2026-01-01 00:00:00\n"
+      "c,T3,回来的,20,I,2026-01-02 00:00:00\n";
+  const std::string materials =
+      "row_guid,task_guid,material_name,order_num,cd_operation,cd_time\n"
+      "m1,a,第二,2,I,2026-01-01 00:00:00\n"
+      "m2,a,第一,1,I,2026-01-01 00:00:00\n"
+      "m3,a,去掉的,3,I,2026-01-01 00:00:00\n"
+      "m3,a,去掉的,3,D,2026-01-02 00:00:00\n"
+      "m4,b,随事项取消,1,I,2026-01-01 00:00:00\n";
+  write_file(at / "in/dn_task_public_basic.csv", basic);
+  write_file(at / "in/dn_task_public_material.csv", materials);
+  write_file(at / "in/dn_task_directory.csv", "row_guid,task_name\nd,条目\n");
+  const ImportResult in = import_from((at / "in").string(), at / "out");
+  REQUIRE_MESSAGE(in.written, said(in));
+  CHECK(in.files == 2);
+  CHECK(has(said(in), "（D）而没有导入的事项：1\n") != has(said(in), "gone (D) and were not imported: 1\n"));
+  const Texts texts = texts_in(at / "out");
+  std::string all;
+  for (const auto& [name, text] : texts) all += text;
+  CHECK(has(all, "name: 新名"));
+  CHECK(has(all, "name: 回来的"));
+  for (const std::string gone : {"旧名", "中名", "取消的", "去掉的", "随事项取消", "条目"}) CHECK_FALSE(has(all, gone));
+  CHECK(all.find("第一") < all.find("第二"));
+  // A platform's own id of a matter is kept; it is not the one that an export would make.
+  CHECK(has(all, "row_guid: a"));
+  // Rows of nobody, and both kinds of names, are mistakes.
+  write_file(at / "in/dn_task_public_material.csv", materials + "m9,zzz,谁的,1,I,2026-01-01 00:00:00\n");
+  CHECK_FALSE(import_from((at / "in").string(), at / "no").written);
+  write_file(at / "in/dn_task_public_material.csv", materials);
+  write_file(at / "in/up_task_public_basic.csv", basic);
+  const ImportResult both = import_from((at / "in").string(), at / "no");
+  CHECK_FALSE(both.written);
+  CHECK(has(said(both), "dn_*"));
+  CHECK_FALSE(import_from((at / "out").string(), at / "no").written);
+  CHECK_FALSE(fs::exists(at / "no"));
+}
+
+TEST_CASE("families: columns that come with another spelling, and columns that nobody knows, are not lost") {
+  const TemporaryFolder folder;
+  const fs::path at = folder.path();
+  write_file(at / "in/dn_task_punish_basic.csv",
+             "row_guid,task_code,task_name,task_type,plan_effective_data,data_source,colour\n"
+             "a,T1,甲,02,2026-02-03 00:00:00,440,红\n");
+  const ImportResult in = import_from((at / "in").string(), at / "out");
+  REQUIRE_MESSAGE(in.written, said(in));
+  std::string all;
+  for (const auto& [name, text] : texts_in(at / "out")) all += text;
+  CHECK(has(all, "effective: \"2026-02-03\""));
+  CHECK(has(all, "type: 行政处罚"));
+  CHECK(has(all, "colour: 红"));
+  CHECK(has(all, "data_source: "));
+}
+
+TEST_CASE("families: the tables that the platform sends come from the database that an export went to") {
+  const auto server = PostgresServer::start_or_say("the import of dn_task_*");
+  if (server == nullptr) return;
+  const TemporaryFolder folder;
+  const fs::path at = folder.path();
+  write_exchange_catalog(at / "x", 55);
+  REQUIRE(send(*server, at / "x").complete);
+  // Nothing was sent back yet.
+  const ImportResult early = import_from(server->address(), at / "db");
+  CHECK_FALSE(early.written);
+  CHECK(has(said(early), "dn_*"));
+  const Exchange exchange;
+  for (const MappedTable& table : exchange.mapping->tables) {
+    const std::string name(table.name);
+    CHECK(server->ask("CREATE TABLE dn_" + name.substr(3) + " AS SELECT * FROM " + name).empty());
+    // The same as files.
+    std::string heading;
+    for (const Column& column : table.columns) heading.append(heading.empty() ? "" : ",").append(column.name);
+    write_file(at / "csv" / ("dn_" + name.substr(3) + ".csv"), heading + "\n" + server->csv(select_all(table)));
+  }
+  CHECK(server->ask("ALTER TABLE dn_task_punish_basic RENAME plan_effective_date TO plan_effective_data").empty());
+  CHECK(server->ask("ALTER TABLE dn_task_punish_basic ADD tenant_id varchar(9)").empty());
+  const ImportResult in = import_from(server->address(), at / "db");
+  REQUIRE_MESSAGE(in.written, said(in));
+  CHECK(in.files == 55);
+  CHECK(has(in.source, "postgresql://"));
+  CHECK(has(said(in), "tenant_id"));
+  const ImportResult files = import_from((at / "csv").string(), at / "files");
+  REQUIRE_MESSAGE(files.written, said(files));
+  CHECK(texts_in(at / "db") == texts_in(at / "files"));
+  // Mistakes: another schema, a column and a table that are not there.
+  CHECK(has(said(import_from(server->address(), at / "no", "nowhere")), "nowhere"));
+  CHECK(server->ask("ALTER TABLE dn_task_general_material DROP material_name").empty());
+  CHECK(has(said(import_from(server->address(), at / "no")), "material_name"));
+  CHECK(server->ask("DROP TABLE dn_task_general_material").empty());
+  CHECK(has(said(import_from(server->address(), at / "no")), "public.dn_task_general_material"));
+  CHECK_FALSE(fs::exists(at / "no"));
+}
