@@ -12,6 +12,7 @@
 #include "exchange/tree.h"
 #include "ops/export.h"
 #include "ops/import.h"
+#include "support/exchange.h"
 #include "support/matter_generator.h"
 #include "support/read_text.h"
 #include "support/shared.h"
@@ -24,22 +25,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
-
-ExportResult export_to(const fs::path& from, const std::string& to, const fs::path& out) {
-  Sources sources;
-  ExportOptions options;
-  options.paths = {from.string()};
-  options.to = to;
-  options.out = out.string();
-  RunOptions run;
-  run.today = {2026, 1, 31};
-  return export_catalog(options, run, sources);
-}
-
-ImportResult import_from(const fs::path& from, const std::string& platform, const fs::path& out) {
-  Sources sources;
-  return import_catalog({from.string(), platform, out.string()}, {}, sources);
-}
 
 std::unique_ptr<Mapping> mapping_of(std::string_view platform) {
   Sources sources;
@@ -192,14 +177,6 @@ std::vector<std::string> with_documents() {
 }
 
 bool of_standards(const std::string& platform) { return mapping_of(platform)->tables[0].standard; }
-
-std::string json_of(const Matter& m) {
-  Document doc;
-  TreeBuilder tree(doc);
-  std::string text;
-  write_json(doc, to_tree(m, TreeForm::json, tree), text);
-  return text;
-}
 
 }  // namespace
 

@@ -14,6 +14,7 @@
 #include "media/guard.h"
 #include "ops/export.h"
 #include "ops/import.h"
+#include "support/exchange.h"
 #include "support/judges.h"
 #include "support/matter_generator.h"
 #include "support/read_text.h"
@@ -27,23 +28,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
-
-ExportResult export_to(const fs::path& from, const std::string& to, const fs::path& out, std::string_view medium = {}) {
-  Sources sources;
-  ExportOptions options;
-  options.paths = {from.string()};
-  options.to = to;
-  options.medium = medium;
-  options.out = out.string();
-  RunOptions run;
-  run.today = {2026, 1, 31};
-  return export_catalog(options, run, sources);
-}
-
-ImportResult import_from(const fs::path& from, const std::string& platform, const fs::path& out) {
-  Sources sources;
-  return import_catalog({from.string(), platform, out.string()}, {}, sources);
-}
 
 /// What a mapping says that it cannot carry is no part of the comparison: the fields of lossy columns and those that it
 /// names as not carried.
@@ -176,14 +160,6 @@ constexpr const char* awkward =
     "type: 行政许可\nagency: {name: \"\\t=2\", lead: \"3月1日\", office: \"1e5\", joint: [\"甲；乙\", \"丙\\\\\"]}\n"
     "contacts: {consult: \"+86 592\", complain: \"=cmd|'/c x'!A1\"}\nprocess_note: \"a\\nb, \\\"c\\\"\"\n"
     "fees: 无\nmaterials:\n  - {name: \"=表\", originals: 2}\n  - {name: \"_x0041_\", copies: 1, remark: \"12/3\"}\n";
-
-std::string json_of(const Matter& m) {
-  Document doc;
-  TreeBuilder tree(doc);
-  std::string text;
-  write_json(doc, to_tree(m, TreeForm::json, tree), text);
-  return text;
-}
 
 }  // namespace
 

@@ -7,6 +7,7 @@
 
 #include "ops/export.h"
 #include "ops/import.h"
+#include "support/exchange.h"
 #include "support/judges.h"
 #include "support/read_text.h"
 #include "support/shared.h"
@@ -19,17 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
-
-ExportResult export_to(const fs::path& from, const std::string& to, const fs::path& out) {
-  Sources sources;
-  ExportOptions options;
-  options.paths = {from.string()};
-  options.to = to;
-  options.out = out.string();
-  RunOptions run;
-  run.today = {2026, 1, 31};
-  return export_catalog(options, run, sources);
-}
 
 /// The samples, and the published matters where they are at hand: as folders of matters.
 std::vector<fs::path> catalogs(const fs::path& scratch, const std::string& test) {

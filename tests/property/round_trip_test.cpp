@@ -14,6 +14,7 @@
 #include "exchange/tree.h"
 #include "ops/export.h"
 #include "ops/import.h"
+#include "support/exchange.h"
 #include "support/matter_generator.h"
 #include "support/read_text.h"
 #include "support/shared.h"
@@ -26,44 +27,12 @@ namespace {
 namespace fs = std::filesystem;
 
 /// A matter in the one form that says everything about it.
-std::string json_of(const Matter& m) {
-  Document doc;
-  TreeBuilder tree(doc);
-  std::string text;
-  write_json(doc, to_tree(m, TreeForm::json, tree), text);
-  return text;
-}
-
 std::string canonical_yaml(const Matter& m) {
   Document doc;
   TreeBuilder tree(doc);
   std::string text;
   write_yaml(doc, to_tree(m, TreeForm::yaml, tree), text);
   return text;
-}
-
-std::map<std::string, std::string> texts_in(const fs::path& folder) {
-  std::map<std::string, std::string> texts;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file()) texts[fs::relative(entry.path(), folder).string()] = file_text(entry.path());
-  }
-  return texts;
-}
-
-ImportResult import(const std::string& file, const std::string& from, const fs::path& out) {
-  Sources sources;
-  return import_catalog({file, from, out.string()}, {}, sources);
-}
-
-ExportResult export_to(const fs::path& from, const std::string& to, const fs::path& out) {
-  Sources sources;
-  ExportOptions options;
-  options.paths = {from.string()};
-  options.to = to;
-  options.out = out.string();
-  RunOptions run;
-  run.today = {2026, 1, 31};
-  return export_catalog(options, run, sources);
 }
 
 /// Rows of a CSV file by an independent, straightforward reading.
@@ -160,7 +129,7 @@ TEST_CASE("round trip: the published matters through import, json and import aga
   const TemporaryFolder folder;
   const fs::path first = folder.path() / "first";
   const std::string source = (*shared / "data/guangdong_2021/policy.jsonl").string();
-  const ImportResult imported = import(source, "gd-hall-2021", first);
+  const ImportResult imported = import_from(source, "gd-hall-2021", first);
   REQUIRE(imported.written);
   CHECK(imported.files == 2262);
   CHECK(imported.remarks.empty());
@@ -171,7 +140,7 @@ TEST_CASE("round trip: the published matters through import, json and import aga
   }
   REQUIRE(export_to(first, "json", folder.path() / "json").written);
   const fs::path second = folder.path() / "second";
-  REQUIRE(import((folder.path() / "json/matters.json").string(), "json", second).written);
+  REQUIRE(import_from((folder.path() / "json/matters.json").string(), "json", second).written);
   CHECK(texts_in(first) == texts_in(second));
   REQUIRE(export_to(second, "json", folder.path() / "again").written);
   CHECK(texts_in(folder.path() / "json") == texts_in(folder.path() / "again"));
@@ -182,7 +151,7 @@ TEST_CASE("round trip: every text of the published records stands in its file, o
   if (!shared) return;
   const TemporaryFolder folder;
   const std::string source = (*shared / "data/guangdong_2021/policy.jsonl").string();
-  REQUIRE(import(source, "gd-hall-2021", folder.path() / "out").written);
+  REQUIRE(import_from(source, "gd-hall-2021", folder.path() / "out").written);
   std::map<std::string, std::string> by_code;
   for (const auto& [name, text] : texts_in(folder.path() / "out")) {
     const std::string base = fs::path(name).filename().string();
@@ -219,7 +188,7 @@ TEST_CASE("round trip: national-exchange re-read by another reader holds the val
   if (!shared) return;
   const TemporaryFolder folder;
   const std::string source = (*shared / "data/guangdong_2021/policy.jsonl").string();
-  REQUIRE(import(source, "gd-hall-2021", folder.path() / "out").written);
+  REQUIRE(import_from(source, "gd-hall-2021", folder.path() / "out").written);
   const ExportResult exported = export_to(folder.path() / "out", "national-exchange", folder.path() / "up");
   REQUIRE(exported.written);
   std::map<std::string, nlohmann::json> records;

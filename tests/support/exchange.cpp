@@ -1,5 +1,7 @@
 #include "support/exchange.h"
 
+#include "doc/json_tree.h"
+#include "exchange/tree.h"
 #include "support/shared.h"
 
 namespace matter::test {
@@ -24,6 +26,19 @@ ExportResult export_to(const fs::path& from, std::string_view to, const fs::path
   RunOptions run;
   run.today = {2026, 1, 31};
   return export_catalog(options, run, sources);
+}
+
+ImportResult import_from(const fs::path& from, std::string_view platform, const fs::path& out) {
+  Sources sources;
+  return import_catalog({from.string(), std::string(platform), out.string()}, {}, sources);
+}
+
+std::string json_of(const Matter& m) {
+  Document doc;
+  TreeBuilder tree(doc);
+  std::string text;
+  write_json(doc, to_tree(m, TreeForm::json, tree), text);
+  return text;
 }
 
 ImportPlan import_into_catalog(const fs::path& file, std::string_view from, const fs::path& into, bool write) {

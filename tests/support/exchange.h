@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "exchange/mapping.h"
+#include "model/matter.h"
 #include "ops/export.h"
+#include "ops/import.h"
 #include "ops/import_into.h"
 
 namespace matter::test {
@@ -20,8 +22,14 @@ using Texts = std::map<std::string, std::string>;
 /// On a fixed day.
 ExportResult export_to(const std::filesystem::path& from, std::string_view to, const std::filesystem::path& out,
                        std::string_view medium = {});
+/// Into a new catalog.
+ImportResult import_from(const std::filesystem::path& from, std::string_view platform,
+                         const std::filesystem::path& out);
 ImportPlan import_into_catalog(const std::filesystem::path& file, std::string_view from,
                                const std::filesystem::path& into, bool write = true);
+
+/// A matter in canonical form.
+[[nodiscard]] std::string json_of(const Matter& m);
 
 /// A platform that goes both ways in one of its media.
 struct BothWays {

@@ -215,7 +215,11 @@ int call_sink(const Invocation& in) {
     told.nothing = {"没有可导出的事项：在给出的路径下没有找到事项文件（.yaml、.yml）",
                     "nothing to export: no file of matters (.yaml, .yml) was found"};
   }
-  if (!result.complete && !refused) told.failed = {"没有写完", "not all was written"};
+  if (!result.complete && !refused) {
+    told.failed = result.progress.batches.empty()
+                      ? Bilingual{"没有导出，什么都没有写", "not exported, nothing was written"}
+                      : Bilingual{"没有写完", "not all was written"};
+  }
   return tell(in, told);
 }
 
