@@ -13,15 +13,16 @@ namespace matter {
 template <>
 const Table* table_of<OwnValue>() {
   static constexpr Field fields[] = {
-      field<&OwnValue::list>("list", "取值表",
-                             {"补充到哪张表，写标签或代号，如 办理形式", "The list it is added to, such as 办理形式"},
-                             {.required = families::all, .list_key = true}),
-      field<&OwnValue::name>(
+      field<MATTER_MEMBER(OwnValue, list)>(
+          "list", "取值表", {"补充到哪张表，写标签或代号，如 办理形式", "The list it is added to, such as 办理形式"},
+          {.required = families::all, .list_key = true}),
+      field<MATTER_MEMBER(OwnValue, name)>(
           "name", "名称", {"规范名称；已有的名称只能补充别称", "The name; of one that is there only aliases are added"},
           {.required = families::all, .list_name = true}),
-      field<&OwnValue::code>("code", "代码", {"代码，加引号，如 \"8\"", "Its code, quoted, such as \"8\""}),
-      field<&OwnValue::aliases>("aliases", "别称",
-                                {"读作这个值的其他写法", "Other spellings that are read as this value"}),
+      field<MATTER_MEMBER(OwnValue, code)>("code", "代码",
+                                           {"代码，加引号，如 \"8\"", "Its code, quoted, such as \"8\""}),
+      field<MATTER_MEMBER(OwnValue, aliases)>("aliases", "别称",
+                                              {"读作这个值的其他写法", "Other spellings that are read as this value"}),
   };
   static constexpr auto index = make_index(fields);
   static constexpr Table table{"own_value", fields, index};
@@ -31,10 +32,11 @@ const Table* table_of<OwnValue>() {
 template <>
 const Table* table_of<OwnValues>() {
   static constexpr Field fields[] = {
-      field<&OwnValues::format>("format", "格式版本", {"文件格式的版本，现在是 1", "Version of the file format, now 1"},
-                                {.required = families::all}),
-      field<&OwnValues::values>("values", "取值", {"补充的取值", "The values that are added"},
-                                {.required = families::all, .ordered = true}),
+      field<MATTER_MEMBER(OwnValues, format)>("format", "格式版本",
+                                              {"文件格式的版本，现在是 1", "Version of the file format, now 1"},
+                                              {.required = families::all}),
+      field<MATTER_MEMBER(OwnValues, values)>("values", "取值", {"补充的取值", "The values that are added"},
+                                              {.required = families::all, .ordered = true}),
   };
   static constexpr auto index = make_index(fields);
   static constexpr Table table{"own_values", fields, index};

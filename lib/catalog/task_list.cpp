@@ -11,24 +11,27 @@ namespace matter {
 template <>
 const Table* table_of<Task>() {
   static constexpr Field fields[] = {
-      field<&Task::number>("number", "序号", {"在清单中的序号，如 \"12\"", "Its number on the list, such as \"12\""},
-                           {.list_key = true}),
-      field<&Task::name>("name", "事项名称",
-                         {"任务所指的事项，如 学历公证", "The matter that is meant, such as 学历公证"},
-                         {.required = families::all, .list_name = true, .main_text = true}),
-      field<&Task::codes>("codes", "事项编码",
-                          {"所指事项的编码（任何一种），写了就按编码找，如 [\"000705005000\"]",
-                           "Codes of any kind of the matters that are meant; then the name does not count"},
-                          {.format = Format::code}),
-      field<&Task::scenario>("scenario", "应用场景",
-                             {"清单中的应用场景，如 申请人可在异地申请办理", "The scenario of the list"}),
-      field<&Task::lead>("lead", "牵头单位", {"负责的部门，如 示例市司法局", "Who answers for it"}),
-      field<&Task::due>("due", "完成时限", {"最晚哪一天开通，如 2020-12-31", "The last day, such as 2020-12-31"}),
-      field<&Task::modes>("modes", "通办方式",
-                          {"要以什么方式开通，如 [全程网办, 异地代收代办]；不写时哪种都行",
-                           "The modes to be open in, such as [全程网办]; without them any will do"},
-                          {.values = "tongban_mode"}),
-      field<&Task::batch>("batch", "批次", {"所属批次，如 2020年底前", "Its batch, such as 2020年底前"}),
+      field<MATTER_MEMBER(Task, number)>("number", "序号",
+                                         {"在清单中的序号，如 \"12\"", "Its number on the list, such as \"12\""},
+                                         {.list_key = true}),
+      field<MATTER_MEMBER(Task, name)>("name", "事项名称",
+                                       {"任务所指的事项，如 学历公证", "The matter that is meant, such as 学历公证"},
+                                       {.required = families::all, .list_name = true, .main_text = true}),
+      field<MATTER_MEMBER(Task, codes)>(
+          "codes", "事项编码",
+          {"所指事项的编码（任何一种），写了就按编码找，如 [\"000705005000\"]",
+           "Codes of any kind of the matters that are meant; then the name does not count"},
+          {.format = Format::code}),
+      field<MATTER_MEMBER(Task, scenario)>("scenario", "应用场景",
+                                           {"清单中的应用场景，如 申请人可在异地申请办理", "The scenario of the list"}),
+      field<MATTER_MEMBER(Task, lead)>("lead", "牵头单位", {"负责的部门，如 示例市司法局", "Who answers for it"}),
+      field<MATTER_MEMBER(Task, due)>("due", "完成时限",
+                                      {"最晚哪一天开通，如 2020-12-31", "The last day, such as 2020-12-31"}),
+      field<MATTER_MEMBER(Task, modes)>("modes", "通办方式",
+                                        {"要以什么方式开通，如 [全程网办, 异地代收代办]；不写时哪种都行",
+                                         "The modes to be open in, such as [全程网办]; without them any will do"},
+                                        {.values = "tongban_mode"}),
+      field<MATTER_MEMBER(Task, batch)>("batch", "批次", {"所属批次，如 2020年底前", "Its batch, such as 2020年底前"}),
   };
   static constexpr auto index = make_index(fields);
   static constexpr Table table{"task", fields, index};
@@ -38,24 +41,27 @@ const Table* table_of<Task>() {
 template <>
 const Table* table_of<TaskListSpec>() {
   static constexpr Field fields[] = {
-      field<&TaskListSpec::format>("format", "格式版本",
-                                   {"文件格式的版本，现在是 1", "Version of the file format, now 1"},
-                                   {.required = families::all}),
-      field<&TaskListSpec::name>("name", "清单名称",
-                                 {"任务清单的名称，如 示例市跨省通办任务清单", "Name of the task list"}),
-      field<&TaskListSpec::sample>("sample", "样例", {"是：样例，不是正式清单", "是: a sample, no official list"}),
-      field<&TaskListSpec::list>("list", "通办清单",
-                                 {"任务所属的通办清单，如 跨省通办；不写时列入哪份清单都算",
-                                  "The 通办 list of its matters, such as 跨省通办; without it any list counts"},
-                                 {.values = "tongban_list"}),
-      field<&TaskListSpec::source>("source", "来源",
-                                   {"清单出自哪份文件，如 示例发〔2020〕1号", "The document it is of"}),
-      field<&TaskListSpec::each_mode>(
+      field<MATTER_MEMBER(TaskListSpec, format)>("format", "格式版本",
+                                                 {"文件格式的版本，现在是 1", "Version of the file format, now 1"},
+                                                 {.required = families::all}),
+      field<MATTER_MEMBER(TaskListSpec, name)>("name", "清单名称",
+                                               {"任务清单的名称，如 示例市跨省通办任务清单", "Name of the task list"}),
+      field<MATTER_MEMBER(TaskListSpec, sample)>("sample", "样例",
+                                                 {"是：样例，不是正式清单", "是: a sample, no official list"}),
+      field<MATTER_MEMBER(TaskListSpec, list)>(
+          "list", "通办清单",
+          {"任务所属的通办清单，如 跨省通办；不写时列入哪份清单都算",
+           "The 通办 list of its matters, such as 跨省通办; without it any list counts"},
+          {.values = "tongban_list"}),
+      field<MATTER_MEMBER(TaskListSpec, source)>("source", "来源",
+                                                 {"清单出自哪份文件，如 示例发〔2020〕1号", "The document it is of"}),
+      field<MATTER_MEMBER(TaskListSpec, each_mode)>(
           "each_mode", "每种方式都要开通",
           {"是：任务写的每种方式都要开通；不写时开通其中一种即可",
            "是: every mode that a task names must be open; without it one of them is enough"}),
-      field<&TaskListSpec::tasks>("tasks", "任务", {"各项任务，按清单的次序", "The tasks, in the order of the list"},
-                                  {.required = families::all, .ordered = true}),
+      field<MATTER_MEMBER(TaskListSpec, tasks)>("tasks", "任务",
+                                                {"各项任务，按清单的次序", "The tasks, in the order of the list"},
+                                                {.required = families::all, .ordered = true}),
   };
   static constexpr auto index = make_index(fields);
   static constexpr Table table{"task_list", fields, index};

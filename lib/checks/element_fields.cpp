@@ -75,6 +75,11 @@ std::span<const RuledField> field_rules(const Table& table) {
   return {};
 }
 
+bool is_basic_code(const Field& field) {
+  static const Field* const basic = find_field(*table_of<Matter>(), "basic_code");
+  return &field == basic;
+}
+
 std::optional<int> place_in(const FieldRule& rule, std::string_view value) {
   for (std::size_t i = 0; i < rule.scale.size(); ++i) {
     std::string_view step = rule.scale[i];

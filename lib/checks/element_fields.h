@@ -37,6 +37,9 @@ struct RuledField {
 /// The fields that are compared of the items of a list, beside what they are called; none for lists of texts.
 [[nodiscard]] std::span<const RuledField> field_rules(const Table& table);
 
+/// Whether it is a matter's basic code, which other codes may say in its place.
+[[nodiscard]] bool is_basic_code(const Field& field);
+
 /// Place of a value in a scale, 0 the best; nothing for one that is not in it.
 [[nodiscard]] std::optional<int> place_in(const FieldRule& rule, std::string_view value);
 

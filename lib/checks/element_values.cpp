@@ -42,7 +42,7 @@ void ElementComparing::texts(const Field& field, const void* own, const void* ot
 }
 
 void ElementComparing::codes(const Field& field, const void* own, const void* other) {
-  const bool basic = field.get == find_field(*table_of<Matter>(), "basic_code")->get;
+  const bool basic = is_basic_code(field);
   if (!basic) {
     const Scalar& mine = scalar_of(field, own);
     const Scalar& theirs = scalar_of(field, other);

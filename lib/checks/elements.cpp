@@ -127,7 +127,7 @@ std::uint64_t print_of(const Element& element, const Matter& m) {
   bool says = false;
   const bool ordered = element.comparison == Comparison::sequence;
   for (const FieldPath& path : element.paths) {
-    if (path.last().get == find_field(*table_of<Matter>(), "basic_code")->get) {
+    if (is_basic_code(path.last())) {
       print.add(basic_code(m));
       says |= !basic_code(m).empty();
       continue;

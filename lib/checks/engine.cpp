@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "checks/places.h"
+#include "checks/written_values.h"
 
 namespace matter {
 
@@ -192,7 +193,10 @@ RuleGrading CheckPlan::grading_of(const Visit& visit, Family family) const {
 void CheckPlan::check(const MatterView& view, Collector& findings, Facts& facts, CheckTally* tally,
                       std::size_t catalog) const {
   const Matter& m = view.matter;
-  const Visit visit{view, place_of(m), findings, tally, catalog};
+  const WrittenValues written(m);
+  MatterView seen = view;
+  seen.written = &written;
+  const Visit visit{seen, place_of(m), findings, tally, catalog};
   if (is_no_matter(m)) {
     for (const Running& one : checks_) {
       if (one.rule->id == "field-type") run(one, visit);

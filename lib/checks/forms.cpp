@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "checks/places.h"
+#include "checks/written_values.h"
 #include "model/canonical.h"
-#include "model/path.h"
 
 namespace matter {
 
@@ -29,7 +29,7 @@ bool plainly_canonical(Kind kind, const Scalar& value) {
 }
 
 void look(const Matter& m, const Trail& trail, Kind kind, const Scalar& value, RuleReport& out) {
-  if (!value.given() || !written_by(m, value.mark) || plainly_canonical(kind, value)) return;
+  if (!value.given() || plainly_canonical(kind, value)) return;
   const CanonicalForm form =
       canonical_form(*trail.field, kind, value.text, m.document != nullptr ? m.document->vocabulary : nullptr);
   if (!form.understood || !form.other) return;
@@ -44,19 +44,8 @@ void look(const Matter& m, const Trail& trail, Kind kind, const Scalar& value, R
 
 void report_forms(const MatterView& view, RuleReport& out) {
   const Matter& m = view.matter;
-  visit_fields(m, [&](const Trail& trail, const Field& field, const void* value) {
-    if (is_scalar(field.kind)) {
-      if (field.kind != Kind::text) look(m, trail, field.kind, *static_cast<const Scalar*>(value), out);
-      return false;
-    }
-    const Mark& mark = *static_cast<const Mark*>(value);
-    if (!mark.given() || !written_by(m, mark)) return false;
-    if (field.kind == Kind::list && is_scalar(field.item) && field.item != Kind::text) {
-      const AnyList& list = *static_cast<const AnyList*>(value);
-      for (std::uint32_t i = 0; i < list.count; ++i)
-        look(m, trail, field.item, *static_cast<const Scalar*>(item_of(field, list, i)), out);
-    }
-    return true;
+  each_written(view, [&](const WrittenValue& value) {
+    if (is_scalar(value.kind) && value.kind != Kind::text) look(m, *value.trail, value.kind, value.scalar(), out);
   });
 }
 

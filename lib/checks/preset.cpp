@@ -14,12 +14,14 @@ namespace matter {
 template <>
 const Table* table_of<PresetSpec>() {
   static constexpr Field fields[] = {
-      field<&PresetSpec::format>("format", "格式版本", {"本格式的版本，现在是 1", "Version of this format, now 1"}),
-      field<&PresetSpec::id>("id", "代号", {"即文件名", "The file's name"}),
-      field<&PresetSpec::label>("label", "名称", {"规则组的名称", "Name of the preset"}),
-      field<&PresetSpec::description>("description", "说明", {"给谁用", "Who it is for"}),
-      field<&PresetSpec::others>("others", "其余规则", {"关闭，或不写：照原样", "off, or nothing: as usual"}),
-      field<&PresetSpec::rules>("rules", "规则", {"各条规则的程度", "A grade for each rule"}),
+      field<MATTER_MEMBER(PresetSpec, format)>("format", "格式版本",
+                                               {"本格式的版本，现在是 1", "Version of this format, now 1"}),
+      field<MATTER_MEMBER(PresetSpec, id)>("id", "代号", {"即文件名", "The file's name"}),
+      field<MATTER_MEMBER(PresetSpec, label)>("label", "名称", {"规则组的名称", "Name of the preset"}),
+      field<MATTER_MEMBER(PresetSpec, description)>("description", "说明", {"给谁用", "Who it is for"}),
+      field<MATTER_MEMBER(PresetSpec, others)>("others", "其余规则",
+                                               {"关闭，或不写：照原样", "off, or nothing: as usual"}),
+      field<MATTER_MEMBER(PresetSpec, rules)>("rules", "规则", {"各条规则的程度", "A grade for each rule"}),
   };
   static constexpr Table table{"preset", fields, {}};
   return &table;

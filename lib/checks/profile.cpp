@@ -9,18 +9,22 @@ namespace matter {
 template <>
 const Table* table_of<ElementSpec>() {
   static constexpr Field fields[] = {
-      field<&ElementSpec::id>("id", "代号", {"如 materials", "Such as materials"}, {.list_key = true}),
-      field<&ElementSpec::label>("label", "名称", {"如 申请材料", "Such as 申请材料"}, {.list_name = true}),
-      field<&ElementSpec::paths>("paths", "字段",
-                                 {"比哪些字段，如 [limits.legal]", "The fields compared, such as [limits.legal]"}),
-      field<&ElementSpec::compare>("compare", "比法", {"怎样比，如 set", "How they are compared, such as set"}),
-      field<&ElementSpec::direction>("direction", "方向", {"same、less 或 more", "same, less or more"}),
-      field<&ElementSpec::levels>("levels", "层级", {"在哪些层级比，不写为全部", "The levels; all without it"},
-                                  {.values = "level"}),
-      field<&ElementSpec::blocks>("blocks", "阻止发布", {"不一致的不得发布", "A matter that departs is not published"}),
-      field<&ElementSpec::reason>("reason", "附理由可保留",
-                                  {"与标准不同而在 binding.kept 写了理由的，只提示",
-                                   "What departs and gives its reason in binding.kept is told as an info"}),
+      field<MATTER_MEMBER(ElementSpec, id)>("id", "代号", {"如 materials", "Such as materials"}, {.list_key = true}),
+      field<MATTER_MEMBER(ElementSpec, label)>("label", "名称", {"如 申请材料", "Such as 申请材料"},
+                                               {.list_name = true}),
+      field<MATTER_MEMBER(ElementSpec, paths)>(
+          "paths", "字段", {"比哪些字段，如 [limits.legal]", "The fields compared, such as [limits.legal]"}),
+      field<MATTER_MEMBER(ElementSpec, compare)>("compare", "比法",
+                                                 {"怎样比，如 set", "How they are compared, such as set"}),
+      field<MATTER_MEMBER(ElementSpec, direction)>("direction", "方向", {"same、less 或 more", "same, less or more"}),
+      field<MATTER_MEMBER(ElementSpec, levels)>(
+          "levels", "层级", {"在哪些层级比，不写为全部", "The levels; all without it"}, {.values = "level"}),
+      field<MATTER_MEMBER(ElementSpec, blocks)>("blocks", "阻止发布",
+                                                {"不一致的不得发布", "A matter that departs is not published"}),
+      field<MATTER_MEMBER(ElementSpec, reason)>(
+          "reason", "附理由可保留",
+          {"与标准不同而在 binding.kept 写了理由的，只提示",
+           "What departs and gives its reason in binding.kept is told as an info"}),
   };
   static constexpr Table table{"element", fields, {}};
   return &table;
@@ -29,13 +33,15 @@ const Table* table_of<ElementSpec>() {
 template <>
 const Table* table_of<ProfileSpec>() {
   static constexpr Field fields[] = {
-      field<&ProfileSpec::format>("format", "格式版本", {"本格式的版本，现在是 1", "Version of this format, now 1"}),
-      field<&ProfileSpec::id>("id", "代号", {"即文件名", "The file's name"}),
-      field<&ProfileSpec::label>("label", "名称", {"要素集的名称", "Name of the profile"}),
-      field<&ProfileSpec::status>("status", "核实情况", {"verified 或 unverified", "verified or unverified"}),
-      field<&ProfileSpec::sources>("sources", "依据", {"从哪里读到", "Where it was read"}),
-      field<&ProfileSpec::elements>("elements", "要素", {"依次对照的要素", "The elements, in order"},
-                                    {.ordered = true}),
+      field<MATTER_MEMBER(ProfileSpec, format)>("format", "格式版本",
+                                                {"本格式的版本，现在是 1", "Version of this format, now 1"}),
+      field<MATTER_MEMBER(ProfileSpec, id)>("id", "代号", {"即文件名", "The file's name"}),
+      field<MATTER_MEMBER(ProfileSpec, label)>("label", "名称", {"要素集的名称", "Name of the profile"}),
+      field<MATTER_MEMBER(ProfileSpec, status)>("status", "核实情况",
+                                                {"verified 或 unverified", "verified or unverified"}),
+      field<MATTER_MEMBER(ProfileSpec, sources)>("sources", "依据", {"从哪里读到", "Where it was read"}),
+      field<MATTER_MEMBER(ProfileSpec, elements)>("elements", "要素", {"依次对照的要素", "The elements, in order"},
+                                                  {.ordered = true}),
   };
   static constexpr Table table{"profile", fields, {}};
   return &table;

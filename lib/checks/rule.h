@@ -13,6 +13,7 @@
 
 namespace matter {
 
+class WrittenValues;
 struct Rule;
 struct CustomRule;
 
@@ -28,6 +29,7 @@ struct MatterView {
   std::span<const std::int32_t> settings = {};  ///< values of the rule's options, in the order of its record
   std::string_view file = {};                   ///< name of the source that the matter stands in
   const Rule* rule = nullptr;                   ///< which rule looks
+  const WrittenValues* written = nullptr;       ///< what the matter itself says, for each_written (written_values.h)
 };
 
 /// Where a rule puts its findings. Severity is that of its record, which the engine turns into what the catalog says;

@@ -22,7 +22,8 @@ bool needs_quotes(std::string_view text) {
 
 void CsvWriter::cell(std::string_view text) {
   if (cells_++ != 0) to_ += ',';
-  empty_ = empty_ && text.empty();
+  if (text.empty()) return;
+  empty_ = false;
   if (!needs_quotes(text)) {
     to_ += text;
     return;

@@ -69,7 +69,7 @@ struct Field : Traits {
   Kind kind = Kind::text;
   Kind item = Kind::text;                                ///< of a list: kind of its items
   const Table* (*table)() = nullptr;                     ///< of a record or a list of records
-  void* (*get)(void*) = nullptr;                         ///< the member inside its struct
+  std::size_t offset = 0;                                ///< of the member inside its struct
   void* (*make_items)(Arena&, std::uint32_t) = nullptr;  ///< value-initialised items of a list
   std::size_t item_size = 0;
 };
@@ -89,9 +89,11 @@ struct Table {
 [[nodiscard]] const Field* main_field(const Table& table);
 
 /// The member's address; generic code casts it by `kind`.
-[[nodiscard]] inline void* member(const Field& field, void* record) { return field.get(record); }
+[[nodiscard]] inline void* member(const Field& field, void* record) {
+  return static_cast<std::byte*>(record) + field.offset;
+}
 [[nodiscard]] inline const void* member(const Field& field, const void* record) {
-  return field.get(const_cast<void*>(record));
+  return static_cast<const std::byte*>(record) + field.offset;
 }
 /// The mark of any member: every value type begins with it.
 [[nodiscard]] inline Mark& mark_of(const Field& field, void* record) {
@@ -147,10 +149,6 @@ template <class T>
 void* make_items(Arena& arena, std::uint32_t n) {
   return arena.make<T>(n);
 }
-template <auto Member>
-void* get_member(void* record) {
-  return &(static_cast<typename MemberOf<decltype(Member)>::Struct*>(record)->*Member);
-}
 }  // namespace detail
 
 /// Cheap and good enough to spread the keys and labels of one table; the same when compiled and at run time.
@@ -189,9 +187,13 @@ constexpr auto make_index(const Field (&fields)[N]) {
 template <class T>
 const Table* table_of();
 
+/// A member and where it stands, so that a walk over a record costs an addition a field and no call. Only `offsetof`
+/// tells the place while tables are compiled; our structs have no virtual bases, where every compiler of ours does.
+#define MATTER_MEMBER(Struct, member) &Struct::member, offsetof(Struct, member)
+
 /// Declares a field; kind, nested table and access come from the member's type:
-/// `field<&Limits::legal>("legal", "法定办结时限", {"…", "…"}, {.none = NoneMeaning::declared, .element = 9})`
-template <auto Member>
+/// `field<MATTER_MEMBER(Limits, legal)>("legal", "法定办结时限", {"…", "…"}, {.none = declared, .element = 9})`
+template <auto Member, std::size_t Offset>
 constexpr Field field(std::string_view key, std::string_view label, Bilingual help, Traits traits = {}) {
   using T = typename detail::MemberOf<decltype(Member)>::Type;
   Field f;
@@ -200,7 +202,7 @@ constexpr Field field(std::string_view key, std::string_view label, Bilingual he
   f.label = label;
   f.help = help;
   f.kind = detail::kind_of<T>();
-  f.get = &detail::get_member<Member>;
+  f.offset = Offset;
   if constexpr (detail::kind_of<T>() == Kind::record) f.table = &table_of<T>;
   if constexpr (detail::kind_of<T>() == Kind::list) {
     using Item = typename T::Item;

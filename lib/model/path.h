@@ -55,10 +55,6 @@ bool call(F& visitor, const Trail& trail, const Field& field, V* value) {
   }
 }
 template <class V>
-V* member_of(const Field& field, V* record) {
-  return field.get(const_cast<void*>(static_cast<const void*>(record)));
-}
-template <class V>
 V* item_at(const Field& field, V* list, std::uint32_t i) {
   using Byte = std::conditional_t<std::is_const_v<V>, const std::byte, std::byte>;
   return static_cast<Byte*>(static_cast<const AnyList*>(list)->data) + field.item_size * i;
@@ -67,7 +63,7 @@ template <class V, class F>
 void visit(const Table& table, V* record, const Trail* outer, F& visitor) {
   for (const Field& field : table.fields) {
     Trail trail{outer, &field, nullptr, 0};
-    V* const value = member_of(field, record);
+    V* const value = member(field, record);
     if (!call(visitor, trail, field, value)) continue;
     if (field.kind == Kind::record) visit(*field.table(), value, &trail, visitor);
     if (field.kind != Kind::list || field.item != Kind::record) continue;
@@ -83,7 +79,7 @@ template <class V, class F>
 void at_path(const FieldPath& path, std::size_t depth, V* record, const Trail* outer, F& visitor) {
   const Field& field = *path.fields[depth];
   Trail trail{outer, &field, nullptr, 0};
-  V* const value = member_of(field, record);
+  V* const value = member(field, record);
   if (depth + 1U == path.count) {
     visitor(trail, field, value);
     return;

@@ -3,7 +3,7 @@
 #include "checks/places.h"
 #include "checks/sample.h"
 #include "checks/wording.h"
-#include "model/path.h"
+#include "checks/written_values.h"
 
 namespace matter::rules {
 
@@ -37,21 +37,17 @@ bool is_accepted(std::string_view extension) {
 }
 
 void check(const MatterView& view, RuleReport& out) {
-  const Matter& m = view.matter;
-  visit_fields(m, [&](const Trail& trail, const Field& field, const void* value) {
-    const Mark& mark = *static_cast<const Mark*>(value);
-    if (!mark.given()) return false;
-    if (field.format != Format::file || !written_by(m, mark)) return true;
-    const Text& file = *static_cast<const Text*>(value);
+  each_written(view, [&](const WrittenValue& value) {
+    if (value.kind != Kind::text || value.field().format != Format::file || !value.mark().given()) return;
+    const Scalar& file = value.scalar();
     const std::string_view extension = extension_of(file.text);
-    if (extension.empty() || is_accepted(extension)) return true;
-    Diagnostic& d =
-        out.add(file.at(), to_text(trail), {"{}是 .{} 文件，平台不收", "{} is a .{} file, which platforms refuse"},
-                label_of(*trail.field, out.lang()), extension);
+    if (extension.empty() || is_accepted(extension)) return;
+    Diagnostic& d = out.add(file.at(), to_text(*value.trail),
+                            {"{}是 .{} 文件，平台不收", "{} is a .{} file, which platforms refuse"},
+                            label_of(value.field(), out.lang()), extension);
     d.hint = say(out.lang(), {"换成 jpg、png、gif、bmp、doc、docx、xls、xlsx 或 pdf",
                               "use jpg, png, gif, bmp, doc, docx, xls, xlsx or pdf"});
     d.subject = file.text;
-    return true;
   });
 }
 

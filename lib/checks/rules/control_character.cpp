@@ -1,8 +1,8 @@
 #include "checks/escapes.h"
 #include "checks/places.h"
 #include "checks/sample.h"
+#include "checks/written_values.h"
 #include "doc/document.h"
-#include "model/path.h"
 
 namespace matter::rules {
 
@@ -23,7 +23,7 @@ void offer_deletion(Diagnostic& d, Lang lang, const Scalar& value, const std::ve
 }
 
 void judge(const Matter& m, const Trail& trail, const Scalar& value, RuleReport& out) {
-  if (!value.given() || value.mark.source != m.mark.source) return;
+  if (!value.given()) return;
   const auto escapes = control_escapes(slice(m.document->text, value.mark.value));
   if (escapes.empty()) return;
   const Controls found = find_controls(value.text);
@@ -39,16 +39,8 @@ void check(const MatterView& view, RuleReport& out) {
   const Matter& m = view.matter;
   // Raw control characters are the reader's: what is left stands behind an escape.
   if (m.document == nullptr || slice(m.document->text, m.mark.value).find('\\') == std::string_view::npos) return;
-  visit_fields(m, [&](const Trail& trail, const Field& field, const void* value) {
-    const Mark& mark = *static_cast<const Mark*>(value);
-    if (!mark.given()) return false;
-    if (is_scalar(field.kind)) judge(m, trail, *static_cast<const Scalar*>(value), out);
-    if (field.kind == Kind::list && is_scalar(field.item)) {
-      const AnyList& list = *static_cast<const AnyList*>(value);
-      for (std::uint32_t i = 0; i < list.count; ++i)
-        judge(m, trail, *static_cast<const Scalar*>(item_of(field, list, i)), out);
-    }
-    return true;
+  each_written(view, [&](const WrittenValue& value) {
+    if (is_scalar(value.kind)) judge(m, *value.trail, value.scalar(), out);
   });
 }
 

@@ -2,7 +2,7 @@
 #include "checks/places.h"
 #include "checks/sample.h"
 #include "checks/wording.h"
-#include "model/path.h"
+#include "checks/written_values.h"
 
 namespace matter::rules {
 
@@ -32,18 +32,13 @@ void check(const MatterView& view, RuleReport& out) {
     // Without the entry a bound matter takes over what the standard entry says: for somebody to decide.
     if (m.document != nullptr && !mark.key.empty()) offer_removal(d, out.lang(), *m.document, mark.key, false);
   };
-  visit_fields(m, [&](const Trail& trail, const Field& field, const void* value) {
-    const Mark& mark = *static_cast<const Mark*>(value);
-    if (mark.absent() || mark.source != m.mark.source) return false;
-    if (is_scalar(field.kind)) {
-      const Scalar& scalar = *static_cast<const Scalar*>(value);
-      if (mark.none() ||
-          (field.kind == Kind::text && mark.given() && (is_filler(scalar.text) || is_referral(scalar.text))))
-        if (!is_spoken_of(field, family, view.standard)) report(trail, mark, scalar.text);
-      return false;
-    }
-    if (mark.none() && !is_spoken_of(field, family, view.standard)) report(trail, mark, "无");
-    return mark.given();
+  each_written(view, [&](const WrittenValue& value) {
+    if (value.item || is_spoken_of(value.field(), family, view.standard)) return;
+    if (value.mark().none())
+      return report(*value.trail, value.mark(), is_scalar(value.kind) ? value.scalar().text : "无");
+    if (value.kind != Kind::text || !value.mark().given()) return;
+    const std::string_view text = value.scalar().text;
+    if (is_filler(text) || is_referral(text)) report(*value.trail, value.mark(), text);
   });
 }
 

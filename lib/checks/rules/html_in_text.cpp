@@ -1,8 +1,8 @@
 #include "checks/phrases.h"
 #include "checks/places.h"
 #include "checks/sample.h"
+#include "checks/written_values.h"
 #include "doc/document.h"
-#include "model/path.h"
 
 namespace matter::rules {
 
@@ -11,8 +11,8 @@ namespace {
 constexpr std::string_view bad = "common_name: 办卫生证<br/>\n";
 constexpr std::string_view good = "common_name: 办卫生证\n";
 
-void judge(const Matter& m, const Trail& trail, const Scalar& value, RuleReport& out) {
-  if (!value.given() || !written_by(m, value.mark)) return;
+void judge(const Trail& trail, const Scalar& value, RuleReport& out) {
+  if (!value.given()) return;
   const std::string_view found = find_markup(value.text);
   if (found.empty()) return;
   Diagnostic& d =
@@ -29,17 +29,9 @@ void check(const MatterView& view, RuleReport& out) {
     const std::string_view written = slice(m.document->text, m.mark.value);
     if (written.find('<') == std::string_view::npos && written.find('&') == std::string_view::npos) return;
   }
-  visit_fields(m, [&](const Trail& trail, const Field& field, const void* value) {
-    const Mark& mark = *static_cast<const Mark*>(value);
-    if (!mark.given()) return false;
-    if (field.kind == Kind::text && field.format != Format::url)
-      judge(m, trail, *static_cast<const Scalar*>(value), out);
-    if (field.kind == Kind::list && field.item == Kind::text) {
-      const AnyList& list = *static_cast<const AnyList*>(value);
-      for (std::uint32_t i = 0; i < list.count; ++i)
-        judge(m, trail, *static_cast<const Scalar*>(item_of(field, list, i)), out);
-    }
-    return true;
+  each_written(view, [&](const WrittenValue& value) {
+    if (value.kind == Kind::text && (value.item || value.field().format != Format::url))
+      judge(*value.trail, value.scalar(), out);
   });
 }
 

@@ -3,8 +3,8 @@
 #include "checks/places.h"
 #include "checks/sample.h"
 #include "checks/wording.h"
+#include "checks/written_values.h"
 #include "doc/document.h"
-#include "model/path.h"
 
 namespace matter::rules {
 
@@ -60,20 +60,13 @@ void check(const MatterView& view, RuleReport& out) {
   // Looked for in the whole matter first.
   const bool signs = m.document == nullptr || may_hold_leftover_signs(slice(file, m.mark.value));
   const auto judge = [&](const Trail& trail, const Scalar& value) {
-    if (!value.given() || value.mark.source != m.mark.source) return;
+    if (!value.given()) return;
     const bool escaped = value.text.size() <= longest_short && !is_verbatim(value.text, file);
     if (const std::string_view part = placeholder(trail, value.text, signs || escaped); !part.empty())
       report(out, trail, value, part);
   };
-  visit_fields(m, [&](const Trail& trail, const Field& field, const void* value) {
-    const Mark& mark = *static_cast<const Mark*>(value);
-    if (!mark.given()) return false;
-    if (field.kind == Kind::text) judge(trail, *static_cast<const Scalar*>(value));
-    if (field.kind == Kind::list && field.item == Kind::text) {
-      const AnyList& list = *static_cast<const AnyList*>(value);
-      for (std::uint32_t i = 0; i < list.count; ++i) judge(trail, *static_cast<const Scalar*>(item_of(field, list, i)));
-    }
-    return true;
+  each_written(view, [&](const WrittenValue& value) {
+    if (value.kind == Kind::text) judge(*value.trail, value.scalar());
   });
 }
 

@@ -1,7 +1,7 @@
 #include "checks/personal.h"
 #include "checks/places.h"
 #include "checks/sample.h"
-#include "model/path.h"
+#include "checks/written_values.h"
 
 namespace matter::rules {
 
@@ -22,25 +22,16 @@ void report(const Trail& trail, const Scalar& value, const Personal& found, Rule
 }
 
 /// Codes and telephone fields hold digits by right.
-bool is_free_text(const Field& field) {
-  return field.kind == Kind::text && (field.format == Format::none || field.format == Format::file);
+bool is_free_text(const WrittenValue& value) {
+  const Format format = value.field().format;
+  return value.kind == Kind::text && (format == Format::none || (format == Format::file && !value.item));
 }
 
 void check(const MatterView& view, RuleReport& out) {
-  const Matter& m = view.matter;
-  const auto judge = [&](const Trail& trail, const Scalar& value) {
-    if (!value.given() || !written_by(m, value.mark)) return;
-    if (const Personal found = find_personal(value.text); !found.text.empty()) report(trail, value, found, out);
-  };
-  visit_fields(m, [&](const Trail& trail, const Field& field, const void* value) {
-    const Mark& mark = *static_cast<const Mark*>(value);
-    if (!mark.given()) return false;
-    if (is_free_text(field)) judge(trail, *static_cast<const Scalar*>(value));
-    if (field.kind == Kind::list && field.item == Kind::text && field.format == Format::none) {
-      const AnyList& list = *static_cast<const AnyList*>(value);
-      for (std::uint32_t i = 0; i < list.count; ++i) judge(trail, *static_cast<const Scalar*>(item_of(field, list, i)));
-    }
-    return true;
+  each_written(view, [&](const WrittenValue& value) {
+    if (!is_free_text(value) || !value.mark().given()) return;
+    const Personal found = find_personal(value.scalar().text);
+    if (!found.text.empty()) report(*value.trail, value.scalar(), found, out);
   });
 }
 
