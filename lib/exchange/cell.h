@@ -132,6 +132,8 @@ class CellMaker {
   std::string day_batch_, day_time_;
   std::string matter_, matter_id_;  // the last one that was made, and of which identity
   std::unordered_map<const MappedTable*, std::vector<std::string>> json_keys_;
+  const MappedTable* keys_of_ = nullptr;            // the last one that was asked for
+  const std::vector<std::string>* keys_ = nullptr;  // and its keys
   StableIds row_ids_;
   const MappedTable* table_ = nullptr;
   const Column* column_ = nullptr;

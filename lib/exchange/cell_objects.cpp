@@ -69,7 +69,10 @@ void CellMaker::composed() {
 }
 
 const std::vector<std::string>& CellMaker::json_keys(const MappedTable& table) {
+  if (keys_of_ == &table) return *keys_;  // column after column of one row
   const auto [at, fresh] = json_keys_.try_emplace(&table);
+  keys_of_ = &table;
+  keys_ = &at->second;
   if (!fresh) return at->second;
   for (const Column& column : table.columns) {
     std::string& key = at->second.emplace_back(",");
