@@ -35,7 +35,7 @@ class WrittenValues {
 
  private:
   void members(const Table& table, const void* record, const Trail* outer);
-  void list(const Field& field, const void* member, const Trail& at);
+  void list(const Field& field, const void* value, const Trail& at);
   const Trail& keep(const Trail& trail);
 
   SourceId source_;
