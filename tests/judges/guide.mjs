@@ -8,56 +8,16 @@
 // that lacks something, a notice of more than one sheet where it is short, a sample without its mark. Looks at
 // the index and at the longest and the shortest pages of matters. With PICTURES, a folder, takes
 // pictures and PDFs. The last line is `looked N times`. Exits with 1 where something is wrong.
-import {existsSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
-import {createRequire} from 'node:module'
+import {existsSync, readdirSync, statSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
-import {chromium} from 'playwright-core'
+import {accessible, eyes, fault, fits, tell} from './browser.mjs'
 
 const [folder, pictures] = process.argv.slice(2)
 const root = resolve(folder)
 const base = pathToFileURL(root + '/').href
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const faults = []
-const fault = (...words) => faults.push(words.join(' '))
-let looked = 0
-
-const browser = await chromium.launch({executablePath: '/usr/bin/chromium-headless-shell', args: ['--no-sandbox']})
-
-async function look(file, name, {width = 1280, scheme = 'light', script = true}, ...judges) {
-  const context = await browser.newContext({viewport: {width, height: 900}, colorScheme: scheme, javaScriptEnabled: script})
-  const page = await context.newPage()
-  name = `${file} ${name}`
-  page.on('console', message => fault(name, 'console:', message.text()))
-  page.on('pageerror', error => fault(name, 'error:', error.message))
-  page.on('dialog', dialog => (fault(name, 'dialog:', dialog.message()), dialog.dismiss()))
-  page.on('request', request => request.url().startsWith(base) || fault(name, 'request:', request.url()))
-  page.on('requestfailed', request => fault(name, 'not loaded:', request.url()))
-  await page.goto(pathToFileURL(join(root, file)).href)
-  if (pictures) await page.screenshot({path: join(pictures, name.replace(/[/ ]/g, '-') + '.png'), fullPage: true, caret: 'initial'})
-  for (const judge of judges) await judge(page, name)
-  await context.close()
-  ++looked
-}
-
-// axe runs in an isolated world, which the page's own policy against scripts does not reach.
-async function accessible(page, name) {
-  const session = await page.context().newCDPSession(page)
-  const {frameTree} = await session.send('Page.getFrameTree')
-  const {executionContextId} = await session.send('Page.createIsolatedWorld', {frameId: frameTree.frame.id})
-  await session.send('Runtime.evaluate', {expression: axe, contextId: executionContextId})
-  const {result, exceptionDetails} = await session.send('Runtime.evaluate', {
-    expression: 'axe.run(document,{resultTypes:["violations"],preload:false}).then(r=>JSON.stringify(r.violations))',
-    contextId: executionContextId, awaitPromise: true, returnByValue: true,
-  })
-  if (exceptionDetails) return fault(name, 'axe:', exceptionDetails.exception?.description ?? exceptionDetails.text)
-  for (const {id, help, nodes} of JSON.parse(result.value)) fault(name, `axe: ${id}: ${help}:`, nodes[0].html.slice(0, 160))
-}
-
-async function fits(page, name) {
-  const {wide, window} = await page.evaluate(() => ({wide: document.documentElement.scrollWidth, window: innerWidth}))
-  if (wide > window) fault(name, `is ${wide} wide in a window of ${window}`)
-}
+const {look, picture, pdf} = eyes(url => url.startsWith(base), pictures)
+const lookAt = (file, name, ...how) => look(pathToFileURL(join(root, file)).href, `${file} ${name}`, ...how)
 
 async function harmless(page, name) {
   const {bad, links, lang, marked, styled} = await page.evaluate(() => ({
@@ -97,7 +57,7 @@ async function searches(page, name) {
     if (!same(got, wanted)) fault(name, `${what} shows ${got.length} of ${wanted.length}`)
     const said = await page.locator('.found').innerText()
     if (!said.includes(wanted.length ? `${wanted.length} 个` : '没有')) fault(name, `${what} says “${said}”`)
-    if (pictures) await page.screenshot({path: join(pictures, `${name}-${what}`.replace(/[/ ]/g, '-') + '.png'), caret: 'initial'})
+    await picture(page, `${name}-${what}`)
     await page.evaluate(() => (document.querySelector('form').reset(), dispatchEvent(new Event('pageshow'))))
   }
   const names = list => list.map(e => e.name)
@@ -140,38 +100,32 @@ async function readable(page, name) {
   if (lines && !(await shown(page)).length) fault(name, 'lists nothing')
 }
 
-const sheets = pdf => (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length
+const sheets = bytes => (bytes.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length
 
 async function paper(page, name) {
   const text = () => page.evaluate(() => [...document.querySelectorAll('main *')].filter(e => !e.children.length && e.textContent.trim() && !e.checkVisibility() && !e.closest('.more')).map(e => e.textContent))
   await page.emulateMedia({media: 'print', colorScheme: 'light'})
   for (const lost of (await text()).slice(0, 3)) fault(name, 'paper lacks:', lost)
-  const pdf = await page.pdf({preferCSSPageSize: true, format: 'A4'})
-  if (!pdf.subarray(0, 5).equals(Buffer.from('%PDF-'))) fault(name, 'is no PDF')
+  const printed = sheets(await pdf(page, name))
   const rows = await page.locator('tbody tr').count()
   const short = rows <= 8 && (await page.evaluate(() => document.body.innerText.length)) <= 1500
-  if (name.startsWith('notice/') && short && sheets(pdf) !== 1) fault(name, `takes ${sheets(pdf)} sheets for ${rows} materials`)
-  if (pictures) writeFileSync(join(pictures, name.replace(/[/ ]/g, '-') + '.pdf'), pdf)
+  if (name.startsWith('notice/') && short && printed !== 1) fault(name, `takes ${printed} sheets for ${rows} materials`)
 }
 
 for (const index of readdirSync(root).filter(name => name.startsWith('index'))) {
-  await look(index, 'wide', {}, harmless, fits, accessible, searches)
-  await look(index, 'narrow-dark', {width: 390, scheme: 'dark'}, fits, accessible)
-  await look(index, 'no-script', {script: false}, readable)
-  await look(index, 'paper', {width: 794}, paper)
+  await lookAt(index, 'wide', {}, harmless, fits, accessible, searches)
+  await lookAt(index, 'narrow-dark', {width: 390, scheme: 'dark'}, fits, accessible)
+  await lookAt(index, 'no-script', {script: false}, readable)
+  await lookAt(index, 'paper', {width: 794}, paper)
 }
 for (const part of ['guide', 'notice']) {
   const files = readdirSync(join(root, part)).map(name => join(part, name)).sort((a, b) => statSync(join(root, b)).size - statSync(join(root, a)).size)
   const last = files.length - 1
   for (const file of new Set([files[0], files[last]])) {
-    await look(file, 'wide', {}, harmless, fits, accessible)
-    await look(file, 'narrow-dark', {width: 390, scheme: 'dark'}, fits, accessible)
-    await look(file, 'no-script', {script: false}, readable)
-    await look(file, 'paper', {width: 794}, paper)
+    await lookAt(file, 'wide', {}, harmless, fits, accessible)
+    await lookAt(file, 'narrow-dark', {width: 390, scheme: 'dark'}, fits, accessible)
+    await lookAt(file, 'no-script', {script: false}, readable)
+    await lookAt(file, 'paper', {width: 794}, paper)
   }
 }
-await browser.close()
-
-for (const one of faults) console.log(one)
-console.log(`looked ${looked} times`)
-process.exitCode = faults.length ? 1 : 0
+await tell()
