@@ -37,6 +37,7 @@ std::vector<GuideAgency> by_agency(const std::vector<GuideEntry>& entries) {
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return regions[a] < regions[b]; });
   std::vector<GuideAgency> sorted;
+  sorted.reserve(order.size());
   for (const std::size_t i : order) sorted.push_back(std::move(agencies[i]));
   return sorted;
 }

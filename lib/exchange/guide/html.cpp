@@ -115,8 +115,8 @@ std::string sections(const std::vector<GuideSection>& all, std::string& parts) {
     const std::string id = "part" + std::to_string(++number);
     const std::string_view label = all[i].label;
     parts += around("li", element("a href=\"#" + id + "\"", label)) + "\n";
-    out += "<section id=\"" + id + "\" aria-labelledby=\"" + id + "-name\">\n" +
-           element("h2 id=\"" + id + "-name\"", label) + "\n";
+    out.append("<section id=\"").append(id).append("\" aria-labelledby=\"").append(id).append("-name\">\n");
+    out.append(element("h2 id=\"" + id + "-name\"", label)).append("\n");
     for (; i < all.size() && all[i].label == label; ++i) out += "<div class=\"part\">\n" + body_of(all[i]) + "</div>\n";
     out += "</section>\n";
   }
@@ -126,10 +126,19 @@ std::string sections(const std::vector<GuideSection>& all, std::string& parts) {
 std::string banner(bool sample) {
   return sample ? element("aside class=\"sample\" aria-label=\"样例\"", sample_words) + "\n" : std::string();
 }
-std::string title_of(std::string_view name, std::string_view kind, bool sample) {
-  return html_text(name) + " · " + html_text(kind) + (sample ? "（样例）" : "");
+std::string title_of(std::string_view name, std::string_view kind) { return html_text(name) + " · " + html_text(kind); }
+
+/// What every page begins with. The index (`start`) stands at the top and is the only one that may run a script: ours.
+std::string head_of(std::string title, std::string look, bool sample) {
+  const bool index = look == "start";
+  if (sample) title += "（样例）", look += " is-sample";
+  return fill_template("head.html", {{"allowed", index ? "; script-src 'self' file:" : ""},
+                                     {"title", title},
+                                     {"top", index ? "" : "../"},
+                                     {"script", index ? "<script src=\"search.js\" defer></script>\n" : ""},
+                                     {"look", look},
+                                     {"banner", banner(sample)}});
 }
-std::string look_of(std::string_view look, bool sample) { return std::string(look) + (sample ? " is-sample" : ""); }
 
 std::string warnings(const Guide& guide) {
   std::string out;
@@ -200,9 +209,7 @@ std::string line_of(const GuideEntry& entry, const std::vector<std::string_view>
 std::string guide_html(const Guide& guide, const GuidePlace& place) {
   std::string parts;
   const std::string body = sections(guide.guide, parts);
-  return fill_template("page.html", {{"title", title_of(guide.name, "办事指南", guide.sample)},
-                                     {"look", look_of("guide", guide.sample)},
-                                     {"banner", banner(guide.sample)},
+  return fill_template("page.html", {{"head", head_of(title_of(guide.name, "办事指南"), "guide", guide.sample)},
                                      {"index", path_address(place.index)},
                                      {"notice", path_address(place.notice)},
                                      {"agency", agency_of(guide)},
@@ -218,9 +225,7 @@ std::string notice_html(const Guide& guide, const GuidePlace& place) {
   std::string parts;
   const std::string body = sections(guide.notice, parts);
   const std::string code = guide.code.empty() ? std::string() : " · 编码 " + element("code", guide.code);
-  return fill_template("notice.html", {{"title", title_of(guide.name, "一次性告知单", guide.sample)},
-                                       {"look", look_of("notice", guide.sample)},
-                                       {"banner", banner(guide.sample)},
+  return fill_template("notice.html", {{"head", head_of(title_of(guide.name, "一次性告知单"), "notice", guide.sample)},
                                        {"index", path_address(place.index)},
                                        {"guide", path_address(place.guide)},
                                        {"agency", agency_of(guide)},
@@ -248,9 +253,7 @@ std::string index_html(const std::vector<GuideEntry>& entries, bool sample, std:
     for (const GuideEntry* const entry : agency.matters) list += line_of(*entry, clients, channels);
     list += "</ul>\n</details>\n";
   }
-  return fill_template("index.html", {{"title", sample ? "办事指南（样例）" : "办事指南"},
-                                      {"look", look_of("start", sample)},
-                                      {"banner", banner(sample)},
+  return fill_template("index.html", {{"head", head_of("办事指南", "start", sample)},
                                       {"count", std::to_string(entries.size())},
                                       {"agencies", std::to_string(agencies.size())},
                                       {"agency_options", options(names)},
