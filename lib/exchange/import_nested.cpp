@@ -64,7 +64,7 @@ void RecordImport::add_states(const MappedTable& table, std::size_t outer) {
   state.values.resize(table.columns.size());
   if (outer == no_state) return;
   for (const Column& column : states_[outer].table->columns) {
-    if (!column.flat || &column.object[0] != &table) continue;
+    if (!column.flat || column.object.data() != &table) continue;
     for (std::size_t i = 0; i < table.columns.size(); ++i)
       states_[outer].flat.emplace(table.columns[i].name, std::pair{at, i});
   }
@@ -100,7 +100,7 @@ void RecordImport::keep_whole(Row& row, const Column& column, NodeId value) {
 
 void RecordImport::object(Row& row, std::size_t i) {
   const Column& column = row.state.table->columns[i];
-  State& inner = states_[state_of_.at(&column.object[0])];
+  State& inner = states_[state_of_.at(column.object.data())];
   if (column.flat) return flat(row, column, inner);
   const NodeId value = row.state.values[i];
   if (value == no_node) return;

@@ -124,17 +124,20 @@ void each_place(const MappedTable& table, const std::string& name,
 }  // namespace
 
 TEST_CASE("columns: the mappings of Fujian's platforms have the published names, all of them and no other") {
-  for (const auto& [platform, facts, top] : {std::tuple("fujian-hall-xml", "fujian-hall", "Body"),
-                                             std::tuple("fujian-directory-json", "fujian-directory", "directory")}) {
-    CAPTURE(platform);
-    const auto rows = columns_of(facts);
+  struct Published {
+    const char *platform, *facts, *top;
+  };
+  for (const Published& one : {Published{"fujian-hall-xml", "fujian-hall", "Body"},
+                               Published{"fujian-directory-json", "fujian-directory", "directory"}}) {
+    CAPTURE(one.platform);
+    const auto rows = columns_of(one.facts);
     Sources sources;
     Collector findings(Lang::en);
-    const auto mapping = load_mapping(platform, sources, findings);
+    const auto mapping = load_mapping(one.platform, sources, findings);
     REQUIRE(mapping != nullptr);
     REQUIRE(mapping->tables.size() == 1);
     std::set<Place> mapped;
-    each_place(mapping->tables[0], top, [&](const Place& place, const Column& column) {
+    each_place(mapping->tables[0], one.top, [&](const Place& place, const Column& column) {
       CAPTURE(place.first + "." + place.second);
       if (column.is(FunctionId::sample)) return;
       mapped.insert(place);

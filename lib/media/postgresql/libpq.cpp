@@ -60,7 +60,7 @@ std::vector<std::string> secrets_of(const std::string& address) {
   return secrets;
 }
 
-class LibpqConnection : public PostgresConnection {
+class LibpqConnection final : public PostgresConnection {
  public:
   explicit LibpqConnection(const std::string& address) : secrets_(secrets_of(address)) {
     // What stands before dbname holds where the address says nothing else, what stands behind it always.
@@ -72,7 +72,8 @@ class LibpqConnection : public PostgresConnection {
       PQfinish(connection_);
       throw PostgresError(why, true);
     }
-    PQsetNoticeProcessor(connection_, [](void*, const char*) {}, nullptr);
+    PQsetNoticeProcessor(
+        connection_, [](void*, const char*) {}, nullptr);
     try {
       run("SET datestyle TO ISO, YMD", {}, {});
     } catch (...) {
