@@ -145,40 +145,36 @@ void Compose::leave(const Boxes& boxes) {
   }
 }
 
-/// One entry or item: there or not, and what it holds.
-void Compose::part(const Boxes& boxes, const Triple& at, std::string_view label, std::uint32_t column) {
-  enter(boxes, at, label);
+Three Compose::values_of(const Boxes& boxes, const Triple& at) {
   Three refs;
   if (at.base != nowhere) refs.base = boxes.base.value(at.base);
   if (at.ours != nowhere) refs.ours = boxes.ours.value(at.ours);
   if (at.theirs != nowhere) refs.theirs = boxes.theirs.value(at.theirs);
+  return refs;
+}
+
+/// One entry or item: there or not, and what it holds.
+void Compose::part(const Boxes& boxes, const Triple& at, std::string_view label, std::uint32_t column) {
+  enter(boxes, at, label);
+  const Three refs = values_of(boxes, at);
   const bool ours_same = same_part(boxes.base, at.base, boxes.ours, at.ours);
   const bool theirs_same = same_part(boxes.base, at.base, boxes.theirs, at.theirs);
   const Verdict verdict = fate(refs, ours_same, theirs_same);
   const auto side_of = [&](MergeSide side) {
     if (place_on(at, side) != nowhere) whole(boxes.on(side), place_on(at, side), column);
   };
-  switch (verdict.fate) {
-    case Fate::gone: explain(at.ours == nowhere ? MergeReason::removed_by_ours : MergeReason::removed_by_theirs); break;
-    case Fate::ours:
-      if (!ours_same) explain(MergeReason::ours);
-      side_of(MergeSide::ours);
-      break;
-    case Fate::theirs:
-      if (!theirs_same) explain(MergeReason::theirs);
-      side_of(MergeSide::theirs);
-      break;
-    case Fate::conflict: fenced([&] { side_of(conflict(verdict.kind, refs)); }); break;
-    case Fate::merge:
-      if (same_part(boxes.ours, at.ours, boxes.theirs, at.theirs)) {
-        explain(MergeReason::same);
-        side_of(MergeSide::ours);
-      } else if (keeps_together(boxes, refs)) {
-        fenced([&] { side_of(conflict(ConflictKind::together, refs)); });
-      } else {
-        explain(MergeReason::combined);
-        fenced([&] { body(boxes, at, column); });
-      }
+  if (one_sided(verdict.fate, at, ours_same, theirs_same, side_of)) {
+    // nothing to decide
+  } else if (verdict.fate == Fate::conflict) {
+    fenced([&] { side_of(conflict(verdict.kind, refs)); });
+  } else if (same_part(boxes.ours, at.ours, boxes.theirs, at.theirs)) {
+    explain(MergeReason::same);
+    side_of(MergeSide::ours);
+  } else if (keeps_together(boxes, refs)) {
+    fenced([&] { side_of(conflict(ConflictKind::together, refs)); });
+  } else {
+    explain(MergeReason::combined);
+    fenced([&] { body(boxes, at, column); });
   }
   leave(boxes);
 }

@@ -84,6 +84,29 @@ class Compose {
   void flow_lead(const Boxes& boxes, MergeSide side, std::uint32_t part, bool first);
   void write(const Ref& ref, const Box& outer, std::uint32_t column);
 
+  [[nodiscard]] static Three values_of(const Boxes& boxes, const Triple& at);
+
+  /// What one side alone decides: says why, and writes that side's part. False where both have a say.
+  template <class Write>
+  bool one_sided(Fate fate, const Triple& at, bool ours_same, bool theirs_same, const Write& write_side) {
+    switch (fate) {
+      case Fate::gone:
+        explain(at.ours == nowhere ? MergeReason::removed_by_ours : MergeReason::removed_by_theirs);
+        return true;
+      case Fate::ours:
+        if (!ours_same) explain(MergeReason::ours);
+        write_side(MergeSide::ours);
+        return true;
+      case Fate::theirs:
+        if (!theirs_same) explain(MergeReason::theirs);
+        write_side(MergeSide::theirs);
+        return true;
+      case Fate::conflict:
+      case Fate::merge: break;
+    }
+    return false;
+  }
+
   // compose_conflicts.cpp
   [[nodiscard]] Verdict fate(const Three& refs, bool ours_same, bool theirs_same) const;
   /// `which`: the comments that go with the value.

@@ -113,10 +113,7 @@ void Compose::flow(const Boxes& boxes, const Boxes& outer, std::uint32_t column)
 void Compose::flow_part(const Boxes& boxes, const Triple& at, std::string_view label, bool first, const Boxes& outer,
                         std::uint32_t column) {
   enter(boxes, at, label);
-  Three refs;
-  if (at.base != nowhere) refs.base = boxes.base.value(at.base);
-  if (at.ours != nowhere) refs.ours = boxes.ours.value(at.ours);
-  if (at.theirs != nowhere) refs.theirs = boxes.theirs.value(at.theirs);
+  const Three refs = values_of(boxes, at);
   const bool ours_same = at.base != nowhere && all_of(boxes.base, at.base) == all_of(boxes.ours, at.ours);
   const bool theirs_same = at.base != nowhere && all_of(boxes.base, at.base) == all_of(boxes.theirs, at.theirs);
   Verdict verdict = fate(refs, ours_same, theirs_same);
@@ -128,32 +125,24 @@ void Compose::flow_part(const Boxes& boxes, const Triple& at, std::string_view l
                    false, out_);
   };
   if (verdict.fate == Fate::merge && keeps_together(boxes, refs)) verdict = {Fate::conflict, ConflictKind::together};
-  switch (verdict.fate) {
-    case Fate::gone: explain(at.ours == nowhere ? MergeReason::removed_by_ours : MergeReason::removed_by_theirs); break;
-    case Fate::ours:
-      if (!ours_same) explain(MergeReason::ours);
-      side_of(MergeSide::ours);
-      break;
-    case Fate::theirs:
-      if (!theirs_same) explain(MergeReason::theirs);
-      side_of(MergeSide::theirs);
-      break;
-    case Fate::conflict: side_of(conflict(verdict.kind, refs)); break;
-    case Fate::merge: {
-      explain(MergeReason::combined);
-      const auto three = [&](Span Part::*which) {
-        const std::string_view ours = piece(boxes.ours, at.ours, which);
-        const auto picked = pick(piece(boxes.base, at.base, which), ours, piece(boxes.theirs, at.theirs, which));
-        return picked ? *picked : ours;
-      };
-      const bool theirs_lead =
-          at.base != nowhere && piece(boxes.base, at.base, &Part::lead) == piece(boxes.ours, at.ours, &Part::lead);
-      const MergeSide host = theirs_lead ? MergeSide::theirs : MergeSide::ours;
-      flow_lead(boxes, host, place_on(at, host), first);
-      out_.append(three(&Part::head));
-      values(refs, outer, column);
-      out_.append(three(&Part::tail));
-    }
+  if (one_sided(verdict.fate, at, ours_same, theirs_same, side_of)) {
+    // nothing to decide
+  } else if (verdict.fate == Fate::conflict) {
+    side_of(conflict(verdict.kind, refs));
+  } else {
+    explain(MergeReason::combined);
+    const auto three = [&](Span Part::*which) {
+      const std::string_view ours = piece(boxes.ours, at.ours, which);
+      const auto picked = pick(piece(boxes.base, at.base, which), ours, piece(boxes.theirs, at.theirs, which));
+      return picked ? *picked : ours;
+    };
+    const bool theirs_lead =
+        at.base != nowhere && piece(boxes.base, at.base, &Part::lead) == piece(boxes.ours, at.ours, &Part::lead);
+    const MergeSide host = theirs_lead ? MergeSide::theirs : MergeSide::ours;
+    flow_lead(boxes, host, place_on(at, host), first);
+    out_.append(three(&Part::head));
+    values(refs, outer, column);
+    out_.append(three(&Part::tail));
   }
   leave(boxes);
 }
