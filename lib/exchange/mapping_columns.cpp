@@ -229,33 +229,40 @@ void ColumnCompiler::destination(const ColumnSpec& spec, const Column& column) {
   }
 }
 
+std::vector<WrittenPart> parts_of_template(std::string_view text) {
+  std::vector<WrittenPart> parts;
+  while (!text.empty()) {
+    const bool name = text.front() == '{';
+    if (name) text.remove_prefix(1);
+    const std::size_t end = std::min(text.find(name ? '}' : '{'), text.size());
+    parts.push_back({text.substr(0, end), name});
+    text.remove_prefix(name ? std::min(end + 1, text.size()) : end);
+  }
+  return parts;
+}
+
 Template ColumnCompiler::text_template(const Text& written, const MappedTable* table) {
   Template parts;
-  std::string_view text = written.text;
-  while (!text.empty()) {
+  for (const WrittenPart& one : parts_of_template(written.text)) {
     TemplatePart part;
-    const std::size_t open = text.find('{');
-    if (open != 0) {
-      part.literal = text.substr(0, open);
-      text.remove_prefix(part.literal.size());
+    if (!one.name) {
+      part.literal = one.text;
       parts.push_back(part);
       continue;
     }
-    const std::size_t close = text.find('}');
-    const std::string_view name = text.substr(1, close == std::string_view::npos ? close : close - 1);
-    text.remove_prefix(close == std::string_view::npos ? text.size() : close + 1);
     bool known = false;
     if (table == nullptr) {
-      const auto found = resolve_path(name);
+      const auto found = resolve_path(one.text);
       known = found && is_scalar(found->last().kind) && !found->through_list();
       if (known) part.path = *found;
     } else {
       const auto at = std::find_if(table->columns.begin(), table->columns.end(),
-                                   [&](const Column& column) { return column.name == name; });
+                                   [&](const Column& column) { return column.name == one.text; });
       known = at != table->columns.end();
       part.column = static_cast<std::size_t>(at - table->columns.begin());
     }
-    if (!known) wrong(written, {"“{}”中有不认得的名称", "'{}' has a name that is not known"}).hint = std::string(name);
+    if (!known)
+      wrong(written, {"“{}”中有不认得的名称", "'{}' has a name that is not known"}).hint = std::string(one.text);
     if (known) parts.push_back(part);
   }
   return parts;

@@ -10,6 +10,13 @@ namespace matter {
 /// Adds a column behind the last one of its name, else at the end: values of one name stand together.
 void add_beside_same_name(const ColumnSpec& column, std::vector<const ColumnSpec*>& to);
 
+/// `a{b}c`: what stands outside braces, and names inside; a brace that is not closed names all behind it.
+struct WrittenPart {
+  std::string_view text;
+  bool name = false;
+};
+[[nodiscard]] std::vector<WrittenPart> parts_of_template(std::string_view text);
+
 /// In a table whose columns may be objects: what one column says of 无, the others need not.
 void tell_none(MappedTable& table);
 

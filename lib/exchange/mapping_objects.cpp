@@ -81,28 +81,22 @@ void ColumnCompiler::check_object(const ColumnSpec& spec, const Column& column) 
 /// `{name}` is a function, or the path of a field; each becomes a column that nobody sees.
 Template ColumnCompiler::pieces(const Text& written, std::string_view of, MappedTable& table) {
   Template parts;
-  std::string_view text = written.text;
-  while (!text.empty()) {
+  for (const WrittenPart& one : parts_of_template(written.text)) {
     TemplatePart part;
-    const std::size_t open = text.find('{');
-    if (open != 0) {
-      part.literal = text.substr(0, open);
-      text.remove_prefix(part.literal.size());
+    if (!one.name) {
+      part.literal = one.text;
       parts.push_back(part);
       continue;
     }
-    const std::size_t close = std::min(text.find('}'), text.size());
-    const std::string_view name = text.substr(1, close == 0 ? 0 : close - 1);
-    text.remove_prefix(std::min(close + 1, text.size()));
     Column piece;
     piece.name = of;
-    piece.function = find_function(name);
-    if (piece.function == nullptr) piece.path = resolve_path(name).value_or(FieldPath{});
+    piece.function = find_function(one.text);
+    if (piece.function == nullptr) piece.path = resolve_path(one.text).value_or(FieldPath{});
     if (begins_with(piece.path, table.each)) piece.inside = table.each.count;
     const bool known = piece.function != nullptr ? !piece.function->takes_path
                                                  : piece.mapped() && !piece.several() && !piece.path.last().table;
     if (!known) {
-      wrong(written, {"“{}”中有不认得的名称", "'{}' has a name that is not known"}).hint = std::string(name);
+      wrong(written, {"“{}”中有不认得的名称", "'{}' has a name that is not known"}).hint = std::string(one.text);
       continue;
     }
     part.column = table.pieces.size();
