@@ -8,8 +8,8 @@
 #include "catalog/level.h"
 #include "checks/settings.h"
 #include "model/calendar.h"
+#include "ops/in_chunks.h"
 #include "ops/load.h"
-#include "text/pool.h"
 #include "text/unicode.h"
 
 namespace matter {
@@ -17,7 +17,6 @@ namespace matter {
 namespace {
 
 constexpr std::string_view claim_rule = "same-binding-stale";
-constexpr std::size_t chunk_files = 32;
 constexpr int no_day = 1000000;
 
 std::string said(const Text& text) { return text.given() ? std::string(trimmed(text.text)) : std::string(); }
@@ -57,26 +56,15 @@ class Listing {
   };
 
   void read_all(Collector& findings) {
-    const std::size_t count = work_.discovery.files.size();
-    const std::size_t chunks = (count + chunk_files - 1) / chunk_files;
-    const unsigned workers = worker_count(options_.jobs, chunks);
-    const std::size_t window = workers == 1 ? 1 : std::size_t{workers} * 4;
-    std::vector<LoadedFile> loaded(workers);
-    std::vector<Part> parts(window);
-    const auto read = [&](unsigned worker, std::size_t chunk) {
-      Part& part = parts[chunk % window];
+    const auto read = [&](FileRange files, LoadedFile& loaded, Part& part) {
       Collector found(options_.lang);
-      for (std::size_t i = chunk * chunk_files; i < std::min((chunk + 1) * chunk_files, count); ++i)
-        read_file(work_.discovery.files[i], loaded[worker], found, part);
+      for (std::size_t i = files.from; i < files.to; ++i) read_file(work_.discovery.files[i], loaded, found, part);
       part.findings = found.take();
     };
     BindingCandidates candidates(work_.standards);
-    in_order(chunks, workers, window, read, [&](std::size_t chunk) {
-      Part& part = parts[chunk % window];
+    in_chunks<LoadedFile, Part>(work_.discovery.files.size(), options_, read, [&](FileRange /*files*/, Part& part) {
       for (Diagnostic& d : part.findings) findings.add(std::move(d));
       take(part, candidates);
-      part = {};
-      if (options_.progress) options_.progress(std::min((chunk + 1) * chunk_files, count), count);
     });
   }
 

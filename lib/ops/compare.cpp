@@ -7,14 +7,12 @@
 #include "checks/profile.h"
 #include "checks/same_matters.h"
 #include "ops/compare_rows.h"
-#include "text/pool.h"
+#include "ops/in_chunks.h"
 #include "text/unicode.h"
 
 namespace matter {
 
 namespace {
-
-constexpr std::size_t chunk_files = 32;
 
 std::string said(const Text& text) { return text.given() ? std::string(trimmed(text.text)) : std::string(); }
 
@@ -79,26 +77,14 @@ Silence LevelComparison::silence_of(const Element& element, std::string_view lev
 }
 
 void LevelComparison::read_all(Collector& findings) {
-  const std::size_t count = work_.discovery.files.size();
-  const std::size_t chunks = (count + chunk_files - 1) / chunk_files;
-  const unsigned workers = worker_count(options_.jobs, chunks);
-  const std::size_t window = workers == 1 ? 1 : std::size_t{workers} * 4;
-  std::vector<LoadedFile> loaded(workers);
-  std::vector<Part> parts(window);
-  const auto read = [&](unsigned worker, std::size_t chunk) {
-    Part& part = parts[chunk % window];
+  const auto read = [&](FileRange files, LoadedFile& loaded, Part& part) {
     Collector found(options_.lang);
-    const std::size_t end = std::min((chunk + 1) * chunk_files, count);
-    for (std::size_t i = chunk * chunk_files; i < end; ++i)
-      read_file(static_cast<std::uint32_t>(i), loaded[worker], found, part);
+    for (std::size_t i = files.from; i < files.to; ++i) read_file(static_cast<std::uint32_t>(i), loaded, found, part);
     part.findings = found.take();
   };
-  in_order(chunks, workers, window, read, [&](std::size_t chunk) {
-    Part& part = parts[chunk % window];
+  in_chunks<LoadedFile, Part>(work_.discovery.files.size(), options_, read, [&](FileRange /*files*/, Part& part) {
     for (Diagnostic& d : part.findings) findings.add(std::move(d));
     take(part);
-    part = {};
-    if (options_.progress) options_.progress(std::min((chunk + 1) * chunk_files, count), count);
   });
 }
 

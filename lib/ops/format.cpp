@@ -7,14 +7,12 @@
 #include "catalog/catalog.h"
 #include "catalog/folder.h"
 #include "edit/atomic.h"
-#include "text/pool.h"
+#include "ops/in_chunks.h"
 
 namespace matter {
 
 namespace {
 
-/// Files that are formatted in one go.
-constexpr std::size_t chunk_files = 32;
 constexpr std::string_view config_name = "catalog.yaml";
 
 /// What a worker keeps from file to file.
@@ -92,24 +90,14 @@ class Formatting {
   }
 
   void format() {
-    const std::size_t chunks = (files_.size() + chunk_files - 1) / chunk_files;
-    const unsigned workers = worker_count(options_.jobs, chunks);
-    const std::size_t window = workers == 1 ? 1 : std::size_t{workers} * 4;
-    std::vector<Bench> benches(workers);
-    std::vector<std::vector<FormatFile>> slots(window);
-    const auto end_of = [&](std::size_t chunk) { return std::min((chunk + 1) * chunk_files, files_.size()); };
-    const auto work = [&](unsigned worker, std::size_t chunk) {
-      auto& slot = slots[chunk % window];
-      for (std::size_t i = chunk * chunk_files; i < end_of(chunk); ++i) one(files_[i], benches[worker], slot);
+    using Slot = std::vector<FormatFile>;
+    const auto work = [&](FileRange files, Bench& bench, Slot& slot) {
+      for (std::size_t i = files.from; i < files.to; ++i) one(files_[i], bench, slot);
     };
-    const auto take = [&](std::size_t chunk) {
-      auto& slot = slots[chunk % window];
-      result_.canonical += end_of(chunk) - chunk * chunk_files - slot.size();
+    in_chunks<Bench, Slot>(files_.size(), options_, work, [&](FileRange files, Slot& slot) {
+      result_.canonical += files.to - files.from - slot.size();
       for (FormatFile& file : slot) keep(std::move(file));
-      slot.clear();
-      if (options_.progress) options_.progress(end_of(chunk), files_.size());
-    };
-    in_order(chunks, workers, window, work, take);
+    });
   }
 
   void keep(FormatFile&& file) {
