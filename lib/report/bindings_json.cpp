@@ -1,6 +1,6 @@
-#include "doc/json_write.h"
 #include "report/bindings_report.h"
 #include "report/edits_json.h"
+#include "report/json_parts.h"
 
 namespace matter {
 
@@ -58,23 +58,9 @@ class BindingsJson {
     json_.end_array();
   }
 
-  void place(std::string_view key, Location at) {
-    json_.key(key);
-    json_.begin_object();
-    json_.member("file", places_.sources().name(at.source));
-    if (const Places::View& view = places_.view(at.source))
-      json_.member("line", view.lines->position(at.span.begin).line);
-    json_.end_object();
-  }
+  void place(std::string_view key, Location at) { write_place_as(key, at, PlaceParts::line, places_, json_); }
 
-  void value(std::string_view key, const std::string& text) {
-    json_.key(key);
-    if (text.empty()) {
-      json_.null();
-    } else {
-      json_.string(text);
-    }
-  }
+  void value(std::string_view key, const std::string& text) { write_text_or_null(key, text, json_); }
 
   void who(const BindingMatter& one) {
     json_.member("matter", one.identity);

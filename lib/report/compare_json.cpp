@@ -1,5 +1,5 @@
-#include "doc/json_write.h"
 #include "report/compare_report.h"
+#include "report/json_parts.h"
 
 namespace matter {
 
@@ -90,14 +90,7 @@ class CompareJson {
     json_.end_array();
   }
 
-  void place(std::string_view key, Location at) {
-    json_.key(key);
-    json_.begin_object();
-    json_.member("file", places_.sources().name(at.source));
-    if (const Places::View& view = places_.view(at.source))
-      json_.member("line", view.lines->position(at.span.begin).line);
-    json_.end_object();
-  }
+  void place(std::string_view key, Location at) { write_place_as(key, at, PlaceParts::line, places_, json_); }
 
   void compared(const ComparedMatter& matter) {
     json_.begin_object();
@@ -147,14 +140,7 @@ class CompareJson {
     json_.end_object();
   }
 
-  void value(std::string_view key, const std::string& text) {
-    json_.key(key);
-    if (text.empty()) {
-      json_.null();
-    } else {
-      json_.string(text);
-    }
-  }
+  void value(std::string_view key, const std::string& text) { write_text_or_null(key, text, json_); }
 
   const CompareResult& result_;
   const CompareShow& show_;

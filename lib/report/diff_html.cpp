@@ -47,9 +47,9 @@ std::string classes(const JudgedChanges& judged) {
   return out;
 }
 
-class Html : public PageWriter {
+class Html : public WrittenPage {
  public:
-  Html(Lang lang, const Sink& to) : lang_(lang), to_(to) {}
+  Html(Lang lang, const Sink& to) : WrittenPage(lang, to) {}
 
   void head(const PageHead& head) override {
     const std::string title = head.sample.empty() ? head.title : head.title + in({"（样例）", " (sample)"});
@@ -99,9 +99,7 @@ class Html : public PageWriter {
     add(escaped(entry.pairing));
     add(escaped(line.agency));
     add(escaped(entry.level));
-    const std::string before = place(entry.before);
-    const std::string after = place(entry.after);
-    add(before + (before.empty() || after.empty() ? "" : " → ") + after);
+    add(from_to(place(entry.before), place(entry.after)));
     if (!under.empty()) out_ += around("p class=\"soft place\"", under) + "\n";
     if (!entry.whole.empty())
       out_ += around("p class=\"what\"", element("span", entry.whole) + judgement(entry.judged)) + "\n";
@@ -137,12 +135,6 @@ class Html : public PageWriter {
   }
 
  private:
-  [[nodiscard]] std::string in(const Bilingual& words) const { return std::string(words.in(lang_)); }
-  void flush() {
-    to_(out_);
-    out_.clear();
-  }
-
   /// One for each of the four; limits in several units share theirs.
   void tiles(const std::vector<ReductionFigure>& figures) {
     for (auto one = figures.begin(); one != figures.end() && !one->apart;) {
@@ -294,23 +286,14 @@ class Html : public PageWriter {
     const ToldChange& told = one.told;
     JudgedChanges judged;
     judged.add(told.judged);
-    std::string before = escaped(told.before);
-    std::string after = escaped(told.after);
-    if (told.words) {
-      before.clear();
-      after.clear();
-      for (const WordPiece& piece : *told.words) {
-        if (piece.kind != WordPiece::Kind::added)
-          before += piece.kind == WordPiece::Kind::same ? escaped(piece.text) : element("del", piece.text);
-        if (piece.kind != WordPiece::Kind::removed)
-          after += piece.kind == WordPiece::Kind::same ? escaped(piece.text) : element("ins", piece.text);
-      }
-    }
+    const auto values = both_values(
+        told, escaped, [](std::string_view text) { return element("del", text); },
+        [](std::string_view text) { return element("ins", text); });
     out_ += "<li class=\"change" + classes(judged) + "\">" +
             around("p class=\"what\"", element("b", told.label) + "<span title=\"" + escaped(told.id) + "\">" +
                                            escaped(told.summary) + "</span>" +
                                            (told.id.empty() ? std::string() : judgement(told.judged))) +
-            sides(told, before, after);
+            sides(told, values.first, values.second);
     if (!one.reach.empty()) out_ += element("p class=\"reach soft\"", "↳ " + one.reach);
     out_ += "</li>\n";
   }
@@ -331,9 +314,6 @@ class Html : public PageWriter {
                       (at.text.empty() ? std::string() : around("span class=\"place\"", noted(at))));
   }
 
-  Lang lang_;
-  const Sink& to_;
-  std::string out_;
   bool grouped_ = false;
 };
 

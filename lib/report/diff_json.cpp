@@ -3,10 +3,9 @@
 #include <cmath>
 
 #include "change/change_type.h"
-#include "doc/json_write.h"
 #include "report/diff_words.h"
+#include "report/json_parts.h"
 #include "report/not_checked.h"
-#include "report/places.h"
 
 namespace matter {
 
@@ -330,15 +329,7 @@ void DiffJson::content(const Content& content) {
 
 void DiffJson::place(std::string_view key, Location at, bool column) {
   if (!at.known()) return;
-  json_.key(key);
-  json_.begin_object();
-  json_.member("file", places_.sources().name(at.source));
-  if (const Places::View& view = places_.view(at.source)) {
-    const Position position = view.lines->position(at.span.begin);
-    json_.member("line", position.line);
-    if (column) json_.member("column", position.column);
-  }
-  json_.end_object();
+  write_place_as(key, at, column ? PlaceParts::line_and_column : PlaceParts::line, places_, json_);
 }
 
 }  // namespace

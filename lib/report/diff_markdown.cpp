@@ -50,9 +50,9 @@ std::string table_row(const std::vector<std::string>& cells) {
   return out + "\n";
 }
 
-class Markdown : public PageWriter {
+class Markdown : public WrittenPage {
  public:
-  Markdown(Lang lang, const Sink& to) : lang_(lang), to_(to) {}
+  Markdown(Lang lang, const Sink& to) : WrittenPage(lang, to) {}
 
   void head(const PageHead& head) override {
     out_ += "## " + head.title + "\n";
@@ -102,9 +102,7 @@ class Markdown : public PageWriter {
     };
     add(plain(entry.identity));
     add(plain(entry.pairing));
-    const std::string before = place(entry.before);
-    const std::string after = place(entry.after);
-    add(before + (before.empty() || after.empty() ? "" : " → ") + after);
+    add(from_to(place(entry.before), place(entry.after)));
     if (!under.empty()) out_ += under + "\n";
     if (!entry.whole.empty()) {
       const std::string judged = judgement_words(entry.judged, lang_);
@@ -126,12 +124,6 @@ class Markdown : public PageWriter {
   }
 
  private:
-  [[nodiscard]] std::string in(const Bilingual& words) const { return std::string(words.in(lang_)); }
-  void flush() {
-    to_(out_);
-    out_.clear();
-  }
-
   void groups(const std::string& title, const std::vector<PageHead::Group>& groups) {
     if (groups.empty()) return;
     const std::vector<std::string> columns{in({"承诺时限", "promised time"}), in({"环节", "steps"}),
@@ -171,29 +163,17 @@ class Markdown : public PageWriter {
       const std::string_view strong = heavy ? "**" : "";
       sentence.append("<br>").append(strong).append(judged).append(strong);
     }
-    std::string before = plain(one.before);
-    std::string after = plain(one.after);
-    if (one.words) {
-      before.clear();
-      after.clear();
-      for (const WordPiece& piece : *one.words) {
-        const bool same = piece.kind == WordPiece::Kind::same;
-        if (piece.kind != WordPiece::Kind::added)
-          before += same ? plain(piece.text) : "<del>" + plain(piece.text) + "</del>";
-        if (piece.kind != WordPiece::Kind::removed)
-          after += same ? plain(piece.text) : "<ins>" + plain(piece.text) + "</ins>";
-      }
-    }
+    const auto values = both_values(
+        one, plain, [](std::string_view text) { return "<del>" + plain(text) + "</del>"; },
+        [](std::string_view text) { return "<ins>" + plain(text) + "</ins>"; });
     const auto side = [](const std::string& text, const ToldPlace& at) {
       if (text.empty() && at.text.empty()) return std::string("—");
       return at.text.empty() ? text : text + "<br><sub>" + place(at) + "</sub>";
     };
-    out_ += table_row({plain(one.label), sentence, side(before, one.before_place), side(after, one.after_place)});
+    out_ += table_row(
+        {plain(one.label), sentence, side(values.first, one.before_place), side(values.second, one.after_place)});
   }
 
-  Lang lang_;
-  const Sink& to_;
-  std::string out_;
   std::string below_ = "### ";
   bool any_ = false;
 };

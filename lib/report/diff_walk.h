@@ -81,6 +81,28 @@ class PageWriter {
   virtual void end(const std::vector<std::string>& not_compared) = 0;
 };
 
+/// A page that is written piece by piece.
+class WrittenPage : public PageWriter {
+ protected:
+  WrittenPage(Lang lang, const Sink& to) : lang_(lang), to_(to) {}
+
+  [[nodiscard]] std::string in(const Bilingual& words) const { return std::string(words.in(lang_)); }
+  void flush() {
+    to_(out_);
+    out_.clear();
+  }
+  /// `before → after`, or the one that there is.
+  [[nodiscard]] static std::string from_to(const std::string& before, const std::string& after) {
+    return before + (before.empty() || after.empty() ? "" : " → ") + after;
+  }
+
+  Lang lang_;
+  std::string out_;
+
+ private:
+  const Sink& to_;
+};
+
 /// The one walk over a comparison that all pages share: summary, agencies, entries, each inherited change once.
 void walk_diff(const DiffResult& result, const Sources& sources, const PageOptions& options, PageWriter& writer);
 

@@ -1,10 +1,9 @@
 #include "report/findings_json.h"
 
-#include "doc/json_write.h"
 #include "report/baseline.h"
 #include "report/fixes.h"
+#include "report/json_parts.h"
 #include "report/not_checked.h"
-#include "report/places.h"
 #include "report/since.h"
 
 namespace matter {
@@ -147,7 +146,7 @@ class FindingsJson {
     json_.begin_object();
     json_.member("rule", d.rule);
     json_.member("severity", name(d.severity));
-    place(d.at, true);
+    place(d.at);
     json_.member("matter", d.matter);
     json_.member("field", d.field);
     json_.member("message", d.message);
@@ -156,7 +155,7 @@ class FindingsJson {
     for (const Note& note : d.notes) {
       json_.begin_object();
       json_.member("message", note.message);
-      place(note.at, false);
+      write_place(note.at, PlaceParts::line_and_column, places_, json_);
       json_.end_object();
     }
     json_.end_array();
@@ -185,7 +184,7 @@ class FindingsJson {
     json_.begin_array();
     for (const TextEdit& edit : f.edits) {
       json_.begin_object();
-      place(edit.at, true);
+      place(edit.at);
       json_.member("text", edit.text);
       json_.end_object();
     }
@@ -193,15 +192,12 @@ class FindingsJson {
     json_.end_object();
   }
 
-  void place(Location at, bool with_end) {
+  /// With its end.
+  void place(Location at) {
+    write_place(at, PlaceParts::line_and_column, places_, json_);
     if (!at.known()) return;
-    json_.member("file", places_.sources().name(at.source));
     const Places::View& view = places_.view(at.source);
     if (!view) return;
-    const Position begin = view.lines->position(at.span.begin);
-    json_.member("line", begin.line);
-    json_.member("column", begin.column);
-    if (!with_end) return;
     const Position end = view.lines->position(std::max(at.span.begin, at.span.end));
     json_.member("end_line", end.line);
     json_.member("end_column", end.column);

@@ -1,16 +1,10 @@
-#include "doc/json_write.h"
 #include "report/import_plan.h"
-#include "report/places.h"
+#include "report/json_parts.h"
 #include "text/line_diff.h"
 
 namespace matter {
 
 namespace {
-
-void value(std::string_view key, const std::string& text, JsonWriter& json) {
-  json.key(key);
-  text.empty() ? json.null() : json.string(text);
-}
 
 template <class Items, class Each>
 void list(std::string_view key, const Items& items, JsonWriter& json, Each each) {
@@ -25,8 +19,8 @@ void write_change(const PlannedChange& change, JsonWriter& json) {
   json.member("kind", name(change.kind));
   json.member("field", change.field);
   json.member("label", change.label);
-  value("old", change.before, json);
-  value("new", change.after, json);
+  write_text_or_null("old", change.before, json);
+  write_text_or_null("new", change.after, json);
   json.key("inherited");
   json.boolean(change.inherited);
   json.end_object();
@@ -51,14 +45,7 @@ void write_finding(const Diagnostic& d, Places& places, JsonWriter& json) {
   if (!d.matter.empty()) json.member("matter", d.matter);
   if (!d.field.empty()) json.member("field", d.field);
   json.member("message", d.message);
-  if (d.at.known()) {
-    json.member("file", places.sources().name(d.at.source));
-    if (const Places::View& view = places.view(d.at.source)) {
-      const auto position = view.lines->position(d.at.span.begin);
-      json.member("line", position.line);
-      json.member("column", position.column);
-    }
-  }
+  write_place(d.at, PlaceParts::line_and_column, places, json);
   json.end_object();
 }
 

@@ -1,8 +1,7 @@
-#include "doc/json_write.h"
+#include "report/json_parts.h"
 #include "report/merge_shown.h"
 #include "report/merge_text.h"
 #include "report/not_checked.h"
-#include "report/places.h"
 
 namespace matter {
 
@@ -138,7 +137,8 @@ class MergeJson {
 
   void findings(std::string_view key, const std::vector<Diagnostic>& all) {
     json_.key(key);
-    write_merge_problems(all, sources_, json_);
+    Places places(sources_);
+    write_problems(all, places, json_);
   }
 
   const MergeResult& result_;
@@ -149,26 +149,6 @@ class MergeJson {
 };
 
 }  // namespace
-
-void write_merge_problems(const std::vector<Diagnostic>& all, const Sources& sources, JsonWriter& json) {
-  Places places(sources);
-  json.begin_array();
-  for (const Diagnostic& d : all) {
-    json.begin_object();
-    json.member("rule", d.rule);
-    json.member("matter", d.matter);
-    json.member("field", d.field);
-    json.member("message", d.message);
-    if (d.at.known()) {
-      json.member("file", sources.name(d.at.source));
-      if (const Places::View& view = places.view(d.at.source)) {
-        json.member("line", view.lines->position(d.at.span.begin).line);
-      }
-    }
-    json.end_object();
-  }
-  json.end_array();
-}
 
 void write_merge_json(const MergeResult& result, const Sources& sources, bool with_text, Lang lang, const Sink& to) {
   MergeJson(result, sources, lang, to).write(with_text);

@@ -6,17 +6,12 @@
 
 namespace matter {
 
-class JsonWriter;
-
 /// A merge for people: one line with the files, then what is in conflict with the three values and their places, why
 /// entries came out as they did (where decisions were kept), and the errors that only the result has.
 void write_merge_text(const MergeResult& result, const Sources& sources, const TextStyle& style, const Sink& to);
 
 /// The same as `matter.merge/1`; with the text of a single file where `with_text`.
 void write_merge_json(const MergeResult& result, const Sources& sources, bool with_text, Lang lang, const Sink& to);
-
-/// Errors that a merge brought about, as a list.
-void write_merge_problems(const std::vector<Diagnostic>& all, const Sources& sources, JsonWriter& json);
 
 /// `materials[营业执照].form  申请材料[营业执照] › 材料形式`, the language's own first; the whole matter where it is
 /// empty.

@@ -1,7 +1,7 @@
 #include "report/merge_union.h"
 
 #include "diag/words.h"
-#include "doc/json_write.h"
+#include "report/json_parts.h"
 #include "report/merge_text.h"
 #include "report/shown.h"
 
@@ -80,7 +80,8 @@ std::string union_json(const UnionResult& result, const Sources& sources) {
   json.key("validated");
   json.boolean(result.validated);
   json.key("invalid");
-  write_merge_problems(result.invalid, sources, json);
+  Places places(sources);
+  write_problems(result.invalid, places, json);
   json.end_object();
   return json.take();
 }

@@ -1,5 +1,5 @@
 #include "report/edits_json.h"
-#include "report/places.h"
+#include "report/json_parts.h"
 #include "report/set_text.h"
 #include "text/line_diff.h"
 
@@ -7,38 +7,14 @@ namespace matter {
 
 namespace {
 
-void value(std::string_view key, const std::string& text, JsonWriter& json) {
-  json.key(key);
-  if (text.empty()) {
-    json.null();
-  } else {
-    json.string(text);
-  }
-}
-
 void change(const SetChange& one, JsonWriter& json) {
   json.begin_object();
   json.member("file", one.file);
   json.member("line", one.line);
   json.member("matter", one.matter);
   json.member("field", one.field);
-  value("old", one.before, json);
-  value("new", one.after, json);
-  json.end_object();
-}
-
-void refusal(const Diagnostic& d, Places& places, JsonWriter& json) {
-  json.begin_object();
-  json.member("rule", d.rule);
-  json.member("matter", d.matter);
-  json.member("field", d.field);
-  json.member("message", d.message);
-  if (d.at.known()) {
-    json.member("file", places.sources().name(d.at.source));
-    if (const Places::View& view = places.view(d.at.source)) {
-      json.member("line", view.lines->position(d.at.span.begin).line);
-    }
-  }
+  write_text_or_null("old", one.before, json);
+  write_text_or_null("new", one.after, json);
   json.end_object();
 }
 
@@ -59,7 +35,8 @@ void write_edits(const std::vector<SetChange>& changes, const std::vector<SetFil
     if (with_diff) json.member("diff", unified_diff(file.before, file.after, file.path, file.path));
     json.end_object();
   });
-  list("refused", refused, [&](const Diagnostic& d) { refusal(d, places, json); });
+  json.key("refused");
+  write_problems(refused, places, json);
 }
 
 void write_set_json(const SetResult& result, const Sources& sources, bool with_diff, const Sink& to) {

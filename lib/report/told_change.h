@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "change/change.h"
@@ -27,6 +28,21 @@ struct ToldChange {
   std::optional<std::vector<WordPiece>> words;  ///< the changed words, where that tells it better
   Judgement judged;
 };
+
+/// Old and new value as markup, word by word where that tells it better: `plain`, `gone` and `added` make markup of a
+/// text that is on both sides, on the old one, on the new one.
+template <class Plain, class Gone, class Added>
+[[nodiscard]] std::pair<std::string, std::string> both_values(const ToldChange& told, const Plain& plain,
+                                                              const Gone& gone, const Added& added) {
+  if (!told.words) return {plain(told.before), plain(told.after)};
+  std::string before, after;
+  for (const WordPiece& piece : *told.words) {
+    const bool same = piece.kind == WordPiece::Kind::same;
+    if (piece.kind != WordPiece::Kind::added) before += same ? plain(piece.text) : gone(piece.text);
+    if (piece.kind != WordPiece::Kind::removed) after += same ? plain(piece.text) : added(piece.text);
+  }
+  return {before, after};
+}
 
 /// Links lead from `folder`, where the page will stand.
 [[nodiscard]] ToldChange told(const Change& change, Places& places, Lang lang, const std::string& folder = {});
