@@ -54,11 +54,14 @@ void judge(const CatalogView& view, CatalogReport& out) {
                 newest);
     if (left != 0) d.severity = Severity::info;
     note_at(d, out.lang(), there, {"新版本在这里", "the newer version is here"});
-    d.hint = left != 0
-                 ? say(out.lang(), {"认领期限还有 {} 个工作日", "{:working day is|working days are} left to claim it"},
-                       Counted{left - 1})
-                 : say(out.lang(),
-                       {"核对变了的要素后，把版本改为 {}", "look at what changed, then bind it to version {}"}, newest);
+    d.hint = left != 0 ? say(out.lang(),
+                             {"认领期限还有 {} 个工作日；认领：matter bind {}",
+                              "{:working day is|working days are} left to claim it, with: matter bind {}"},
+                             Counted{left - 1}, d.matter)
+                       : say(out.lang(),
+                             {"核对变了的要素后，改为第 {} 版：matter bind {}",
+                              "look at what changed, then bind it to version {}: matter bind {}"},
+                             newest, d.matter);
   }
 }
 
