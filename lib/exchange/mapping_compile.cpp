@@ -170,7 +170,23 @@ class MappingCompiler {
     map.rows.push_back({name, code, first});
   }
 
-  void add_table(const TableSpec& spec) {
+  /// A table and what the one above that it is like says for it: all but types, page, layout and columns.
+  [[nodiscard]] TableSpec with_likeness(const TableSpec& spec) const {
+    TableSpec whole = spec;
+    for (const TableSpec* other = layout_.tables.begin(); !spec.like.absent() && other != &spec; ++other) {
+      if (other->table.text != spec.like.text) continue;
+      const TableSpec like = with_likeness(*other);
+      for (Text TableSpec::*const one :
+           {&TableSpec::label, &TableSpec::each, &TableSpec::of, &TableSpec::none, &TableSpec::absent}) {
+        if ((whole.*one).absent()) whole.*one = like.*one;
+      }
+      break;
+    }
+    return whole;
+  }
+
+  void add_table(const TableSpec& written) {
+    const TableSpec spec = with_likeness(written);
     MappedTable& table = mapping_.tables.emplace_back();
     table.name = spec.table.text;
     table.label = spec.label.text;

@@ -101,6 +101,28 @@ TEST_CASE("mapping: a table may take the columns of one above, without some and 
   CHECK(to_text(b.columns[1].path) == "status");
 }
 
+TEST_CASE("mapping: a table like another is for the same list and says the same, where it does not say otherwise") {
+  const auto loaded = load_mapping_text(
+      "format: 1\nplatform: t\nlabel: T\nmedium: html\ndirection: export\ntables:\n"
+      "  - {table: a, label: A, each: materials, none: N, absent: M, columns: [{path: materials.name, show: title}]}\n"
+      "  - {table: b, like: a, page: notice, absent: O}\n"
+      "  - {table: c, like: b, label: C, each: fees, without: [材料名称], columns: [{path: fees.name}]}\n");
+  REQUIRE_MESSAGE(loaded->mapping != nullptr, loaded->said());
+  const MappedTable& b = loaded->mapping->tables[1];
+  CHECK(b.label == "A");
+  CHECK(to_text(b.each) == "materials");
+  CHECK(b.guide.none == "N");
+  CHECK(b.guide.absent == "O");
+  CHECK(b.guide.notice);
+  CHECK_FALSE(loaded->mapping->tables[0].guide.notice);
+  const MappedTable& c = loaded->mapping->tables[2];
+  CHECK(c.label == "C");
+  CHECK(to_text(c.each) == "fees");
+  CHECK(c.guide.none == "N");
+  CHECK(c.guide.absent == "O");
+  CHECK_FALSE(c.guide.notice);
+}
+
 TEST_CASE("mapping: an unknown platform names those there are") {
   Sources sources;
   Collector findings(Lang::en);
