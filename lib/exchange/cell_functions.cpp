@@ -33,11 +33,11 @@ std::string batch_of(const DateValue& d) { return fmt::format("{:04}{:02}{:02}",
 
 namespace {
 
-/// The record's flag (the field that alone says whether the thing is offered) says no.
+/// The record's first flag (the field that alone says whether the thing is offered) says no; those behind it say how.
 bool denied(const Field& field, const void* record) {
   for (const Field& inner : field.table()->fields) {
-    if (inner.kind == Kind::flag && mark_of(inner, record).given())
-      return !static_cast<const Flag*>(member(inner, record))->value;
+    if (inner.kind == Kind::flag)
+      return mark_of(inner, record).given() && !static_cast<const Flag*>(member(inner, record))->value;
   }
   return false;
 }

@@ -40,8 +40,18 @@ Cover::Place& Cover::place_of(const FieldPath& path) {
   return *place;
 }
 
+/// What stands above the value at a path, where a row is written although that is 无.
+void Cover::meet(const FieldPath& path) {
+  FieldPath above = path;
+  for (above.count = 1; above.count <= path.count; ++above.count) {
+    const bool row = above.count <= each_.count && std::equal(above.begin(), above.end(), each_.begin());
+    if (!row) place_of(above).met = true;
+  }
+}
+
 /// The value at the path; of records only their field `below`, where one is named.
 void Cover::carry(const FieldPath& path, const Field* below) {
+  meet(path);
   Place& place = place_of(path);
   if (below == nullptr) {
     place.carried = true;
@@ -50,10 +60,15 @@ void Cover::carry(const FieldPath& path, const Field* below) {
   }
 }
 
-void Cover::add(const MappedTable& table) {
+void Cover::add(const MappedTable& table, bool pages) {
+  each_ = pages ? FieldPath{} : table.each;
   if (table.guide.situations.count != 0) carry(table.guide.situations, nullptr);
   for (const Column& column : table.columns) {
-    for (const MappedTable& object : column.object) add(object);
+    for (const MappedTable& object : column.object) {
+      meet(object.each);
+      add(object, pages);
+      each_ = pages ? FieldPath{} : table.each;
+    }
     for (const Template& text : column.text) {
       for (const TemplatePart& part : text) {
         if (part.literal.empty()) add_source(table.pieces[part.column]);
@@ -101,8 +116,8 @@ void Cover::count_value(Place& place, const void* value) {
   } else if (mark.given()) {
     const auto& list = *static_cast<const AnyList*>(value);
     for (std::uint32_t i = 0; i < list.count; ++i) count(place.below, item_of(field, list, i));
-  } else if (!place.none_told &&
-             std::none_of(place.below.begin(), place.below.end(), [](const Place& p) { return p.carried; })) {
+  } else if (!place.none_told && (!place.met || std::none_of(place.below.begin(), place.below.end(),
+                                                             [](const Place& p) { return p.carried; }))) {
     any_ = true;
     ++place.values;  // 无 of something no column speaks of
   }

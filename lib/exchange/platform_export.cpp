@@ -332,7 +332,7 @@ Cover& PlatformExport::cover_of(const std::vector<bool>& tables) {
   if (cover != nullptr) return *cover;
   cover = std::make_unique<Cover>();
   for (std::size_t i = 0; i < tables.size(); ++i) {
-    if (tables[i]) cover->add(mapping_.tables[i]);
+    if (tables[i]) cover->add(mapping_.tables[i], mapping_.is_guide());
   }
   return *cover;
 }

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "ops/export.h"
+#include "support/exchange.h"
 #include "support/exchange_rows.h"
 #include "support/postgres_server.h"
 #include "support/shared.h"
@@ -15,16 +16,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-ExportResult export_to(const fs::path& from, std::string_view medium, const fs::path& out) {
-  Sources sources;
-  ExportOptions options;
-  options.paths = {from.string()};
-  options.to = "national-exchange";
-  options.medium = medium;
-  options.out = out.string();
-  RunOptions run;
-  run.today = {2026, 1, 31};
-  ExportResult result = export_catalog(options, run, sources);
+ExportResult exported(const fs::path& from, std::string_view medium, const fs::path& out) {
+  ExportResult result = export_to(from, "national-exchange", out, medium);
   for (const Diagnostic& d : result.findings) FAIL_CHECK(d.message);
   REQUIRE(result.written);
   return result;
@@ -39,7 +32,7 @@ struct Exchange {
   Exchange() {
     REQUIRE(mapping != nullptr);
     write_exchange_catalog(catalog, 66);
-    static_cast<void>(export_to(catalog, "csv", folder.path() / "csv"));
+    static_cast<void>(exported(catalog, "csv", folder.path() / "csv"));
   }
   [[nodiscard]] TableRows in_csv(const MappedTable& table) const {
     return rows_of_csv(whole_file(folder.path() / "csv" / (std::string(table.name) + ".csv")), true);
@@ -52,7 +45,7 @@ TEST_CASE("sql media: PostgreSQL runs the script and then holds what the CSV say
   const auto server = PostgresServer::start_or_say("sql media in PostgreSQL");
   if (server == nullptr) return;
   const Exchange exchange;
-  const ExportResult out = export_to(exchange.catalog, "sql", exchange.folder.path() / "sql");
+  const ExportResult out = exported(exchange.catalog, "sql", exchange.folder.path() / "sql");
   const fs::path script = exchange.folder.path() / "sql/catalog.sql";
   CHECK(server->run(script).empty());
   std::size_t rows = 0;
@@ -82,8 +75,8 @@ TEST_CASE("sql media: PostgreSQL runs the script and then holds what the CSV say
 TEST_CASE("sql media: the sqlite3 program reads the file, which says what the CSV says and is the same every time") {
   const Exchange exchange;
   const fs::path file = exchange.folder.path() / "one/catalog.sqlite";
-  static_cast<void>(export_to(exchange.catalog, "sqlite", exchange.folder.path() / "one"));
-  static_cast<void>(export_to(exchange.catalog, "sqlite", exchange.folder.path() / "two"));
+  static_cast<void>(exported(exchange.catalog, "sqlite", exchange.folder.path() / "one"));
+  static_cast<void>(exported(exchange.catalog, "sqlite", exchange.folder.path() / "two"));
   CHECK(whole_file(file) == whole_file(exchange.folder.path() / "two/catalog.sqlite"));
   const auto ask = [&](const std::string& options, const std::string& sql) {
     const fs::path out = exchange.folder.path() / "answer";
@@ -106,8 +99,8 @@ TEST_CASE("sql media: the sqlite3 program reads the file, which says what the CS
 TEST_CASE("sql media: samples say so in the file's name and in the file") {
   const TemporaryFolder folder;
   const fs::path catalog = in_repository("catalogs/five-levels/street");
-  static_cast<void>(export_to(catalog, "sql", folder.path() / "sql"));
-  static_cast<void>(export_to(catalog, "sqlite", folder.path() / "sqlite"));
+  static_cast<void>(exported(catalog, "sql", folder.path() / "sql"));
+  static_cast<void>(exported(catalog, "sqlite", folder.path() / "sqlite"));
   CHECK(whole_file(folder.path() / "sql/catalog.sample.sql")
             .starts_with("-- national-exchange：样例，非正式文本\nBEGIN;\n"));
   CHECK_FALSE(fs::exists(folder.path() / "sql/catalog.sql"));
@@ -119,7 +112,7 @@ TEST_CASE("sql media: of two matters with one identity the second stays out, and
   const TemporaryFolder folder;
   write_file(folder.path() / "in/a.yaml", "name: 甲\ncode: T1\ntype: 公共服务\n");
   write_file(folder.path() / "in/b.yaml", "name: 乙\ncode: T1\ntype: 公共服务\n");
-  const ExportResult out = export_to(folder.path() / "in", "sql", folder.path() / "out");
+  const ExportResult out = exported(folder.path() / "in", "sql", folder.path() / "out");
   CHECK(out.exported == 1);
   CHECK(out.losses.count(LossReason::same_identity) == 1);
   const std::string script = whole_file(folder.path() / "out/catalog.sql");

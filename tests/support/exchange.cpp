@@ -1,5 +1,7 @@
 #include "support/exchange.h"
 
+#include <doctest/doctest.h>
+
 #include "doc/json_tree.h"
 #include "exchange/tree.h"
 #include "support/shared.h"
@@ -53,17 +55,37 @@ ImportPlan import_into_catalog(const fs::path& file, std::string_view from, cons
   return import_into(options, run, sources);
 }
 
+std::unique_ptr<Mapping> mapping_of(std::string_view platform) {
+  Sources sources;
+  Collector findings(Lang::en);
+  auto mapping = load_mapping(platform, sources, findings);
+  REQUIRE_MESSAGE(mapping != nullptr, platform);
+  return mapping;
+}
+
+std::vector<std::string> both_ways(Form form) {
+  std::vector<std::string> found;
+  for (const std::string_view platform : known_platforms()) {
+    const auto mapping = mapping_of(platform);
+    if (mapping->direction != Direction::both) continue;
+    const Form own = mapping->whole_model   ? Form::whole_model
+                     : mapping->documents() ? Form::documents
+                     : mapping->families    ? Form::families
+                                            : Form::rows;
+    if (own == form) found.emplace_back(platform);
+  }
+  REQUIRE_FALSE(found.empty());
+  return found;
+}
+
 std::vector<BothWays> platforms_of_both_ways() {
   std::vector<BothWays> found;
-  for (const std::string_view platform : known_platforms()) {
-    Sources sources;
-    Collector findings(Lang::en);
-    const auto mapping = load_mapping(platform, sources, findings);
-    if (mapping == nullptr || mapping->direction != Direction::both) continue;
-    if (mapping->documents()) continue;  // they come into a new catalog only, see contract/documents_test.cpp
-    if (mapping->families) continue;     // these too, see contract/families_test.cpp
-    for (const Medium one : mapping->media)
-      found.push_back({std::string(platform), std::string(kind_of(one).name), mapping->for_public});
+  for (const Form form : {Form::rows, Form::whole_model}) {
+    for (const std::string& platform : both_ways(form)) {
+      const auto mapping = mapping_of(platform);
+      for (const Medium one : mapping->media)
+        found.push_back({platform, std::string(kind_of(one).name), mapping->for_public});
+    }
   }
   return found;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -31,12 +32,27 @@ ImportPlan import_into_catalog(const std::filesystem::path& file, std::string_vi
 /// A matter in canonical form.
 [[nodiscard]] std::string json_of(const Matter& m);
 
-/// A platform that goes both ways in one of its media.
+/// A mapping that comes with the program.
+[[nodiscard]] std::unique_ptr<Mapping> mapping_of(std::string_view platform);
+
+/// How a platform that goes both ways says its matters, which is how they are held against each other.
+enum class Form : std::uint8_t {
+  rows,         ///< tables with a row for each matter
+  whole_model,  ///< all that the model has
+  documents,    ///< a file or object for each matter
+  families      ///< tables that belong together
+};
+/// The platforms that go both ways, of one form: every one is of exactly one.
+[[nodiscard]] std::vector<std::string> both_ways(Form form);
+
+/// A platform in one of its media.
 struct BothWays {
   std::string platform;
   std::string medium;
   bool for_public = false;
 };
+/// Those that come into a catalog that is there: rows and the whole model. Documents and families come into a new
+/// catalog only, see contract/documents_test.cpp and contract/families_test.cpp.
 [[nodiscard]] std::vector<BothWays> platforms_of_both_ways();
 
 /// What an import of an export takes: the folder, or of a whole model its one file (of samples where there is that).

@@ -284,6 +284,36 @@ TEST_CASE("export: items as texts for people: numbered where there are several, 
         "照,大厅：一楼\r\n");
 }
 
+TEST_CASE("export: a thing is not offered where its own flag says so, not where another of its flags says no") {
+  const std::string online = "      - {column: o, path: channels.online, function: offered, codes: yes}\n";
+  const auto cell = [&](const std::string& yaml) {
+    return run(table(online), "channels: {online: " + yaml + "}\n").rows();
+  };
+  CHECK(cell("{url: \"https://example.gov.cn\", single_login: 否}") == "1\r\n");
+  CHECK(cell("{available: 否, single_login: 是}") == "0\r\n");
+  CHECK(cell("{available: 是, single_login: 否}") == "1\r\n");
+  CHECK(cell("无") == "0\r\n");
+}
+
+TEST_CASE("export: a list that is 无 and has rows of its own only is a loss, unless a column beside says so") {
+  const std::string rows =
+      "  - table: m\n    each: materials\n    columns:\n      - {column: n, path: materials.name}\n";
+  const std::string matter = table("      - {column: a, path: name}\n");
+  CHECK(run(matter + rows, "name: 甲\nmaterials: 无\n").losses == Lines{"no-place  materials"});
+  CHECK(run(matter + rows, "name: 甲\n").losses.empty());
+  CHECK(run(matter + rows, "name: 甲\nmaterials: [乙]\n").losses.empty());
+  const std::string presence =
+      table("      - {column: a, path: name}\n      - {path: materials, function: presence}\n");
+  CHECK(run(presence + rows, "name: 甲\nmaterials: 无\n").losses.empty());
+  const std::string joined = table("      - {column: b, path: materials.name, join: ；, none: 无}\n");
+  CHECK(run(joined + rows, "materials: 无\n").losses.empty());
+  // Where windows are 无 no row of theirs is written; where all channels are, neither.
+  const std::string windows =
+      "  - table: w\n    each: channels.windows\n    columns:\n      - {column: p, path: channels.windows.place}\n";
+  CHECK(run(matter + windows, "name: 甲\nchannels: {windows: 无}\n").losses == Lines{"no-place  channels.windows"});
+  CHECK(run(matter + windows, "name: 甲\nchannels: 无\n").losses == Lines{"no-place  channels"});
+}
+
 TEST_CASE("export: codes that are derived, or stand for names, are no numbers in a CSV for spreadsheets") {
   const Exported got =
       run(table("      - {column: a, function: agency_code}\n      - {column: b, path: type, codes: types}\n"
