@@ -432,7 +432,7 @@ void CellMaker::measure() {
       return;
     }
   }
-  const bool database = mapping_.medium == Medium::sql;
+  const bool database = fitting_ || mapping_.medium == Medium::sql;
   if (database && !cell_.empty() && column_->type != ColumnType::text && !sql_fits(sql_type_of(*column_), cell_)) {
     lose(LossReason::does_not_fit);
     cell_.clear();

@@ -17,6 +17,7 @@ namespace matter {
 struct ExportRun {
   DateValue today;
   bool rows_only = false;  ///< of a workbook the rows of its tables as CSV, for whoever reads them again at once
+  bool fitting = false;    ///< what no database could hold in its column is left out, as on the way into one
 };
 
 /// What a row is for the receiver: new, another than before, or gone.
@@ -57,7 +58,8 @@ class CellMaker {
         losses_(losses),
         day_batch_(batch_of(run.today)),
         day_time_(date_time_text(run.today)),
-        nests_(mapping.nests()) {}
+        nests_(mapping.nests()),
+        fitting_(run.fitting) {}
 
   /// Valid until the next call. What does not fit is told to the losses, never cut.
   [[nodiscard]] std::string_view make(const MappedTable& table, const Column& column, const RowContext& row);
@@ -142,7 +144,7 @@ class CellMaker {
   std::string cell_, scratch_, path_text_;
   std::vector<std::size_t> ends_;
   std::vector<std::string> values_;  // that are joined so that they come apart again
-  bool nests_;
+  bool nests_, fitting_;
   bool said_ = false;
   bool list_is_none_ = false;
 };

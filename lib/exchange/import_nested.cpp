@@ -268,6 +268,7 @@ void RecordImport::settle_later() {
   auto m = std::make_unique<Matter>();
   Arena arena;
   bool changed = true;
+  std::string known;            // what an export calls it
   std::vector<Later> unplaced;  // may follow from what others are read into
   for (const bool last : {false, true}) {
     for (const Later& one : last ? unplaced : later_) {
@@ -278,13 +279,16 @@ void RecordImport::settle_later() {
         const NodeId root = canonical_tree(draft_.document(), draft_.root(), *table_of<Matter>(), builder);
         read_matter(*tree, root, arena, *m);
         changed = false;
+        known = identity(*m);
+        if (one.state->table->standard)
+          known = std::string(standard_code(*m)) + "@" + std::to_string(standard_version(*m));
       }
       const MappedTable& table = *one.state->table;
       const Column& column = table.columns[one.column];
       ColumnCounts& counts = one.state->counts[one.column];
       RowContext row;
       row.matter = m.get();
-      row.identity = identity(*m);
+      row.identity = known;
       row.item = item_at(table, *m, one.place);
       const bool whole = table.each.count == 0 || row.item != nullptr;
       draft_.go_to(one.place);

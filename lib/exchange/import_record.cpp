@@ -56,7 +56,7 @@ std::string_view day_of(std::string_view text) {
 }  // namespace
 
 RecordImport::RecordImport(const Mapping& mapping, const std::vector<const MappedTable*>& tables) : mapping_(mapping) {
-  tables_ = tables.size();
+  tables_ = mapping.families ? mapping.tables.size() : tables.size();  // that a column may be of
   for (const MappedTable* const table : tables) add_states(*table, no_state);
   for (std::size_t i = 0; i < states_.size(); ++i) {  // objects come to the end while this goes on
     const std::vector<Column>& columns = states_[i].table->columns;

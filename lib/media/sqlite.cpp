@@ -1,5 +1,6 @@
 #include "media/sqlite.h"
 
+#include <fcntl.h>
 #include <sqlite3.h>
 #include <unistd.h>
 
@@ -97,6 +98,50 @@ void SqliteWriter::finish(const std::function<void(std::string_view)>& to) {
     to(std::string_view(piece).substr(0, static_cast<std::size_t>(got)));
     at += got;
   }
+}
+
+struct SqliteReader::Database {
+  sqlite3* db = nullptr;
+  ~Database() { sqlite3_close(db); }
+};
+
+SqliteReader::SqliteReader(const std::string& path) : database_(std::make_unique<Database>()) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) fail(errno, path);
+  ::close(file);
+  const int opened = sqlite3_open_v2(path.c_str(), &database_->db, SQLITE_OPEN_READONLY, nullptr);
+  if (opened != SQLITE_OK) throw SqliteError(sqlite3_errmsg(database_->db));
+  run("BEGIN", {}, {});
+}
+
+SqliteReader::~SqliteReader() = default;
+
+void SqliteReader::run(const std::string& sql, const std::vector<std::string>& values, const TakeRow& take) {
+  sqlite3_stmt* statement = nullptr;
+  const auto fail = [&] {
+    std::string why = sqlite3_errmsg(database_->db);
+    sqlite3_finalize(statement);
+    throw SqliteError(why);
+  };
+  if (sqlite3_prepare_v2(database_->db, sql.c_str(), -1, &statement, nullptr) != SQLITE_OK) fail();
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const int length = static_cast<int>(values[i].size());
+    sqlite3_bind_text(statement, static_cast<int>(i) + 1, values[i].data(), length, SQLITE_STATIC);
+  }
+  std::vector<Value> row(static_cast<std::size_t>(sqlite3_column_count(statement)));
+  int step = SQLITE_ROW;
+  while ((step = sqlite3_step(statement)) == SQLITE_ROW) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const int at = static_cast<int>(i);
+      const auto* const text = reinterpret_cast<const char*>(sqlite3_column_text(statement, at));
+      row[i] = std::nullopt;
+      if (text != nullptr)
+        row[i] = std::string_view(text, static_cast<std::size_t>(sqlite3_column_bytes(statement, at)));
+    }
+    if (take) take(row);
+  }
+  if (step != SQLITE_DONE) fail();
+  sqlite3_finalize(statement);
 }
 
 }  // namespace matter

@@ -34,12 +34,14 @@ class Import {
   void operator()() {
     const auto mapping = load_mapping(options_.from, sources_, findings_);
     const bool database = is_postgresql_address(options_.file);
-    if (mapping != nullptr && usable(*mapping, database) && medium(*mapping) && out_is_free()) {
+    const auto medium = [&] {  // of families: see open_families
+      return mapping->families || find_medium(options_.file, options_.medium, *mapping, findings_);
+    };
+    if (mapping != nullptr && usable(*mapping, database) && medium() && out_is_free()) {
       try {
         import(*mapping);
       } catch (const PostgresError& error) {
-        error.connection() ? refuse({"数据库连接不上或断开了：{}", "no connection to the database: {}"}, error.what())
-                           : refuse({"数据库不接受：{}", "the database refuses: {}"}, error.what());
+        tell_database_error(error, findings_);
       }
     }
     for (Diagnostic& d : findings_.take()) result_.findings.push_back(std::move(d));
@@ -51,21 +53,10 @@ class Import {
     findings_.add("field-value", Severity::error, {}, words, std::forward<Args>(args)...);
   }
 
-  bool medium(Mapping& mapping) {
-    // Families of tables are read as CSV, those of a database too.
-    if (!mapping.families) return find_medium(options_.file, options_.medium, mapping, findings_);
-    if (options_.medium.empty() || options_.medium == "csv") return choose_medium(mapping, "csv", findings_);
-    refuse({"“{}”的数据只从 csv 或数据库（postgresql://）导入，不从 {}",
-            "the data of '{}' come from csv or a database (postgresql://), not from {}"},
-           mapping.platform, options_.medium);
-    return false;
-  }
-
-  std::unique_ptr<IncomingMatters> open(const Mapping& mapping, SourceId& source) {
+  std::unique_ptr<IncomingMatters> open(Mapping& mapping, SourceId& source) {
     if (!mapping.families) return open_incoming(mapping, options_.file, sources_, findings_, source);
-    if (!is_postgresql_address(options_.file))
-      return open_family_folder(mapping, options_.file, sources_, findings_, source);
-    return open_family_database(mapping, options_.file, options_.schema, sources_, findings_, result_.source);
+    return open_families({options_.file, options_.medium, options_.schema}, mapping, sources_, findings_, source,
+                         result_.source);
   }
 
   bool usable(const Mapping& mapping, bool database) {
@@ -94,7 +85,7 @@ class Import {
     return false;
   }
 
-  void import(const Mapping& mapping) {
+  void import(Mapping& mapping) {
     result_.source = is_postgresql_address(options_.file) ? "postgresql://" : options_.file;
     result_.out = options_.out;
     result_.documents = mapping.documents();
@@ -132,6 +123,8 @@ class Import {
   }
 
   static bool add_config(const Mapping& mapping, const IncomingMatters& matters, CatalogWriter& writer) {
+    const MappedTable* const entries = matters.entries();
+    if (entries != nullptr && !writer.add_standard_config(*entries)) return false;
     const auto [document, node] = matters.config();
     if (document != nullptr) return writer.add_config(document, node);
     const bool configured = !mapping.whole_model && mapping.spec.catalog.given();
@@ -145,6 +138,9 @@ class Import {
 
   bool all(IncomingMatters& matters, CatalogWriter& writer) {
     IncomingMatter one;
+    BoundTexts kept;
+    std::size_t bound = 0;
+    std::size_t entries = 0;
     bool good = true;
     for (auto outcome = matters.next(one); outcome != IncomingMatters::Outcome::end; outcome = matters.next(one)) {
       ++result_.records;
@@ -155,12 +151,26 @@ class Import {
       for (ImportNote& note : one.notes)
         result_.remarks.push_back({line_of(note, one), std::string(code_of(one.doc, one.root)), std::move(note)});
       for (const MatterDraft::Disagreement& said : one.disagreements) tell_disagreement(one, said, findings_);
-      good = writer.add(one.doc, one.root, matters.file_name(one)) && good;
+      bound += one.binding.empty() ? 0U : 1U;
+      entries += one.standard ? 1U : 0U;
+      bind_incoming(one, kept);
+      good = (one.standard ? writer.add_entry(one.doc, one.root)
+                           : writer.add(one.doc, one.root, matters.file_name(one))) &&
+             good;
       if (run_.progress && result_.records % 256 == 0)
         run_.progress(matters.progress().first, matters.progress().second);
     }
     result_.refused += matters.finish();
+    tell_entries(entries, bound);
     return good;
+  }
+
+  void tell_entries(std::size_t entries, std::size_t bound) {
+    const auto tell = [&](std::size_t n, const WordsFor<std::size_t>& words) {
+      if (n != 0) findings_.add("field-value", Severity::info, {}, words, std::size_t{n});
+    };
+    tell(entries, {"standard/ 中的标准条目：{}", "standard entries, in standard/: {}"});
+    tell(bound, {"认领了这些条目的事项：{}", "matters that are bound to them: {}"});
   }
 
   const ImportOptions& options_;

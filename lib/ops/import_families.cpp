@@ -1,168 +1,68 @@
 #include "ops/import_families.h"
 
 #include <algorithm>
+#include <charconv>
 #include <deque>
-#include <filesystem>
-#include <tuple>
-#include <unordered_map>
+#include <map>
 #include <unordered_set>
 
-#include "ops/import_rows.h"
+#include "ops/import_live_rows.h"
 
 namespace matter {
 
 namespace {
 
-namespace fs = std::filesystem;
+std::optional<int> version_in(std::string_view text) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (text.empty()) return 1;  // as of an entry that says none
+  return error == std::errc() && end == text.data() + text.size() && value > 0 ? std::optional(value) : std::nullopt;
+}
 
-constexpr std::string_view gone_code = "D";
+const Column* version_column(const MappedTable& table) {
+  const auto found = std::find_if(table.columns.begin(), table.columns.end(), [](const Column& column) {
+    return column.path.count == 1 && column.path.last().key == "version";
+  });
+  return found != table.columns.end() ? &*found : nullptr;
+}
 
-/// The rows of a table that count, by matter.
-class LiveRows {
+/// The entries that matters can be bound to: the newest of each 基本编码.
+class EntryCodes {
  public:
-  LiveRows(const Mapping& mapping, const MappedTable& table, const TableText& file, Collector& findings)
-      : table_(table),
-        reader_(mapping, table, file.source, file.text, findings),
-        key_(key_column(mapping, table)),
-        id_(table.column_of(FunctionId::row_id)) {
-    read(findings);
+  void add(bool sample, std::string_view code, std::string_view version) {
+    const auto number = version_in(version);
+    if (code.empty() || !number) return;
+    Newest& newest = codes_[{sample, std::string(code)}];
+    if (*number > newest.version) newest = {*number, 0};
+    if (*number == newest.version) ++newest.entries;
   }
 
-  struct Row {
-    std::string key, time;
-    std::uint64_t order = 0;
-    std::uint32_t offset = 0, counted = 0;
-    bool gone = false;
-  };
-
-  [[nodiscard]] const MappedTable& table() const { return table_; }
-  [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
-  [[nodiscard]] RowReader& reader() { return reader_; }
-  [[nodiscard]] Location at(const Row& row) const { return {reader_.source(), {row.offset, row.offset + 1}}; }
-  [[nodiscard]] std::size_t refused() const { return refused_; }
-  [[nodiscard]] std::size_t gone() const { return gone_; }
-  [[nodiscard]] std::size_t earlier() const { return earlier_; }
-  /// Whether the last that was said of the matter is that it is gone.
-  [[nodiscard]] bool is_gone(const std::string& key) const { return gone_keys_.contains(key); }
-
-  /// Rows of a matter in their order; of a table with a row for each matter, one.
-  [[nodiscard]] const std::vector<std::size_t>& of(const std::string& key) {
-    static const std::vector<std::size_t> none;
-    const auto found = by_matter_.find(key);
-    if (found == by_matter_.end()) return none;
-    taken_.insert(key);
-    return found->second;
+  /// `code@version`; empty where no entry has the code, or several of one version have it (`several`).
+  [[nodiscard]] std::string binding(bool sample, std::string_view code, bool& several) const {
+    const auto found = codes_.find({sample, std::string(code)});
+    several = found != codes_.end() && found->second.entries > 1;
+    if (found == codes_.end() || several) return {};
+    return found->first.second + "@" + std::to_string(found->second.version);
   }
-  [[nodiscard]] bool is_taken(const std::string& key) const { return taken_.contains(key); }
 
  private:
-  void read(Collector& findings) {
-    const Column* const operation = table_.column_of(FunctionId::operation);
-    const Column* const time = table_.column_of(FunctionId::export_time);
-    const Column* const order = table_.column_of(FunctionId::order);
-    const bool one_a_matter = id_ == nullptr || table_.each.count == 0;
-    std::unordered_map<std::string, std::size_t> last;
-    std::vector<Row> all;
-    Document row;
-    for (auto outcome = reader_.next(row, findings); outcome != RowReader::Outcome::end;
-         outcome = reader_.next(row, findings)) {
-      if (outcome == RowReader::Outcome::refused || text_in(row, key_).empty()) {
-        if (outcome != RowReader::Outcome::refused) no_key(findings);
-        ++refused_;
-        continue;
-      }
-      Row& one = all.emplace_back();
-      one.key = text_in(row, key_);
-      one.time = text_in(row, time);
-      const std::string_view number = text_in(row, order);
-      one.order =
-          number.empty() || number.size() > 9 || number.find_first_not_of("0123456789") != std::string_view::npos
-              ? 0
-              : std::stoul(std::string(number));
-      one.offset = reader_.offset();
-      one.counted = reader_.counted();
-      one.gone = text_in(row, operation) == gone_code;
-      const std::string id(one_a_matter ? text_in(row, key_) : text_in(row, id_));
-      if (id.empty()) continue;
-      const auto [at, fresh] = last.try_emplace(id, all.size() - 1);
-      if (fresh) continue;
-      ++earlier_;
-      Row& before = all[at->second];
-      const bool newer = one.time >= before.time;
-      (newer ? before : one).counted = 0;  // no row has this number: the heading is 1
-      if (newer) at->second = all.size() - 1;
-    }
-    keep(std::move(all));
-  }
-
-  void keep(std::vector<Row> all) {
-    for (Row& one : all) {
-      if (one.counted == 0) continue;
-      if (one.gone) {
-        ++gone_;
-        gone_keys_.insert(std::move(one.key));
-        continue;
-      }
-      by_matter_[one.key].push_back(rows_.size());
-      rows_.push_back(std::move(one));
-    }
-    for (auto& [key, places] : by_matter_) {
-      std::stable_sort(places.begin(), places.end(),
-                       [&](std::size_t a, std::size_t b) { return rows_[a].order < rows_[b].order; });
-    }
-  }
-
-  void no_key(Collector& findings) const {
-    findings.add(
-        "field-value", Severity::error, {reader_.source(), {reader_.offset(), reader_.offset() + 1}},
-        {"表 {} 第 {} 行的 {} 空着：不知道是哪个事项", "table {}, row {}: {} is empty: of which matter is it?"},
-        table_.name, reader_.counted(), key_ != nullptr ? key_->name : std::string_view{});
-  }
-
-  const MappedTable& table_;
-  RowReader reader_;
-  const Column *key_, *id_;
-  std::vector<Row> rows_;
-  std::unordered_map<std::string, std::vector<std::size_t>> by_matter_;
-  std::unordered_set<std::string> gone_keys_, taken_;
-  std::size_t refused_ = 0, gone_ = 0, earlier_ = 0;
+  struct Newest {
+    int version = 0;
+    std::size_t entries = 0;
+  };
+  std::map<std::pair<bool, std::string>, Newest> codes_;
 };
-
-/// A table of matters and those that hang on it.
-struct Family {
-  std::vector<const MappedTable*> tables;
-  std::vector<std::size_t> places;  // in the mapping
-};
-
-std::vector<Family> families_of(const Mapping& mapping) {
-  std::vector<Family> families;
-  for (std::size_t i = 0; i < mapping.tables.size(); ++i) {
-    const MappedTable& table = mapping.tables[i];
-    if (table.standard) continue;
-    const auto same = std::find_if(families.begin(), families.end(), [&](const Family& family) {
-      return same_family(mapping, *family.tables[0], table);
-    });
-    Family& family = same != families.end() ? *same : families.emplace_back();
-    family.tables.push_back(&table);
-    family.places.push_back(i);
-  }
-  return families;
-}
 
 class FamilyMatters final : public IncomingMatters {
  public:
-  FamilyMatters(const Mapping& mapping, const std::vector<TableTexts>& kinds, Sources& sources, Collector& findings)
-      : mapping_(mapping), sources_(sources), findings_(findings) {
-    const std::vector<Family> families = families_of(mapping);
-    for (const Family& family : families) {
-      records_.emplace_back(mapping, family.tables);
-      again_.emplace_back(mapping, family.tables);
-    }
+  FamilyMatters(const Mapping& mapping, const std::vector<TableTexts>& kinds, Collector& findings)
+      : mapping_(mapping), findings_(findings), families_(families_of(mapping)) {
+    records_.resize(families_.size());
+    again_.resize(families_.size());
     for (const TableTexts& kind : kinds) {
-      for (std::size_t i = 0; i < families.size(); ++i) open(kind, families[i], i);
-      for (std::size_t table = 0; table < mapping.tables.size(); ++table)
-        entries(mapping.tables[table], kind.tables[table]);
+      for (std::size_t i = 0; i < families_.size(); ++i) open(kind, i);
     }
+    for (Part& part : parts_) index_entries(part);
   }
 
   Outcome next(IncomingMatter& into) override {
@@ -170,7 +70,9 @@ class FamilyMatters final : public IncomingMatters {
       Part& part = parts_[at_];
       if (row_ == part.tables[0].rows().size()) continue;
       given_.emplace_back(at_, row_);
-      read(part, row_++, records_[part.family], into, findings_);
+      bool several = false;
+      read(part, row_++, *records_[part.family], into, findings_, several);
+      several_ += several ? 1U : 0U;
       return Outcome::matter;
     }
     return Outcome::end;
@@ -179,7 +81,8 @@ class FamilyMatters final : public IncomingMatters {
   void again(std::size_t n, IncomingMatter& into) override {
     const auto [part, row] = given_.at(n);
     Collector unheard(findings_.lang());
-    read(parts_[part], row, again_[parts_[part].family], into, unheard);
+    bool several = false;
+    read(parts_[part], row, import_of(again_, parts_[part].family), into, unheard, several);
   }
 
   std::size_t finish() override {
@@ -199,30 +102,61 @@ class FamilyMatters final : public IncomingMatters {
     if (earlier != 0)
       tell({"同一标识的旧行（以同步时间最晚的为准）：{}", "older rows of one id, of which the last counts: {}"},
            earlier);
-    if (entries_ != 0)
-      tell({"{}：{} 行是标准条目，不是实施事项，没有导入",
-            "{}: its rows are standard entries, no matters of an office, and were not imported: {}"},
-           entries_table_, entries_);
+    if (several_ != 0)
+      tell({"同一基本编码有几个条目，没有认领的事项：{}",
+            "matters that were not bound, since several entries have their 基本编码: {}"},
+           several_);
     return refused;
   }
 
   [[nodiscard]] std::vector<ColumnCounts> counts() const override {
     std::vector<ColumnCounts> all;
-    for (std::size_t i = 0; i < records_.size(); ++i) {
-      const auto read = [&](const Part& part) { return part.family == i; };
-      if (std::none_of(parts_.begin(), parts_.end(), read)) continue;
-      for (ColumnCounts& one : records_[i].counts()) all.push_back(std::move(one));
+    for (const auto& records : records_) {
+      if (records == nullptr) continue;
+      for (ColumnCounts& one : records->counts()) all.push_back(std::move(one));
     }
     return all;
   }
+
   [[nodiscard]] std::string file_name(const IncomingMatter& one) const override {
-    return records_[0].file_name(one.doc, one.root);
+    return records_[one.family]->file_name(one.doc, one.root);
   }
-  [[nodiscard]] SaidColumns said(bool) const override { return {}; }
-  void read_only(const SaidColumns&) override {}
+
+  [[nodiscard]] SaidColumns said(bool sample) const override {
+    SaidColumns all(mapping_.tables.size());
+    for (std::size_t i = 0; i < all.size(); ++i) all[i].assign(mapping_.tables[i].columns.size(), false);
+    for (const Part& part : parts_) {
+      if (part.sample != sample) continue;
+      for (std::size_t i = 0; i < part.tables.size(); ++i)
+        part.tables[i].reader().said(all[families_[part.family].places[part.columns[i]]]);
+    }
+    return all;
+  }
+
+  void read_only(const SaidColumns& columns) override {
+    for (std::size_t i = 0; i < families_.size(); ++i) {
+      if (records_[i] == nullptr) continue;
+      SaidColumns of_family;
+      for (const std::size_t place : families_[i].places) of_family.push_back(columns[place]);
+      records_[i]->read_only(of_family);
+      import_of(again_, i).read_only(of_family);
+    }
+  }
+
   [[nodiscard]] bool holds(bool sample) const override {
     return std::any_of(parts_.begin(), parts_.end(), [&](const Part& part) { return part.sample == sample; });
   }
+  [[nodiscard]] bool may_hold(const IncomingMatter& other) const override {
+    return std::any_of(parts_.begin(), parts_.end(),
+                       [&](const Part& part) { return part.sample == other.sample && part.family == other.family; });
+  }
+  [[nodiscard]] const MappedTable* entries() const override {
+    const auto found = std::find_if(parts_.begin(), parts_.end(), [](const Part& part) {
+      return part.tables[0].table().standard && !part.tables[0].rows().empty();
+    });
+    return found != parts_.end() ? &found->tables[0].table() : nullptr;
+  }
+
   [[nodiscard]] bool lacks_rows() const override {
     return std::any_of(parts_.begin(), parts_.end(), [](const Part& part) {
       return std::any_of(part.tables.begin(), part.tables.end(), [](const LiveRows& t) { return t.refused() != 0; });
@@ -237,19 +171,17 @@ class FamilyMatters final : public IncomingMatters {
     std::deque<LiveRows> tables;       // of the family; the first is that of the matters
     std::vector<std::size_t> columns;  // which table of the family each is
   };
+  using Imports = std::vector<std::unique_ptr<RecordImport>>;  // by family, made when it is needed
 
-  void open(const TableTexts& kind, const Family& family, std::size_t number) {
-    if (kind.tables[family.places[0]].text == nullptr) {
-      for (std::size_t i = 1; i < family.places.size(); ++i) {
-        const TableText& file = kind.tables[family.places[i]];
-        if (file.text == nullptr) continue;
-        findings_.add(
-            "field-missing", Severity::error, {file.source, {0, 0}},
-            {"没有表 {}，不知道“{}”的各行是哪些事项的", "there is no table {}: of which matters are the rows of '{}'?"},
-            family.tables[0]->name, sources_.name(file.source));
-      }
-      return;
-    }
+  RecordImport& import_of(Imports& imports, std::size_t family) {
+    if (imports[family] == nullptr)
+      imports[family] = std::make_unique<RecordImport>(mapping_, families_[family].tables);
+    return *imports[family];
+  }
+
+  void open(const TableTexts& kind, std::size_t number) {
+    const TableFamily& family = families_[number];
+    if (kind.tables[family.places[0]].text == nullptr) return;
     Part& part = parts_.emplace_back();
     part.family = number;
     part.sample = kind.sample;
@@ -259,18 +191,24 @@ class FamilyMatters final : public IncomingMatters {
       part.tables.emplace_back(mapping_, *family.tables[i], file, findings_);
       part.columns.push_back(i);
     }
+    static_cast<void>(import_of(records_, number));
   }
 
-  void entries(const MappedTable& table, const TableText& file) {
-    if (!table.standard || file.text == nullptr) return;
+  void index_entries(Part& part) {
+    LiveRows& entries = part.tables[0];
+    const Column* const code = entries.table().column_of(FunctionId::basic_code);
+    const Column* const version = version_column(entries.table());
+    if (!entries.table().standard || code == nullptr) return;
     Collector unheard(findings_.lang());
-    RowReader reader(mapping_, table, file.source, file.text, unheard);
-    Document row;
-    while (reader.next(row, unheard) != RowReader::Outcome::end) ++entries_;
-    entries_table_ = table.name;
+    for (const LiveRows::Row& row : entries.rows()) {
+      Document& read = document(0);
+      static_cast<void>(entries.reader().again(row.offset, row.counted, read, unheard));
+      entry_codes_.add(part.sample, text_in(read, code), text_in(read, version));
+    }
   }
 
-  void read(Part& part, std::size_t n, RecordImport& records, IncomingMatter& into, Collector& findings) {
+  void read(Part& part, std::size_t n, RecordImport& records, IncomingMatter& into, Collector& findings,
+            bool& several) {
     LiveRows& matters = part.tables[0];
     const LiveRows::Row& row = matters.rows()[n];
     into.notes.clear();
@@ -278,8 +216,13 @@ class FamilyMatters final : public IncomingMatters {
     into.number = matters.reader().number(row.counted);
     into.at = matters.at(row);
     into.sample = part.sample;
+    into.standard = matters.table().standard;
+    into.family = part.family;
     Document& first = document(0);
     static_cast<void>(matters.reader().again(row.offset, row.counted, first, findings));
+    into.binding.clear();
+    if (const Column* const code = matters.table().column_of(FunctionId::basic_code); code != nullptr && !into.standard)
+      into.binding = entry_codes_.binding(part.sample, text_in(first, code), several);
     records.begin(first, first.roots[0], into.notes);
     if (part.sample) records.mark_sample();
     std::size_t used = 1;
@@ -323,71 +266,35 @@ class FamilyMatters final : public IncomingMatters {
   }
 
   const Mapping& mapping_;
-  Sources& sources_;
   Collector& findings_;
-  std::deque<RecordImport> records_, again_;  // by family
+  std::vector<TableFamily> families_;
+  Imports records_, again_;
   std::deque<Part> parts_;
   std::deque<Document> documents_;
+  EntryCodes entry_codes_;
   std::vector<std::pair<std::size_t, std::size_t>> given_;
-  std::size_t at_ = 0, row_ = 0, entries_ = 0;
-  std::string_view entries_table_;
+  std::size_t at_ = 0, row_ = 0, several_ = 0;
 };
 
 }  // namespace
 
-std::string sent_name(const Mapping& mapping, const MappedTable& table) {
-  const bool renamed = !mapping.import_prefix.empty() && table.name.substr(0, mapping.prefix.size()) == mapping.prefix;
-  if (!renamed) return std::string(table.name);
-  return std::string(mapping.import_prefix).append(table.name.substr(mapping.prefix.size()));
+std::vector<TableFamily> families_of(const Mapping& mapping) {
+  std::vector<TableFamily> families;
+  for (std::size_t i = 0; i < mapping.tables.size(); ++i) {
+    const MappedTable& table = mapping.tables[i];
+    const auto same = std::find_if(families.begin(), families.end(), [&](const TableFamily& family) {
+      return same_family(mapping, *family.tables[0], table);
+    });
+    TableFamily& family = same != families.end() ? *same : families.emplace_back();
+    family.tables.push_back(&table);
+    family.places.push_back(i);
+  }
+  return families;
 }
 
 std::unique_ptr<IncomingMatters> incoming_families(const Mapping& mapping, const std::vector<TableTexts>& kinds,
-                                                   Sources& sources, Collector& findings) {
-  return std::make_unique<FamilyMatters>(mapping, kinds, sources, findings);
-}
-
-std::unique_ptr<IncomingMatters> open_family_folder(const Mapping& mapping, const std::string& folder, Sources& sources,
-                                                    Collector& findings, SourceId& source) {
-  if (!fs::is_directory(folder)) {
-    findings.add("field-value", Severity::error, {},
-                 {"“{}”不是文件夹：{} 的数据是几个相连的表，请给放这些表的文件夹",
-                  "'{}' is no folder: the data of {} are tables that belong together; give the folder with them"},
-                 folder, mapping.platform);
-    return nullptr;
-  }
-  std::vector<std::vector<TableTexts>> found;  // as the platform calls them, as an export does
-  for (const bool sent : {true, false}) {
-    std::vector<TableTexts> kinds;
-    for (const bool sample : {false, true}) {
-      TableTexts kind;
-      kind.sample = sample;
-      kind.tables.resize(mapping.tables.size());
-      bool any = false;
-      for (std::size_t i = 0; i < mapping.tables.size(); ++i) {
-        const MappedTable& table = mapping.tables[i];
-        const std::string name = sent ? sent_name(mapping, table) : std::string(table.name);
-        const fs::path file = fs::path(folder) / (name + (sample ? ".sample.csv" : ".csv"));
-        if (!fs::exists(file)) continue;
-        source = sources.add_file(file.string());
-        kind.tables[i] = {source, sources.text(source)};
-        any = any || (table.each.count == 0 && !table.standard);
-      }
-      if (any) kinds.push_back(std::move(kind));
-    }
-    if (!kinds.empty()) found.push_back(std::move(kinds));
-    if (mapping.prefix == mapping.import_prefix) break;
-  }
-  if (found.size() == 1) return incoming_families(mapping, found[0], sources, findings);
-  if (found.empty()) {
-    const MappedTable& first = *families_of(mapping)[0].tables[0];
-    findings.add("field-missing", Severity::error, {}, {"“{}”中没有“{}”", "'{}' holds no '{}'"}, folder,
-                 sent_name(mapping, first) + ".csv");
-  } else {
-    findings.add("field-value", Severity::error, {},
-                 {"“{}”中既有 {}* 又有 {}* 的表：请分开放", "'{}' holds tables {}* and {}*: put them apart"}, folder,
-                 mapping.import_prefix, mapping.prefix);
-  }
-  return nullptr;
+                                                   Collector& findings) {
+  return std::make_unique<FamilyMatters>(mapping, kinds, findings);
 }
 
 }  // namespace matter

@@ -11,11 +11,15 @@
 #include "catalog/names.h"
 #include "edit/atomic.h"
 #include "exchange/mapping.h"
+#include "media/postgresql.h"
 #include "model/read.h"
+#include "ops/import_families.h"
+#include "ops/import_homes.h"
 #include "ops/import_matters.h"
 #include "ops/import_medium.h"
 #include "ops/import_patch.h"
 #include "ops/import_write.h"
+#include "ops/import_writer.h"
 #include "ops/load.h"
 #include "ops/way_back.h"
 
@@ -66,6 +70,7 @@ struct Came {
   std::string key, known;
   Location at;
   bool sample = false;
+  bool standard = false;
   bool met = false;  ///< the catalog has it
 };
 
@@ -78,9 +83,15 @@ class Into {
     plan_.source = options_.file;
     plan_.into = options_.into;
     const auto mapping = load_mapping(options_.from, sources_, findings_);
-    if (mapping != nullptr && usable(*mapping) && find_medium(options_.file, options_.medium, *mapping, findings_) &&
-        is_catalog()) {
-      compare(*mapping);
+    const auto medium = [&] {  // of families: see open_families
+      return mapping->families || find_medium(options_.file, options_.medium, *mapping, findings_);
+    };
+    if (mapping != nullptr && usable(*mapping) && medium() && is_catalog()) {
+      try {
+        compare(*mapping);
+      } catch (const PostgresError& error) {
+        tell_database_error(error, findings_);
+      }
     }
     for (Diagnostic& d : findings_.take()) plan_.findings.push_back(std::move(d));
   }
@@ -89,12 +100,15 @@ class Into {
   bool usable(const Mapping& mapping) {
     plan_.platform = mapping.platform;
     plan_.mapping_version = mapping.version;
-    if (mapping.imports() && !mapping.families && (mapping.whole_model || has_rows(mapping))) return true;
+    const bool database = is_postgresql_address(options_.file);
+    if (database && !mapping.families) {
+      findings_.add("field-value", Severity::error, {}, {"“{}”不从数据库导入", "'{}' is not imported from a database"},
+                    mapping.platform);
+      return false;
+    }
+    if (mapping.imports() && (mapping.families || mapping.whole_model || has_rows(mapping))) return true;
     Diagnostic& d = findings_.add("field-value", Severity::error, {},
                                   {"“{}”不能用来导入", "'{}' cannot be imported from"}, mapping.platform);
-    if (mapping.imports() && mapping.families)
-      d.hint = say(run_.lang, {"几个相连的表只能导入成新的目录：用 --out",
-                               "tables that belong together come into a new catalog only: --out"});
     if (mapping.imports() && mapping.documents())
       d.hint = say(run_.lang, {"一事项一个文件的平台只能导入成新的目录：用 --out",
                                "platforms with a file for each matter come into a new catalog only: --out"});
@@ -103,13 +117,8 @@ class Into {
 
   /// The folder is (or is in) a catalog, or holds some.
   bool is_catalog() {
-    if (std::filesystem::is_directory(options_.into)) {
-      Collector unheard(run_.lang);  // heard when it is read
-      home_ = !catalog_of_path(options_.into, sources_, unheard).root.empty();
-      const Discovery found = discover({options_.into}, sources_, unheard);
-      const auto is_one = [](const auto& catalog) { return !catalog->root.empty(); };
-      if (home_ || std::any_of(found.catalogs.begin(), found.catalogs.end(), is_one)) return true;
-    }
+    homes_ = find_homes(options_.into, sources_);
+    if (homes_.in_catalog || homes_.any) return true;
     Diagnostic& d =
         findings_.add("field-value", Severity::error, {}, {"“{}”不是事项目录", "'{}' is no catalog"}, options_.into);
     d.hint = say(run_.lang, {"已有的目录里有 catalog.yaml；要新建目录，用 --out",
@@ -117,9 +126,11 @@ class Into {
     return false;
   }
 
-  void compare(const Mapping& mapping) {
+  void compare(Mapping& mapping) {
     SourceId source = no_source;
-    const auto incoming = open_incoming(mapping, options_.file, sources_, findings_, source);
+    const auto incoming = mapping.families ? open_families({options_.file, options_.medium, options_.schema}, mapping,
+                                                           sources_, findings_, source, plan_.source)
+                                           : open_incoming(mapping, options_.file, sources_, findings_, source);
     if (source != no_source) plan_.encoding = sources_.encoding(source);
     if (incoming == nullptr) return;
     plan(mapping, *incoming);
@@ -128,6 +139,8 @@ class Into {
   }
 
   void plan(const Mapping& mapping, IncomingMatters& incoming) {
+    families_ = mapping.families;
+    if (const Column* const key = families_ ? key_column(mapping, mapping.tables[0]) : nullptr) key_name_ = key->name;
     read(incoming);
     plan_.columns = incoming.counts();
     if (came_.empty() || !may_go_on() || incoming.lacks_rows()) return;
@@ -170,20 +183,41 @@ class Into {
         ++plan_.refused;
         continue;
       }
+      const bool passed_over = families_ && !(one.standard ? homes_.entries : homes_.matters);
+      if (passed_over) ++(one.standard ? entries_passed_over_ : matters_passed_over_);
       Matter m;
       arena.clear();
       read_matter(one.doc, one.root, arena, m);
-      Came& came = came_.emplace_back(Came{one.key, known_by(m, false), one.at, one.sample});
-      index(came, came_.size() - 1);
+      Came& came = came_.emplace_back(Came{one.key, known_by(m, one.standard), one.at, one.sample, one.standard});
+      came.met = passed_over;
+      if (!passed_over) index(came, came_.size() - 1);
       if (run_.progress && plan_.records % 256 == 0)
         run_.progress(incoming.progress().first, incoming.progress().second);
     }
     plan_.refused += incoming.finish();
+    tell_passed_over();
+  }
+
+  /// What no catalog here is of the sort for.
+  void tell_passed_over() {
+    if (entries_passed_over_ != 0)
+      findings_.add("field-value", Severity::info, {},
+                    {"这里没有标准化目录，没有导入的标准条目：{}",
+                     "standard entries that were not imported, as there is no standard catalog here: {}"},
+                    entries_passed_over_);
+    if (matters_passed_over_ != 0)
+      findings_.add("field-value", Severity::info, {},
+                    {"这里没有实施清单，没有导入的事项：{}",
+                     "matters that were not imported, as there is no implementing list here: {}"},
+                    matters_passed_over_);
   }
 
   void index(const Came& came, std::size_t i) {
     const bool first = came.key.empty() || by_key_.emplace(came.key, i).second;
     if (came.known.starts_with('\n')) by_name_.emplace(came.known, i);
+    // Ids of the platform's own say nothing to a catalog that has not kept them; codes may.
+    if (families_ && !came.known.starts_with('\n') && !by_code_.emplace(came.known, i).second)
+      twice_.insert(came.known);
     const bool alone = !came.key.empty() || by_code_.emplace(came.known, i).second;
     if (first && alone) return;
     ++plan_.refused;
@@ -195,7 +229,8 @@ class Into {
 
   void catalog(const Mapping& mapping, IncomingMatters& incoming, ImportWriter& writer) {
     std::optional<WayBack> back;
-    if (mapping.exports()) back.emplace(mapping, run_.today, incoming.said(false), incoming.said(true));
+    const bool database = is_postgresql_address(options_.file);
+    if (mapping.exports()) back.emplace(mapping, run_.today, incoming.said(false), incoming.said(true), database);
     Workspace work;
     open_workspace({options_.into}, run_, sources_, work, findings_);
     const LoadSummary read =
@@ -224,12 +259,24 @@ class Into {
       const auto found = by_key_.find(would->key);
       if (found != by_key_.end()) return found->second;
     }
+    if (const auto kept = kept_key(view.matter)) return kept;
     const std::string known = known_by(view.matter, view.standard);
+    if (twice_.contains(known)) return std::nullopt;
     for (const auto* const index : {&by_code_, &by_name_}) {
       const auto found = index->find(known);
       if (found != index->end()) return found->second;
     }
     return std::nullopt;
+  }
+
+  /// What came under the platform's own id, which an import kept.
+  std::optional<std::size_t> kept_key(const Matter& m) const {
+    if (!families_ || !m.extra.given() || m.extra.document == nullptr) return std::nullopt;
+    const Document& doc = *m.extra.document;
+    const NodeId kept = doc.node(m.extra.node).is(NodeKind::mapping) ? doc.find(m.extra.node, key_name_) : no_node;
+    if (kept == no_node || !doc.node(kept).is(NodeKind::scalar)) return std::nullopt;
+    const auto found = by_key_.find(std::string(doc.node(kept).text()));
+    return found != by_key_.end() ? std::optional(found->second) : std::nullopt;
   }
 
   void one(const MatterView& view, const LoadedFile& file, const IncomingMatter* would, IncomingMatters& incoming,
@@ -243,8 +290,7 @@ class Into {
     const Location at = view.matter.name.mark.absent() ? view.matter.mark.at() : view.matter.name.at();
     const auto found = came_for(view, would);
     if (!found) {
-      const bool sample = would != nullptr && would->sample;
-      if (incoming.holds(sample))
+      if (would != nullptr ? incoming.may_hold(*would) : incoming.holds(false))
         writer.gone(std::move(told), file, number, at, options_.delete_gone && plan_.refused == 0, findings_);
       return;
     }
@@ -325,7 +371,8 @@ class Into {
       d.matter = name;
       return;
     }
-    if (!home_) {
+    const std::optional<std::string>& home = came.standard ? homes_.new_entries : homes_.new_matters;
+    if (families_ ? !home.has_value() : !homes_.in_catalog) {
       ++plan_.refused;
       Diagnostic& d =
           findings_.add("field-value", Severity::error, came.at,
@@ -337,14 +384,17 @@ class Into {
     }
     incoming.again(i, came_now_);
     for (const MatterDraft::Disagreement& said : came_now_.disagreements) tell_disagreement(came_now_, said, findings_);
+    if (homes_.entries) bind_incoming(came_now_, bound_);
     Arena arena;
     Matter m;
     read_matter(came_now_.doc, came_now_.root, arena, m);
     PlannedMatter told;
     told.state = PlannedMatter::State::added;
-    told.matter = identity(m).empty() ? came.key : std::string(identity(m));
+    told.matter = came.standard ? came.known : identity(m).empty() ? came.key : std::string(identity(m));
     told.name = display_name(m);
-    writer.add(std::move(told), came_now_, incoming.file_name(came_now_), findings_);
+    std::string name = came.standard ? entry_file_name(came_now_.doc, came_now_.root) : incoming.file_name(came_now_);
+    if (families_ && !home->empty()) name.insert(0, *home + "/");
+    writer.add(std::move(told), came_now_, name, findings_);
   }
 
   const ImportIntoOptions& options_;
@@ -356,9 +406,14 @@ class Into {
   std::unordered_map<std::string, std::size_t> by_key_, by_code_;  // the latter of those without a key
   std::unordered_map<std::string, std::size_t> by_name_;           // of those without a code
   std::set<std::string> known_, held_back_;  // matters of the catalog; those that do not go to the platform
+  std::set<std::string> twice_;              // codes that several rows have
   std::set<std::string> rows_;
-  bool home_ = false;  // new matters have a catalog to go to
+  ImportHomes homes_;
+  bool families_ = false;
+  std::string_view key_name_;  // of families: the column that joins their tables
+  std::size_t entries_passed_over_ = 0, matters_passed_over_ = 0;
   IncomingMatter came_now_;
+  BoundTexts bound_;
 };
 
 }  // namespace

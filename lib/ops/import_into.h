@@ -9,13 +9,14 @@
 namespace matter {
 
 struct ImportIntoOptions {
-  std::string file;          ///< `-` for standard input
+  std::string file;          ///< `-` for standard input; or postgresql://…, tables that a platform sends
   std::string from;          ///< platform id, or the path of a mapping file
   std::string medium;        ///< one of the platform's media; empty: the one that the file or the folder is in
   std::string into;          ///< the catalog, or a folder of it
   bool keep_going = false;   ///< what cannot be read or brought in is left out instead of stopping everything
   bool delete_gone = false;  ///< matters that are not among what came are deleted
   bool write = true;         ///< else only planned
+  std::string schema;        ///< of the database; empty: the first of the search path
 };
 
 /// Brings a platform's data into a catalog that is there, as edits of its files that touch only what is not the same.

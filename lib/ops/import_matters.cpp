@@ -334,6 +334,20 @@ class Opening {
 
 }  // namespace
 
+void bind_incoming(IncomingMatter& one, BoundTexts& kept) {
+  if (one.binding.empty()) return;
+  kept.came = std::move(one.doc);
+  kept.with.clear(no_source, {});
+  TreeBuilder tree(kept.with);
+  const NodeId root = tree.mapping();
+  for (const Entry entry : entries(kept.came, one.root))
+    tree.entry(root, kept.came.node(entry.key).text(), tree.copy(kept.came, entry.value));
+  tree.entry(root, "standard", tree.text(kept.with.arena.keep(one.binding)));
+  one.doc = Document();
+  TreeBuilder ordered(one.doc);
+  one.root = canonical_tree(kept.with, root, *table_of<Matter>(), ordered);
+}
+
 void tell_disagreement(const IncomingMatter& one, const MatterDraft::Disagreement& what, Collector& findings) {
   findings.add("field-value", Severity::warning, one.at,
                {"第 {} 行的“{}”写“{}”，实际有 {} 项：以实际为准",

@@ -20,11 +20,21 @@ struct IncomingMatter {
   NodeId root = no_node;
   std::string key;           ///< what the rows of tables are joined by; empty where the platform has no such column
   bool sample = false;       ///< of the samples' files
+  bool standard = false;     ///< a standard entry
+  std::string binding;       ///< `code@version` of an entry of the same data that it can be bound to; mostly empty
+  std::size_t family = 0;    ///< of several tables of matters: which
   Location at;               ///< of its record
   std::uint32_t number = 0;  ///< its line, row, or number
   std::vector<ImportNote> notes;
   std::vector<MatterDraft::Disagreement> disagreements;  ///< what is said of a list whose items are others
 };
+
+/// What the texts of a bound matter stand in.
+struct BoundTexts {
+  Document came, with;
+};
+/// Writes the binding that a matter names into it, where it names one. Its texts last until `kept` is used again.
+void bind_incoming(IncomingMatter& one, BoundTexts& kept);
 
 /// A finding for what is said of a list and is not so.
 void tell_disagreement(const IncomingMatter& one, const MatterDraft::Disagreement& what, Collector& findings);
@@ -58,6 +68,10 @@ class IncomingMatters {
   virtual void read_only(const SaidColumns& columns) = 0;
   /// Whether there are files of samples, or others; of a file that may hold both, whether it held any.
   [[nodiscard]] virtual bool holds(bool sample) const = 0;
+  /// Whether this matter, read by the same mapping, would be here if the platform had it.
+  [[nodiscard]] virtual bool may_hold(const IncomingMatter& other) const { return holds(other.sample); }
+  /// The table of standard entries, where there are any beside or instead of matters.
+  [[nodiscard]] virtual const MappedTable* entries() const { return nullptr; }
   /// Bytes that were read, of how many.
   [[nodiscard]] virtual std::pair<std::size_t, std::size_t> progress() const { return {0, 0}; }
   /// Of a whole model: the configuration of the catalog that it came from; no node where there is none.

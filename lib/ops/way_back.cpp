@@ -4,12 +4,13 @@
 
 #include "exchange/row_writer.h"
 #include "exchange/tree.h"
+#include "ops/import_families.h"
 
 namespace matter {
 
-WayBack::WayBack(const Mapping& mapping, const DateValue& today, SaidColumns real, SaidColumns sample)
+WayBack::WayBack(const Mapping& mapping, const DateValue& today, SaidColumns real, SaidColumns sample, bool fitting)
     : mapping_(mapping),
-      platform_(mapping, {today, true}, losses_),
+      platform_(mapping, {today, true, fitting}, losses_),
       real_(std::move(real)),
       sample_(std::move(sample)),
       unheard_(Lang::en) {
@@ -44,7 +45,8 @@ const IncomingMatter* WayBack::of(const ExportInput& input) {
   }
   const SaidColumns& said = kinds[0].sample ? sample_ : real_;
   unheard_ = Collector(Lang::en);
-  rows_ = incoming_rows(mapping_, std::move(kinds), false, unheard_);
+  rows_ = mapping_.families ? incoming_families(mapping_, kinds, unheard_)
+                            : incoming_rows(mapping_, std::move(kinds), false, unheard_);
   rows_->read_only(said);
   return rows_->next(made_) == IncomingMatters::Outcome::matter ? &made_ : nullptr;
 }

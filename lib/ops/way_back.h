@@ -10,8 +10,9 @@ namespace matter {
 /// What matters of a catalog would be if an export of them came back unchanged.
 class WayBack {
  public:
-  /// `said`: the columns that the data at hand says something of, of what is real and of samples.
-  WayBack(const Mapping& mapping, const DateValue& today, SaidColumns real, SaidColumns sample);
+  /// `said`: the columns that the data at hand says something of, of what is real and of samples. `fitting`: it came
+  /// out of a database, into which nothing went that its columns cannot hold.
+  WayBack(const Mapping& mapping, const DateValue& today, SaidColumns real, SaidColumns sample, bool fitting);
 
   /// The next matter of the catalog. What it would come back as, until the next call; null where it does not go to the
   /// platform.

@@ -198,7 +198,10 @@ int call_sink(const Invocation& in) {
   sink.address = in.given.text(sink_option);
   if (!is_postgresql_address(sink.address))
     return in.misuse({"--sink 要以 postgresql:// 开头", "--sink begins with postgresql://"});
-  if (!has_postgresql()) return hand_over_to_database_program(in);
+  if (!has_postgresql()) {
+    return hand_over_to_database_program(
+        in, {"用 --medium sql 写成脚本，再用 psql 执行", "write a script with --medium sql and run it with psql"});
+  }
   sink.schema = in.given.text(schema_option);
   sink.scope = in.given.text(scope_option);
   sink.batch_matters = std::max(1U, in.given.number(batch_size_option));

@@ -98,6 +98,10 @@ constexpr ExitMeaning exits[] = {
       "wrong usage, input that cannot be read or understood, or nothing to import; nothing was written"}},
 };
 
+/// What helps where no PostgreSQL can be reached.
+constexpr Words<> without_database{"把各表存成 CSV 放进一个文件夹，从那里导入",
+                                   "save the tables as CSV in one folder, and import that"};
+
 int call_tasks(const Invocation& in, const std::string& file, const std::string& from) {
   for (const Option* const other :
        {&medium_option, &schema_option, &out_folder_option, &into_option, &edits_dry_run_option, &edits_diff_option,
@@ -137,12 +141,13 @@ void summarize(const ImportPlan& plan, const Invocation& in) {
 }
 
 int call_into(const Invocation& in, const ImportOptions& asked) {
-  for (const Option* const other : {&schema_option, &out_folder_option, &force_option}) {
+  for (const Option* const other : {&out_folder_option, &force_option}) {
     if (in.given.has(*other))
       return in.misuse({"--into 不能与 --{} 同用", "--into does not go with --{}"}, other->name);
   }
   ImportIntoOptions what{asked.file, asked.from, asked.medium, std::string(in.given.text(into_option)),
                          asked.keep_going};
+  what.schema = asked.schema;
   what.delete_gone = in.given.has(delete_gone_option);
   what.write = !in.given.has(edits_dry_run_option) && !in.given.has(edits_diff_option);
   const bool diff = in.given.has(edits_diff_option);
@@ -186,6 +191,8 @@ int call(const Invocation& in) {
   what.schema = in.given.text(schema_option);
   what.replace = in.given.has(force_option);
   what.keep_going = in.given.has(keep_going_option);
+  if (database && !has_postgresql() && (in.given.has(into_option) || in.given.has(out_folder_option)))
+    return hand_over_to_database_program(in, without_database);
   if (in.given.has(into_option)) return call_into(in, what);
   for (const Option* const other : into_options) {
     if (in.given.has(*other)) return in.misuse({"--{} 与 --into 同用", "--{} goes with --into"}, other->name);
@@ -194,7 +201,6 @@ int call(const Invocation& in) {
     return in.misuse({"还缺：--out 文件夹（新目录），或 --into 目录（已有的）",
                       "--out FOLDER (a new catalog) or --into CATALOG (one that is there) is missing"});
   }
-  if (database && !has_postgresql()) return hand_over_to_database_program(in);
   Sources sources;
   const ImportResult result = worked(in, [&](const RunOptions& run) { return import_catalog(what, run, sources); });
   in.say_converted(sources);

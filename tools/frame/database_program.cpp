@@ -29,7 +29,7 @@ std::vector<std::string> own_arguments() {
 
 }  // namespace
 
-int hand_over_to_database_program(const Invocation& in) {
+int hand_over_to_database_program(const Invocation& in, const Words<>& instead) {
   std::error_code none;
   const std::filesystem::path own = std::filesystem::read_symlink("/proc/self/exe", none);
   const std::filesystem::path other = own.parent_path() / name;
@@ -40,10 +40,9 @@ int hand_over_to_database_program(const Invocation& in) {
     pointers.push_back(nullptr);
     ::execv(other.c_str(), pointers.data());
   }
-  return in.fail({"这个程序里没有 PostgreSQL（旁边也没有 {}）：用 --medium sql 写成脚本，再用 psql 执行",
-                  "this program has no PostgreSQL, and there is no {} beside it: write a script with --medium sql and "
-                  "run it with psql"},
-                 name);
+  return in.fail({"这个程序里没有 PostgreSQL，旁边也没有 {}：装上它，或者{}",
+                  "this program has no PostgreSQL, and there is no {} beside it: install that, or {}"},
+                 name, say(in.lang, instead));
 }
 
 }  // namespace matter::cli
