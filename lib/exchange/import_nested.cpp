@@ -6,6 +6,8 @@
 #include "exchange/cell.h"
 #include "exchange/flat.h"
 #include "exchange/import_record.h"
+#include "exchange/joined.h"
+#include "exchange/record_text.h"
 #include "exchange/tree.h"
 #include "model/canonical.h"
 #include "model/codes.h"
@@ -404,6 +406,11 @@ bool RecordImport::read_into(const Later& one, const FieldPath& path) {
     draft_.put_none(path);
     return true;
   }
+  if (reads_records(column)) {
+    if (list || draft_.at(path) != no_node) return false;
+    draft_.put(path, records_of(column, one.text));
+    return true;
+  }
   std::vector<NodeId> values;
   std::string_view rest = code != nullptr ? code->name : one.text;
   const bool apart = mapping_.families && column.join && !column.join->empty() && path.through_list();
@@ -416,6 +423,27 @@ bool RecordImport::read_into(const Later& one, const FieldPath& path) {
   if (list && !beside(path, values.size())) return false;
   draft_.put(path, values);
   return true;
+}
+
+/// The items of a list that an export made one text of.
+std::vector<NodeId> RecordImport::records_of(const Column& column, std::string_view text) {
+  TreeBuilder& tree = draft_.tree();
+  std::vector<NodeId> items;
+  for (const FoundRecord& found : read_records_text(column, text)) {
+    const NodeId item = tree.mapping();
+    for (const FoundText& one : found) {
+      if (one.field->kind != Kind::list) {
+        tree.entry(item, one.field->key, tree.text(one.text));
+        continue;
+      }
+      const NodeId values = tree.sequence();
+      for (const std::string& value : split_joined(one.text, "、"))
+        tree.item(values, tree.text(tree.document().arena.keep(value)));
+      tree.entry(item, one.field->key, values);
+    }
+    items.push_back(item);
+  }
+  return items;
 }
 
 /// A number as a limit, its unit by the mapping or by the column beside it; what is no number as it stands.

@@ -136,6 +136,7 @@ class RecordImport {
   bool deny(const FieldPath& record);
   bool read_code(const Later& one);
   bool read_into(const Later& one, const FieldPath& path);
+  std::vector<NodeId> records_of(const Column& column, std::string_view text);
   bool beside(const FieldPath& path, std::size_t values);
   void in_order_of_sources();
   [[nodiscard]] std::string_view limit_text(Row& row, std::size_t i, std::string_view written, bool& understood);

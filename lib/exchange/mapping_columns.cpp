@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "exchange/mapping_compile.h"
+#include "exchange/record_text.h"
 
 namespace matter {
 
@@ -158,6 +159,11 @@ void ColumnCompiler::way_in(const ColumnSpec& spec, Column& column) {
       wrong(*written, {"“{}”只用于一事项一个文件的介质（xml、json）",
                        "'{}' is for media with a file for each matter (xml, json) only"});
   }
+  const bool list =
+      column.read.count != 0 && column.read.last().kind == Kind::list && column.read.last().item == Kind::record;
+  if (list && !reads_records(column))
+    wrong(spec.read, {"“{}”是列表：要与 path 相同，并有 pattern 说明怎样拆开",
+                      "'{}' is a list: it must be the path too, with a pattern that says how to take it apart"});
   const bool within = column.none_for.count < column.path.count &&
                       std::equal(column.none_for.begin(), column.none_for.end(), column.path.begin());
   if (column.none_for.count != 0 && !within)

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "exchange/record_text.h"
 #include "media/xml.h"
 
 namespace matter {
@@ -317,6 +318,20 @@ class MappingCompiler {
     }
   }
 
+  /// Of a column whose text is taken apart: its fields, not the whole list. False: it says nothing of the path.
+  static bool tells(const Column& column, const FieldPath& path, bool& whole, bool& part) {
+    const FieldPath& list = column.path;
+    const auto shorter = std::min(path.count, list.count);
+    if (!std::equal(path.begin(), path.begin() + shorter, list.begin())) return false;
+    for (const PatternPart& piece : column.pattern) {
+      if (path.count <= list.count)
+        part = true;
+      else
+        whole = whole || (path.count == list.count + 1U && piece.field == &path.last());
+    }
+    return true;
+  }
+
   void uncarried(const Table& table, const FieldPath& outer) {
     for (const Field& field : table.fields) {
       FieldPath path = outer;
@@ -327,6 +342,7 @@ class MappingCompiler {
         // The code of an entry, whichever it has.
         if (mapping_.documents() && column.is(FunctionId::directory_code))
           whole = whole || (outer.count == 0 && (field.key == "directory_code" || field.key == "basic_code"));
+        if (reads_records(column) && tells(column, path, whole, part)) return;
         for (const FieldPath* const to : {&column.path, &column.read}) {
           if (to->count < path.count || !std::equal(path.begin(), path.end(), to->begin())) continue;
           const bool records = field.table != nullptr && !column.lossy;

@@ -11,6 +11,9 @@ std::optional<PatternPart> placeholder(std::string_view name, const Field& of) {
   if (of.kind == Kind::list && of.item == Kind::record) {
     part.kind = name == "n" ? PatternPart::Kind::number : PatternPart::Kind::field;
     if (part.kind == PatternPart::Kind::number) return part;
+    const std::size_t colon = std::min(name.find(':'), name.size());
+    part.shape = name.substr(std::min(colon + 1, name.size()));
+    name = name.substr(0, colon);
     part.field = find_field(*of.table(), name);
     const bool known = part.field != nullptr && part.field->key == name;
     if (!known || !is_scalar(part.field->kind == Kind::list ? part.field->item : part.field->kind)) return std::nullopt;

@@ -16,14 +16,16 @@ struct PatternPart {
   Kind kind = Kind::literal;
   std::string_view literal;
   const Field* field = nullptr;  ///< of `field`: a member of the list item's record
-  std::uint8_t group = 0;        ///< parts of the same `[…]`: written only where all of its fields are given
+  std::string_view shape;  ///< of `field`: what a text must be like to be read as it, `第…条…|附件…`; empty: any
+  std::uint8_t group = 0;  ///< parts of the same `[…]`: written only where all of its fields are given
 };
 
 /// How a value stands in a column. Empty: as it is.
 /// Placeholders: {text} the value itself; {amount} and {unit} of a time limit, {duration} the same as ISO 8601 has it
 /// (`P20D`, writing only: it knows no working days, which must stand beside it); of a list of records the keys of the
-/// item's fields, as in `{n}. {title}[（{number}）]{article}` (writing only; {n} counts the items, where there are
-/// several), what stands in `[…]` being left out where its field is not given.
+/// item's fields, as in `{n}. {title}[（{number}）]{article}` ({n} counts the items, where there are several), what
+/// stands in `[…]` being left out where its field is not given. `{number:…号}` is read from a text of that shape only
+/// (record_text.h), and written like `{number}`.
 using Pattern = std::vector<PatternPart>;
 
 /// `of` is the field the pattern stands for. Nothing when a placeholder is unknown (`wrong` names it) or unclosed.
