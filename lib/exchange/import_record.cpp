@@ -1,6 +1,7 @@
 #include "exchange/import_record.h"
 
 #include <algorithm>
+#include <array>
 
 #include "exchange/joined.h"
 #include "exchange/tree.h"
@@ -108,6 +109,7 @@ void RecordImport::begin(const Document& from, NodeId record, std::vector<Import
   draft_.begin();
   later_.clear();
   split_.clear();
+  identity_counts_ = nullptr;
   notes_ = &notes;
   Row first{from, states_[0], notes};
   row(first, record);
@@ -130,9 +132,26 @@ void RecordImport::add_item(std::size_t table, const Document& from, NodeId reco
 NodeId RecordImport::finish(Document& to) {
   disagreements_ = draft_.settle();
   settle_later();
+  identity_as_code();
   to.clear(no_source, {});
   TreeBuilder builder(to);
   return canonical_tree(draft_.document(), draft_.root(), *table_of<Matter>(), builder);
+}
+
+/// A matter of which no other column says a code is known by its identity, where that is none that an export made of
+/// the place of its file (`path#1`), or numbered to tell equal ones apart.
+void RecordImport::identity_as_code() {
+  static const std::array<FieldPath, 4> codes = {*resolve_path("handling_code"), *resolve_path("code"),
+                                                 *resolve_path("bundle.code"), *resolve_path("local_code")};
+  const auto given = [&](const FieldPath& path) { return draft_.at(path) != no_node; };
+  if (identity_counts_ == nullptr || std::any_of(codes.begin(), codes.end(), given)) return;
+  const std::size_t mark = identity_.rfind('#');
+  if (mark != std::string_view::npos && identity_.find_first_not_of("0123456789", mark + 1) == std::string_view::npos)
+    return;
+  const bool national = parse_implementing_code(identity_).has_value();
+  draft_.put(*resolve_path(national ? "code" : "local_code"), {draft_.tree().text(identity_)});
+  --identity_counts_->same;
+  ++identity_counts_->mapped;
 }
 
 void RecordImport::row(Row& row, NodeId record) {
@@ -202,6 +221,10 @@ void RecordImport::place(Row& row, std::size_t i) {
 /// Columns that join the tables, number the rows, or stand beside an item for people.
 bool RecordImport::told_elsewhere(Row& row, std::size_t i, std::string_view text) {
   const Column& column = row.state.table->columns[i];
+  if (column.is(FunctionId::identity) && !draft_.in_item()) {
+    identity_ = text;
+    identity_counts_ = &row.state.counts[i];
+  }
   if (column.is(FunctionId::identity) || column.is(FunctionId::order)) return true;
   if (mapping_.families && tells_of_row(column, *row.state.table)) return true;
   if (column.is(FunctionId::presence)) {

@@ -131,6 +131,7 @@ class RecordImport {
   [[nodiscard]] bool is_later(const Column& column) const;
   [[nodiscard]] bool there_already(Row& row, std::size_t i);
   void settle_later();
+  void identity_as_code();
   bool settle(const Later& one);
   bool offer(const Later& one);
   bool deny(const FieldPath& record);
@@ -154,7 +155,9 @@ class RecordImport {
   std::vector<ImportNote>* notes_ = nullptr;
   MatterDraft draft_;
   std::vector<MatterDraft::Disagreement> disagreements_;
-  std::vector<NodeId> made_;  // reused
+  std::string_view identity_;                // of the matter, as the column says that joins the tables
+  ColumnCounts* identity_counts_ = nullptr;  // of that column; null: it says nothing
+  std::vector<NodeId> made_;                 // reused
 };
 
 }  // namespace matter

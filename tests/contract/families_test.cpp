@@ -7,6 +7,7 @@
 
 #include "ops/export_sink.h"
 #include "ops/import.h"
+#include "ops/load.h"
 #include "support/exchange.h"
 #include "support/exchange_rows.h"
 #include "support/postgres_server.h"
@@ -110,6 +111,20 @@ void check_same_rows(const fs::path& before, const fs::path& after, bool sample,
   }
 }
 
+/// What is bound, by identity.
+struct BoundMatter {
+  bool standard_entry = false;
+};
+std::map<std::string, BoundMatter> matters_of(const fs::path& catalog) {
+  std::map<std::string, BoundMatter> all;
+  Sources sources;
+  Collector findings(Lang::en);
+  for_each_matter({catalog.string()}, {}, sources, findings, [&](const MatterView& view, const LoadedFile&) {
+    all[std::string(view.identity)] = {view.matter.standard_entry != nullptr};
+  });
+  return all;
+}
+
 /// Files of an export as the platform sends such tables.
 void rename_as_sent(const fs::path& folder) {
   std::vector<fs::path> files;
@@ -152,6 +167,139 @@ TEST_CASE("families: what is exported of the samples comes back, and is exported
   }
 }
 
+TEST_CASE("families: entries of the directory are a standard catalog, and matters that name one are bound to it") {
+  const TemporaryFolder folder;
+  const fs::path at = folder.path();
+  const std::string entries =
+      "row_guid,catalog_code,task_name,task_type,task_version,by_law,task_state,cd_operation,cd_time\n"
+      "e1,352099001000,示例登记,20,2,示例条例（示例令第1号）第三条；示例办法,1,I,2026-01-01 00:00:00\n"
+      "e2,352099001000,示例登记,20,1,,1,I,2026-01-01 00:00:00\n"
+      "e3,352099002000,示例一,20,1,,1,I,2026-01-01 00:00:00\n"
+      "e4,352099002000,示例二,20,1,,1,I,2026-01-01 00:00:00\n"
+      "e5,352099003000,取消的,20,1,,1,D,2026-01-01 00:00:00\n";
+  const std::string matters =
+      "row_guid,task_code,catalog_code,task_name,task_type,dept_name\n"
+      "a,T1,352099001000,示例登记,20,示例局\nb,T2,352099002000,示例一,20,示例局\n"
+      "c,T3,352099003000,取消的,20,示例局\nd,T4,,没有,20,示例局\n";
+  write_file(at / "in/dn_task_directory.csv", entries);
+  write_file(at / "in/dn_task_public_basic.csv", matters);
+  const ImportResult in = import_from((at / "in").string(), at / "out");
+  REQUIRE_MESSAGE(in.written, said(in));
+  CHECK(in.files == 8);
+  const Texts texts = texts_in(at / "out");
+  CHECK(has(texts.at("standard/catalog.yaml"), "role: 标准化目录"));
+  CHECK(has(texts.at("catalog.yaml"), "standards: [standard]"));
+  const std::string& entry = texts.at("standard/352099001000.yaml");
+  CHECK(has(entry, "basic_code: \"352099001000\""));
+  CHECK(has(entry, "version: 2"));
+  CHECK(has(entry, "title: 示例条例, number: 示例令第1号, article: 第三条"));
+  CHECK(has(entry, "- 示例办法"));
+  CHECK(has(texts.at("示例局/T1.yaml"), "standard: \"352099001000@2\""));
+  for (const std::string unbound : {"T2.yaml", "T3.yaml", "T4.yaml"})
+    CHECK_FALSE(has(texts.at("示例局/" + unbound), "standard:"));
+  // The standard catalog is one for every other command: the binding leads to the entry.
+  const auto bound = matters_of(at / "out");
+  CHECK(bound.at("T1").standard_entry);
+  // Into the catalog that was made of them nothing changes; a new entry goes to the others, a new matter is bound.
+  const ImportPlan same = import_into_catalog(at / "in", platform, at / "out");
+  CHECK(same.written);
+  CHECK(same.same == 8);
+  CHECK(texts_in(at / "out") == texts);
+  write_file(at / "in/dn_task_directory.csv", entries + "e6,352099004000,示例新增,20,1,,1,I,2026-01-01 00:00:00\n");
+  write_file(at / "in/dn_task_public_basic.csv", matters + "e,T5,352099004000,示例新增,20,示例局\n");
+  const ImportPlan more = import_into_catalog(at / "in", platform, at / "out");
+  REQUIRE(more.written);
+  CHECK(more.count(PlannedMatter::State::added) == 2);
+  CHECK(has(texts_in(at / "out").at("standard/352099004000.yaml"), "示例新增"));
+  CHECK(has(texts_in(at / "out").at("示例局/T5.yaml"), "standard: \"352099004000@1\""));
+  // Without a standard catalog there is no place for entries; that is told, and nothing else is.
+  write_file(at / "alone/catalog.yaml", "format: 1\n");
+  const ImportPlan alone = import_into_catalog(at / "in", platform, at / "alone");
+  CHECK(alone.written);
+  CHECK(alone.count(PlannedMatter::State::added) == 5);
+  CHECK(alone.findings.size() == 3);  // entries, and what was gone
+}
+
+TEST_CASE("families: an SQLite file that an export wrote comes back as its CSV does, and into the catalog unchanged") {
+  const TemporaryFolder folder;
+  const fs::path at = folder.path();
+  write_exchange_catalog(at / "x", 66);
+  REQUIRE(export_to(at / "x", platform, at / "csv").written);
+  REQUIRE(export_to(at / "x", platform, at / "lite", "sqlite").written);
+  REQUIRE(import_from((at / "csv").string(), at / "of-csv").written);
+  const ImportResult lite = import_from((at / "lite/catalog.sqlite").string(), at / "of-lite");
+  REQUIRE_MESSAGE(lite.written, said(lite));
+  CHECK(lite.files == 66);
+  CHECK(texts_in(at / "of-lite") == texts_in(at / "of-csv"));
+  const Texts before = texts_in(at / "x");
+  for (const fs::path& from : {at / "lite/catalog.sqlite", at / "lite", at / "csv"}) {
+    const ImportPlan plan = import_into_catalog(from, platform, at / "x");
+    CHECK(plan.written);
+    CHECK(plan.same == 66);
+    CHECK(plan.matters.empty());
+  }
+  CHECK(texts_in(at / "x") == before);
+  // What is none of these says so.
+  write_file(at / "no.sqlite", "no database");
+  CHECK(has(said(import_from((at / "no.sqlite").string(), at / "no")), "SQLite"));
+  REQUIRE(export_to(at / "x", "csv", at / "flat").written);
+  CHECK_FALSE(import_from((at / "flat").string(), at / "no").written);
+  REQUIRE(export_to(at / "x", platform, at / "script", "sql").written);
+  for (const fs::path& script : {at / "script", at / "script/catalog.sql"}) {
+    const ImportResult none = import_from(script.string(), at / "no");
+    CHECK_FALSE(none.written);
+    REQUIRE(none.findings.size() == 1);
+    CHECK(has(none.findings[0].hint, "psql"));
+  }
+  CHECK_FALSE(fs::exists(at / "no"));
+}
+
+TEST_CASE("families: from the database into the catalog come the rows that changed, and what is gone is told") {
+  const auto server = PostgresServer::start_or_say("the import of dn_task_* into a catalog");
+  if (server == nullptr) return;
+  const TemporaryFolder folder;
+  const fs::path at = folder.path();
+  write_exchange_catalog(at / "x", 44);
+  REQUIRE(send(*server, at / "x").complete);
+  const Exchange exchange;
+  for (const MappedTable& table : exchange.mapping->tables) {
+    const std::string name(table.name);
+    CHECK(server->ask("CREATE TABLE dn_" + name.substr(3) + " AS SELECT * FROM " + name).empty());
+  }
+  const Texts before = texts_in(at / "x");
+  const ImportPlan same = import_into_catalog(server->address(), platform, at / "x");
+  CHECK(same.written);
+  CHECK(same.same == 44);
+  CHECK(same.matters.empty());
+  CHECK(has(same.source, "postgresql://"));
+  CHECK(texts_in(at / "x") == before);
+  CHECK(server->ask("UPDATE dn_task_public_basic SET link_way = '0599-1' WHERE task_code = 'T10'").empty());
+  CHECK(server->ask("UPDATE dn_task_punish_basic SET cd_operation = 'D' WHERE task_code = 'T1'").empty());
+  CHECK(server->ask("DELETE FROM dn_task_general_basic WHERE task_code = 'T0'").empty());
+  for (const std::string items : {"extend", "material", "fee_project", "questions"})
+    CHECK(server->ask("DELETE FROM dn_task_general_" + items + " WHERE task_code = 'T0'").empty());
+  const ImportPlan plan = import_into_catalog(server->address(), platform, at / "x", false);
+  CHECK(plan.complete);
+  CHECK(plan.count(PlannedMatter::State::gone) == 2);
+  CHECK(plan.count(PlannedMatter::State::changed) == 1);
+  CHECK(plan.values() == 1);
+  CHECK(texts_in(at / "x") == before);
+  ImportIntoOptions options;
+  options.file = server->address();
+  options.from = platform;
+  options.into = (at / "x").string();
+  options.delete_gone = true;
+  Sources sources;
+  RunOptions run;
+  run.today = {2026, 1, 31};
+  const ImportPlan done = import_into(options, run, sources);
+  CHECK(done.written);
+  CHECK(done.deleted.size() == 2);
+  CHECK_FALSE(fs::exists(at / "x/0.yaml"));
+  CHECK_FALSE(fs::exists(at / "x/1.yaml"));
+  CHECK(has(file_text(at / "x/10.yaml"), "0599-1"));
+}
+
 TEST_CASE("families: generated matters come back and are exported the same again") {
   const TemporaryFolder folder;
   const fs::path at = folder.path();
@@ -186,7 +334,6 @@ TEST_CASE("families: of rows of one id the last counts, what is gone is not impo
       "m4,b,随事项取消,1,I,2026-01-01 00:00:00\n";
   write_file(at / "in/dn_task_public_basic.csv", basic);
   write_file(at / "in/dn_task_public_material.csv", materials);
-  write_file(at / "in/dn_task_directory.csv", "row_guid,task_name\nd,条目\n");
   const ImportResult in = import_from((at / "in").string(), at / "out");
   REQUIRE_MESSAGE(in.written, said(in));
   CHECK(in.files == 2);
@@ -196,7 +343,7 @@ TEST_CASE("families: of rows of one id the last counts, what is gone is not impo
   for (const auto& [name, text] : texts) all += text;
   CHECK(has(all, "name: 新名"));
   CHECK(has(all, "name: 回来的"));
-  for (const std::string gone : {"旧名", "中名", "取消的", "去掉的", "随事项取消", "条目"}) CHECK_FALSE(has(all, gone));
+  for (const std::string gone : {"旧名", "中名", "取消的", "去掉的", "随事项取消"}) CHECK_FALSE(has(all, gone));
   CHECK(all.find("第一") < all.find("第二"));
   // A platform's own id of a matter is kept; it is not the one that an export would make.
   CHECK(has(all, "row_guid: a"));
@@ -235,9 +382,9 @@ TEST_CASE("families: the tables that the platform sends come from the database t
   const fs::path at = folder.path();
   write_exchange_catalog(at / "x", 55);
   REQUIRE(send(*server, at / "x").complete);
-  // Nothing was sent back yet.
-  const ImportResult early = import_from(server->address(), at / "db");
-  CHECK_FALSE(early.written);
+  // Nothing was sent back yet: what was sent is read, and that is told.
+  const ImportResult early = import_from(server->address(), at / "early");
+  CHECK(early.written);
   CHECK(has(said(early), "dn_*"));
   const Exchange exchange;
   for (const MappedTable& table : exchange.mapping->tables) {
@@ -258,6 +405,7 @@ TEST_CASE("families: the tables that the platform sends come from the database t
   const ImportResult files = import_from((at / "csv").string(), at / "files");
   REQUIRE_MESSAGE(files.written, said(files));
   CHECK(texts_in(at / "db") == texts_in(at / "files"));
+  CHECK(texts_in(at / "db") == texts_in(at / "early"));
   // Mistakes: another schema, a column and a table that are not there.
   CHECK(has(said(import_from(server->address(), at / "no", "nowhere")), "nowhere"));
   CHECK(server->ask("ALTER TABLE dn_task_general_material DROP material_name").empty());

@@ -27,7 +27,9 @@ class Copy {
 };
 
 void check_clean(const ImportPlan& plan) {
-  for (const Diagnostic& d : plan.findings) FAIL_CHECK(d.message);
+  for (const Diagnostic& d : plan.findings) {
+    if (d.severity != Severity::info) FAIL_CHECK(d.message);
+  }
   CHECK(plan.written);
 }
 
@@ -53,11 +55,26 @@ std::string changed_file(const Texts& before, const Texts& after) {
   return changed;
 }
 
+std::vector<BothWays> all_of_both_ways() {
+  std::vector<BothWays> all = platforms_of_both_ways();
+  for (BothWays& one : families_of_both_ways()) all.push_back(std::move(one));
+  return all;
+}
+
+/// The file of an export in which telephone numbers stand.
+fs::path file_with(const fs::path& folder, const BothWays& one, const std::string& text) {
+  if (one.medium == "json") return importable(folder, one);
+  for (const auto& [name, content] : texts_in(folder)) {
+    if (name.ends_with(".sample." + one.medium) && content.find(text) != std::string::npos) return folder / name;
+  }
+  return {};
+}
+
 }  // namespace
 
 TEST_CASE("import into: an unchanged export changes no byte, of every platform that goes both ways") {
-  const std::vector<BothWays> platforms = platforms_of_both_ways();
-  CHECK(platforms.size() >= 5);
+  const std::vector<BothWays> platforms = all_of_both_ways();
+  CHECK(platforms.size() >= 7);
   for (const BothWays& one : platforms) {
     CAPTURE(one.platform);
     CAPTURE(one.medium);
@@ -69,7 +86,12 @@ TEST_CASE("import into: an unchanged export changes no byte, of every platform t
       const ImportPlan plan = import_into_catalog(importable(copy.path("out"), one), one.platform, copy.catalog());
       if (out.exported == 0) continue;
       check_clean(plan);
-      CHECK(plan.same == out.exported);
+      // What no table takes is counted as exported, and told among the losses.
+      const std::string losses = file_text(copy.path("out/losses.json"));
+      const std::string_view line = R"("field":"type","why":"no-table")";
+      std::size_t no_table = 0;
+      for (std::size_t at = losses.find(line); at != std::string::npos; at = losses.find(line, at + 1)) ++no_table;
+      CHECK(plan.same + no_table == out.exported);
       CHECK(plan.matters.empty());
       CHECK(texts_in(copy.catalog()) == before);
     }
@@ -77,15 +99,15 @@ TEST_CASE("import into: an unchanged export changes no byte, of every platform t
 }
 
 TEST_CASE("import into: one value of an export that is another one is that value of one file, of every platform") {
-  for (const BothWays& one : platforms_of_both_ways()) {
+  for (const BothWays& one : all_of_both_ways()) {
     CAPTURE(one.platform);
     CAPTURE(one.medium);
     const Copy copy("five-levels");
     REQUIRE(export_to(copy.catalog(), one.platform, copy.path("out"), one.medium).written);
-    if (one.medium == "xlsx") continue;  // changed as a workbook in workbook_import_test
-    const fs::path file =
-        one.medium == "json" ? importable(copy.path("out"), one) : copy.path("out/matters.sample." + one.medium);
+    if (one.medium == "xlsx") continue;    // changed as a workbook in workbook_import_test
+    if (one.medium == "sqlite") continue;  // changed as a database in families_test
     const std::string phone = "0592-";
+    const fs::path file = file_with(copy.path("out"), one, phone);
     replace_in(file, phone, phone, "0599-");
     const Texts before = texts_in(copy.catalog());
     const ImportPlan plan = import_into_catalog(importable(copy.path("out"), one), one.platform, copy.catalog());

@@ -90,6 +90,17 @@ std::vector<BothWays> platforms_of_both_ways() {
   return found;
 }
 
+std::vector<BothWays> families_of_both_ways() {
+  std::vector<BothWays> found;
+  for (const std::string& platform : both_ways(Form::families)) {
+    const auto mapping = mapping_of(platform);
+    for (const Medium one : mapping->media) {
+      if (one != Medium::sql) found.push_back({platform, std::string(kind_of(one).name), mapping->for_public});
+    }
+  }
+  return found;
+}
+
 fs::path importable(const fs::path& exported, const BothWays& platform) {
   if (platform.medium != "json") return exported;
   return fs::exists(exported / "matters.sample.json") ? exported / "matters.sample.json" : exported / "matters.json";

@@ -54,6 +54,8 @@ struct BothWays {
 /// Those that come into a catalog that is there: rows and the whole model. Documents and families come into a new
 /// catalog only, see contract/documents_test.cpp and contract/families_test.cpp.
 [[nodiscard]] std::vector<BothWays> platforms_of_both_ways();
+/// Platforms of tables that belong together, in the media that come back as files.
+[[nodiscard]] std::vector<BothWays> families_of_both_ways();
 
 /// What an import of an export takes: the folder, or of a whole model its one file (of samples where there is that).
 [[nodiscard]] std::filesystem::path importable(const std::filesystem::path& exported, const BothWays& platform);
