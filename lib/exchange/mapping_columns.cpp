@@ -156,8 +156,9 @@ void ColumnCompiler::way_in(const ColumnSpec& spec, Column& column) {
   }
   for (const Text* const written : {&spec.read, &spec.none_for, &spec.unit, &spec.joins, &spec.empty}) {
     if (!written->absent() && !mapping_.compared())
-      wrong(*written, {"“{}”只用于一事项一个文件的介质（xml、json）",
-                       "'{}' is for media with a file for each matter (xml, json) only"});
+      wrong(*written,
+            {"“{}”只用于一事项一个文件的介质（xml、json），或几类事项的表",
+             "'{}' is for media with a file for each matter (xml, json), or tables of several sorts of matters, only"});
   }
   const bool list =
       column.read.count != 0 && column.read.last().kind == Kind::list && column.read.last().item == Kind::record;

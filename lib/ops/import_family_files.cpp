@@ -75,8 +75,7 @@ class Opening {
   }
 
   bool script() {
-    Diagnostic& d =
-        refuse({"“{}”是 SQL 脚本，不能直接导入", "'{}' is an SQL script: it is not read as it is"}, from_.file);
+    Diagnostic& d = refuse({"SQL 脚本不能直接导入：{}", "an SQL script is not read as it is: {}"}, from_.file);
     d.hint = say(findings_.lang(), {"先用 psql -f 装进 PostgreSQL，再从 postgresql://… 导入",
                                     "load it into PostgreSQL (psql -f), then import from postgresql://…"});
     return false;
@@ -119,7 +118,9 @@ class Opening {
       return false;
     }
     if (!sent && !exported) {
-      missing(sent_name(mapping_, *families_of(mapping_).back().tables[0]) + ".csv");
+      const auto first = std::find_if(mapping_.tables.begin(), mapping_.tables.end(),
+                                      [](const MappedTable& table) { return !table.standard; });
+      missing(sent_name(mapping_, *first) + ".csv");
       return false;
     }
     for (const bool sample : {false, true}) read_csv(sent, sample, kinds);

@@ -170,3 +170,65 @@ TEST_CASE("mapping checks: what is written under a condition alone cannot be rea
   CHECK(said("both", "has: 自然人}, lossy: 是").empty());
   CHECK(said("export", "has: 自然人}").empty());
 }
+
+namespace {
+
+/// Two sorts of matters beside each other; line 7 is the first table, line 8 the second.
+std::string said_of_families(std::string_view first, std::string_view second, std::string_view more = {}) {
+  const std::string id = "{column: I, function: matter_id}, ";
+  return said_of("both", std::string("tables:\n  - {table: a, types: [行政处罚], columns: [")
+                             .append(id)
+                             .append(first)
+                             .append("]}\n  - {table: b, types: [公共服务], columns: [")
+                             .append(id)
+                             .append(second)
+                             .append("]}\n")
+                             .append(more));
+}
+
+}  // namespace
+
+TEST_CASE("mapping checks: of tables that belong together, each row has a column that says of which matter it is") {
+  const std::string_view name = "{column: N, path: name}";
+  CHECK(said_of_families(name, name).empty());
+  CHECK(said_of_families(name, name,
+                         "  - {table: c, types: [公共服务], each: materials, columns: [{column: M, path: "
+                         "materials.name}]}\n") == "9:13: rows of table 'c' cannot be told to a matter\n");
+}
+
+TEST_CASE("mapping checks: two tables of one family write no field twice, those of different families may") {
+  const std::string_view name = "{column: N, path: name}";
+  const std::string id = "columns: [{column: I, function: matter_id}, ";
+  CHECK(said_of_families(name, name, "  - {table: c, types: [公共服务], " + id + "{column: N, path: name}]}\n") ==
+        "9:75: another column goes to 'name' already\n");
+  CHECK(said_of_families(name, name, "  - {table: c, types: [公共服务], " + id + "{column: P, path: short_name}]}\n")
+            .empty());
+  const std::string items = "each: materials, " + id + "{column: M, path: materials.name}]}\n";
+  CHECK(said_of_families(name, name,
+                         "  - {table: c, types: [公共服务], " + items + "  - {table: d, types: [公共服务], " + items) ==
+        "10:37: the items of 'materials' come from table 'c' already\n");
+  CHECK(said_of_families(name, name,
+                         "  - {table: c, types: [公共服务], " + items + "  - {table: d, types: [行政处罚], " + items)
+            .empty());
+}
+
+TEST_CASE(
+    "mapping checks: what a lossy column is read into is a field, and for a list there is a way to take it apart") {
+  const std::string_view name = "{column: N, path: name}";
+  const auto said = [&](std::string_view column) { return said_of_families(name, column); };
+  const std::string basis =
+      "{column: B, path: basis, join: ；, lossy: 是, pattern: \"{title}[（{number:…号}）]\", read: ";
+  CHECK(said(basis + "basis}").empty());
+  CHECK(said(basis + "basis.title}").empty());
+  CHECK(said(basis + "bases}") == "8:160: a matter has no field 'bases'\n");
+  CHECK(said(basis + "special}") ==
+        "8:160: 'special' is a list: it must be the path too, with a pattern that says how to take it apart\n");
+  CHECK(said("{column: B, path: basis.title, join: ；, lossy: 是, read: basis}") ==
+        "8:131: 'basis' is a list: it must be the path too, with a pattern that says how to take it apart\n");
+  CHECK(said("{column: B, path: basis, join: ；, pattern: \"{title}\", read: basis}") ==
+        "8:118: the field cannot be made of '{title}' again: say lossy: 是\n");
+  // Without families or documents nothing is compared, and so nothing is read so.
+  CHECK(said_of_column("both", "path: basis, join: ；, lossy: 是, pattern: \"{title}\", read: basis") ==
+        "6:101: 'basis' is for media with a file for each matter (xml, json), or tables of several sorts of matters, "
+        "only\n");
+}

@@ -91,3 +91,25 @@ TEST_CASE("import into: another standard entry is told, as it changes what is ta
   CHECK(plan.findings[0].message.starts_with("'11350200000000000Y3000199001000' is bound to another standard entry"));
   CHECK(plan.written);
 }
+
+TEST_CASE("import into: a new matter whose row has no code is known by its identity, and then the same") {
+  const Played play;
+  play.add("flat.csv",
+           "事项标识,事项名称\n11350200000000000Y3000199009000,新的\nX-7,另一个\n目录/丙.yaml#1,没有编码\n");
+  ImportIntoOptions options{play.path("flat.csv"), "csv", {}, play.path("cat")};
+  Sources sources;
+  const ImportPlan plan = import_into(options, {}, sources);
+  REQUIRE(plan.written);
+  CHECK(plan.count(Fate::added) == 3);
+  std::string all;
+  for (const auto& [name, text] : texts_in(play.path("cat"))) all += text;
+  CHECK(all.find("name: 新的\ncode: \"11350200000000000Y3000199009000\"\n") != std::string::npos);
+  CHECK(all.find("name: 另一个\nlocal_code: X-7\n") != std::string::npos);
+  CHECK(all.find("丙.yaml") == std::string::npos);
+  CHECK(all.find("name: 没有编码\n") != std::string::npos);
+  Sources again;
+  const ImportPlan same = import_into(options, {}, again);
+  CHECK(same.written);
+  CHECK(same.same == 3);
+  CHECK_FALSE(same.any());
+}
