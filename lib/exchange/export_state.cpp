@@ -74,11 +74,11 @@ std::string ExportedMatter::json() const {
   if (!rows.empty()) {
     out.key("rows");
     out.begin_object();
-    for (const auto& [table, keys] : rows) {
+    for (const auto& [table, of_table] : rows) {
       out.key(table);
-      out.begin_array();
-      for (const std::string& key : keys) out.string(key);
-      out.end_array();
+      out.begin_object();
+      for (const ExportedRow& row : of_table) out.member(row.key, row.content.text());
+      out.end_object();
     }
     out.end_object();
   }
@@ -104,9 +104,14 @@ bool ExportedMatter::read(std::string_view json, ExportedMatter& into) {
   const NodeId rows = doc.find(root, "rows");
   if (rows == no_node || doc.node(rows).kind != NodeKind::mapping) return true;
   for (const Entry entry : Entries(doc, rows)) {
-    auto& [table, keys] = into.rows.emplace_back();
+    auto& [table, of_table] = into.rows.emplace_back();
     table = doc.node(entry.key).text();
-    for (const NodeId key : Children(doc, entry.value)) keys.emplace_back(doc.node(key).text());
+    if (doc.node(entry.value).kind != NodeKind::mapping) return false;
+    for (const Entry row : Entries(doc, entry.value)) {
+      const auto says = ContentId::read(doc.node(row.value).text());
+      if (!says) return false;
+      of_table.push_back({std::string(doc.node(row.key).text()), *says});
+    }
   }
   return true;
 }
@@ -177,23 +182,32 @@ void ExportState::follow(EarlierState earlier, bool whole) {
   whole_ = whole;
 }
 
-ExportState::Is ExportState::begin(const ExportInput& shown, bool sample) {
-  now_ = {};
+ExportedMatter ExportState::describe(const ExportInput& shown, bool sample) {
+  ExportedMatter made;
+  made.identity = shown.identity;
+  const std::uint32_t number = ++times_[name_of(made.identity)];
+  if (number > 1) made.identity.append("#").append(std::to_string(number));
+  made.again = number > 1;
+  made.name = shown.matter.name.text;
+  made.sample = sample;
+  made.content = content_of(shown, made.identity, sample);
+  made.since = head_.date;
+  return made;
+}
+
+ExportState::Is ExportState::begin(ExportedMatter matter) {
+  now_ = std::move(matter);
   before_ = {};
-  now_.identity = shown.identity;
-  const std::uint32_t number = ++times_[name_of(now_.identity)];
-  if (number > 1) now_.identity.append("#").append(std::to_string(number));
-  now_.again = number > 1;
-  now_.name = shown.matter.name.text;
-  now_.sample = sample;
-  now_.content = content_of(shown, sample);
-  now_.since = head_.date;
   known_ = follows_ ? earlier_.find(now_.identity) : nullptr;
   Is is = Is::fresh;
   if (known_ != nullptr) {
     known_->met = true;
     before_ = earlier_.read(*known_);
     is = before_.content == now_.content ? Is::same : Is::changed;
+    rows_ = {};
+    for (const auto& [table, rows] : before_.rows) {
+      for (const ExportedRow& row : rows) rows_.know(table, row.key, row.content);
+    }
   }
   ++(is == Is::fresh ? counts_.fresh : is == Is::changed ? counts_.changed : counts_.same);
   if (is == Is::same) now_.since = before_.since;
@@ -201,18 +215,20 @@ ExportState::Is ExportState::begin(const ExportInput& shown, bool sample) {
   return is;
 }
 
-RowOperation ExportState::row(const MappedTable& table, std::string_view key) {
+RowChanges::Is ExportState::row(const MappedTable& table, std::string_view key, ContentId content) {
   if (now_.rows.empty() || now_.rows.back().first != table.name)
-    now_.rows.emplace_back(table.name, std::vector<std::string>());
-  now_.rows.back().second.emplace_back(key);
-  for (auto& [of, keys] : before_.rows) {
-    if (of != table.name) continue;
-    const auto at = std::find(keys.begin(), keys.end(), key);
-    if (at == keys.end()) break;
-    keys.erase(at);
-    return RowOperation::update;
-  }
-  return RowOperation::insert;
+    now_.rows.emplace_back(table.name, std::vector<ExportedRow>());
+  now_.rows.back().second.push_back({std::string(key), content});
+  if (known_ == nullptr) return RowChanges::Is::fresh;
+  const RowChanges::Is is = rows_.judge(table.name, key, content);
+  return is == RowChanges::Is::same && whole_ ? RowChanges::Is::changed : is;
+}
+
+ExportedMatter ExportState::left() const {
+  ExportedMatter left = before_;
+  for (auto& [table, rows] : left.rows)
+    std::erase_if(rows, [this, &of = table](const ExportedRow& row) { return rows_.has(of, row.key); });
+  return left;
 }
 
 std::string ExportState::end() {
@@ -226,17 +242,11 @@ void ExportState::keep_back(std::string_view identity, Gone why) {
     known->why = why;
 }
 
-std::vector<EarlierState::Known> ExportState::gone() {
-  std::vector<EarlierState::Known> left = earlier_.gone();
-  counts_.gone = left.size();
-  return left;
-}
-
-ContentId ExportState::content_of(const ExportInput& shown, bool sample) {
+ContentId ExportState::content_of(const ExportInput& shown, std::string_view identity, bool sample) {
   text_.clear();
   append_content(shown.matter, text_);
-  return content_id({now_.identity, sample ? "sample" : "", shown.standard ? "standard" : "", text_,
-                     digest_of(shown.context.catalog)});
+  return content_id(
+      {identity, sample ? "sample" : "", shown.standard ? "standard" : "", text_, digest_of(shown.context.catalog)});
 }
 
 /// Of what else of the catalog can stand in a cell; empty where there is nothing.

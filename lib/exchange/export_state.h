@@ -11,6 +11,7 @@
 #include "exchange/cell.h"
 #include "exchange/ids.h"
 #include "exchange/mapping.h"
+#include "exchange/row_changes.h"
 
 namespace matter {
 
@@ -30,6 +31,12 @@ struct StateHead {
 /// The first line of state.json; lines of matters follow as items of a list, and `]}`.
 [[nodiscard]] std::string state_head(const StateHead& head);
 
+/// A row that is on a platform, by what tells it apart, and what stands for all it says of the matter.
+struct ExportedRow {
+  std::string key;
+  ContentId content;
+};
+
 /// A matter that is on a platform: one line of state.json.
 struct ExportedMatter {
   std::string identity;  ///< with `#2` behind it where an earlier one has the same
@@ -38,7 +45,8 @@ struct ExportedMatter {
   std::string since;  ///< day of the export that brought it so
   bool sample = false;
   bool again = false;  ///< an earlier one has its code, and with it the keys of its rows
-  std::vector<std::pair<std::string, std::vector<std::string>>> rows;  ///< keys by table, where rows have keys
+  /// By table, of tables whose rows are told to come, change and go (`tells_rows`).
+  std::vector<std::pair<std::string, std::vector<ExportedRow>>> rows;
 
   [[nodiscard]] std::string json() const;
   [[nodiscard]] static bool read(std::string_view json, ExportedMatter& into);
@@ -97,24 +105,24 @@ class ExportState {
 
   enum class Is : std::uint8_t { fresh, changed, same };
   struct Counts {
-    std::size_t fresh = 0, changed = 0, same = 0, gone = 0;
+    std::size_t fresh = 0, changed = 0, same = 0;
   };
 
   /// From now on matters are held against an earlier export. `whole`: they are written though they are the same.
   void follow(EarlierState earlier, bool whole);
   [[nodiscard]] bool follows() const { return follows_; }
 
-  /// A matter as it leaves. What is the same need not be written: no rows then.
-  Is begin(const ExportInput& shown, bool sample);
+  /// A matter as it leaves, without rows; another one of the same identity has a number behind it.
+  [[nodiscard]] ExportedMatter describe(const ExportInput& shown, bool sample);
+  /// What `describe` made, here or elsewhere. What is the same need not be written: no rows then.
+  Is begin(ExportedMatter matter);
   /// Whether what `begin` took is written.
   [[nodiscard]] bool wanted() const { return wanted_; }
-  /// A row of it is written: whether it was there before.
-  RowOperation row(const MappedTable& table, std::string_view key);
-  /// What `row` was given last; until its matter ends, or the next row.
-  [[nodiscard]] std::string_view last_key() const { return now_.rows.back().second.back(); }
-  [[nodiscard]] const std::string& identity() const { return now_.identity; }
-  /// Rows of it that were there and are not written any more, by table.
-  [[nodiscard]] const ExportedMatter& left() const { return before_; }
+  /// A row of it: what it is against those that were there. Of a new matter all are
+  /// fresh; where everything is written again, none is the same.
+  RowChanges::Is row(const MappedTable& table, std::string_view key, ContentId content);
+  /// Rows of it that were there and were not told by `row`.
+  [[nodiscard]] ExportedMatter left() const;
   /// Its line.
   [[nodiscard]] std::string end();
   /// A matter that does not go there: where it did before, that is why it is gone.
@@ -123,12 +131,12 @@ class ExportState {
   [[nodiscard]] const StateHead& head() const { return head_; }
   [[nodiscard]] const StateHead& earlier() const { return earlier_.head(); }
   [[nodiscard]] const Counts& counts() const { return counts_; }
-  /// What was on the platform and is not in this export; counted by the first call, when all matters were added.
-  [[nodiscard]] std::vector<EarlierState::Known> gone();
+  /// What was on the platform and is not in this export, when all matters were added.
+  [[nodiscard]] std::vector<EarlierState::Known> gone() const { return earlier_.gone(); }
   [[nodiscard]] ExportedMatter read(const EarlierState::Known& known) const { return earlier_.read(known); }
 
  private:
-  ContentId content_of(const ExportInput& shown, bool sample);
+  ContentId content_of(const ExportInput& shown, std::string_view identity, bool sample);
   std::string_view digest_of(const Catalog* catalog);
 
   const Mapping& mapping_;
@@ -138,6 +146,7 @@ class ExportState {
   bool follows_ = false, whole_ = false, wanted_ = true;
   Counts counts_;
   ExportedMatter now_, before_;
+  RowChanges rows_;  // of `before_`
   EarlierState::Known* known_ = nullptr;
   std::unordered_map<ContentId, std::uint32_t, ContentIdHash> times_;
   std::unordered_map<const Catalog*, std::string> digests_;

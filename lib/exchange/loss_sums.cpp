@@ -100,20 +100,11 @@ void LossTaker::forget() {
   losses_.matters.clear();
 }
 
-void LossTaker::paste(std::string_view lines, std::string& to) {
-  if (lines.empty()) return;
-  if (lines.front() == ',') lines.remove_prefix(1);
-  to.append(lines_ == 0 ? "" : ",").append(lines);
-  lines_ += static_cast<std::size_t>(std::count(lines.begin(), lines.end(), '\n'));
-}
-
-void LossTaker::paste(const LossSums& sums) { pasted_.insert(pasted_.end(), sums.groups.begin(), sums.groups.end()); }
-
 LossSums LossTaker::sums() const {
   const auto place = [](const LossGroup& group) { return std::tie(group.why, group.table, group.column, group.field); };
   LossSums all;
   all.lines = lines_;
-  std::vector<LossGroup> groups = pasted_;
+  std::vector<LossGroup> groups;
   for (const auto& [key, sum] : sums_) groups.push_back(sum.group);
   std::sort(groups.begin(), groups.end(), [&](const LossGroup& a, const LossGroup& b) { return place(a) < place(b); });
   for (LossGroup& group : groups) {

@@ -35,10 +35,6 @@ class LossTaker {
   void forget();
   /// What was lost since the last call goes to `lines`, as items of a JSON array.
   void drain(std::string& lines);
-  /// Lines that another taker made of one matter.
-  void paste(std::string_view lines, std::string& to);
-  /// What that other taker told of all its lines.
-  void paste(const LossSums& sums);
   [[nodiscard]] LossSums sums() const;
 
  private:
@@ -58,7 +54,6 @@ class LossTaker {
 
   Losses losses_;
   std::unordered_map<Key, Sum, Hash> sums_;
-  std::vector<LossGroup> pasted_;
   std::size_t lines_ = 0;
   std::size_t drained_ = 0;  // matters, from 1
 };

@@ -1,7 +1,10 @@
 #include "exchange/object_writer.h"
 
+#include <utility>
+
 #include "doc/json_write.h"
 #include "exchange/items.h"
+#include "exchange/row_changes.h"
 #include "exchange/row_writer.h"
 
 namespace matter {
@@ -31,22 +34,40 @@ void append_iri_part(std::string& to, std::string_view value) {
 
 bool ObjectWriter::write(const MappedTable& table, const RowContext& row, bool always) {
   const std::size_t start = to_.size();
+  std::vector<RunPlace>* const places = std::exchange(places_, nullptr);
   head(table, row);
   Values all;
   for (std::size_t first = 0, end = 0; first < table.columns.size(); first = end) {
-    ++end;
-    // What can be read back has no name twice, and many names.
-    while (!mapping_.imports() && end < table.columns.size() && table.columns[end].name == table.columns[first].name)
-      ++end;
+    end = group_end(table, first);
+    const std::size_t begin = to_.size();
     const Values some = group(table, first, end, row);
     all.written += some.written;
     all.said = all.said || some.said;
+    if (places != nullptr && tells_of_run(table.columns[first]))
+      places->push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(begin),
+                         static_cast<std::uint32_t>(to_.size())});
   }
-  if (to_.size() > start + 1) to_.erase(start + 1, 1);  // the comma before the first member
   to_ += '}';
+  if (places == nullptr) end_head(to_, start);
   if (always || all.said || table.fixed) return true;
   to_.resize(start);
   return false;
+}
+
+void ObjectWriter::member(const MappedTable& table, std::size_t column, const RowContext& row) {
+  static_cast<void>(group(table, column, group_end(table, column), row));
+}
+
+void ObjectWriter::end_head(std::string& to, std::size_t start) {
+  if (to[start + 1] == ',') to.erase(start + 1, 1);
+}
+
+/// What can be read back has no name twice, and many names.
+std::size_t ObjectWriter::group_end(const MappedTable& table, std::size_t first) const {
+  std::size_t end = first + 1;
+  while (!mapping_.imports() && end < table.columns.size() && table.columns[end].name == table.columns[first].name)
+    ++end;
+  return end;
 }
 
 void ObjectWriter::head(const MappedTable& table, const RowContext& row) {

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "exchange/cell.h"
+#include "exchange/made_matter.h"
 #include "exchange/mapping.h"
 
 namespace matter {
@@ -11,10 +13,16 @@ namespace matter {
 /// are objects as objects, down to any depth; `@id` and `@type` where the mapping has an id and a class.
 class ObjectWriter {
  public:
-  ObjectWriter(const Mapping& mapping, CellMaker& cells, std::string& to) : mapping_(mapping), cells_(cells), to_(to) {}
+  /// `places`: see append_row (row_writer.h); of an object within an object nothing is told.
+  ObjectWriter(const Mapping& mapping, CellMaker& cells, std::string& to, std::vector<RunPlace>* places = nullptr)
+      : mapping_(mapping), cells_(cells), to_(to), places_(places) {}
 
   /// The object of a row. Without `always` it is left out where it would say nothing of the matter: false then.
   bool write(const MappedTable& table, const RowContext& row, bool always);
+  /// One member of it, with a comma before it; nothing where it is empty.
+  void member(const MappedTable& table, std::size_t column, const RowContext& row);
+  /// Takes away the comma before the first member of the object that begins at `start`.
+  static void end_head(std::string& to, std::size_t start);
 
  private:
   struct Values {
@@ -23,6 +31,7 @@ class ObjectWriter {
     bool empty_list = false;  ///< which says 无
   };
   void head(const MappedTable& table, const RowContext& row);
+  [[nodiscard]] std::size_t group_end(const MappedTable& table, std::size_t first) const;
   Values group(const MappedTable& table, std::size_t first, std::size_t end, const RowContext& row);
   void values(const MappedTable& table, const Column& column, const RowContext& row, Values& so_far);
   void items(const MappedTable& table, const Column& column, const RowContext& row, Values& so_far);
@@ -32,6 +41,7 @@ class ObjectWriter {
   const Mapping& mapping_;
   CellMaker& cells_;
   std::string& to_;
+  std::vector<RunPlace>* places_;
 };
 
 /// A value as part of an IRI: what has a meaning in one, or no place, as %XX; letters of all scripts as they are.

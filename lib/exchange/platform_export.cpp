@@ -27,11 +27,25 @@ bool takes(const MappedTable& table, const ExportInput& input) {
          std::find(table.types.begin(), table.types.end(), input.matter.type.value) != table.types.end();
 }
 
+/// Of what a row says of the matter, whatever the run.
+ContentId content_of(const MadeRow& made) {
+  std::vector<std::string_view> parts;
+  parts.reserve(made.places.size() + 1);
+  std::size_t from = 0;
+  for (const RunPlace& place : made.places) {
+    parts.push_back(std::string_view(made.bytes).substr(from, place.begin - from));
+    from = place.end;
+  }
+  parts.push_back(std::string_view(made.bytes).substr(from));
+  return content_id(parts);
+}
+
 }  // namespace
 
 PlatformExport::PlatformExport(const Mapping& mapping, ExportRun run, Losses& losses, RowTaker* sink)
     : mapping_(mapping), run_(run), losses_(losses), cells_(mapping_, run_, losses_), sink_(sink) {
   const std::size_t tables = mapping.whole_model ? 1 : mapping.tables.size();
+  told_.resize(tables);
   opened_.resize(tables * 2);
   for (const Takes& takes : mapping.takes) left_out_.push_back({&takes});
   left_out_.emplace_back();
@@ -65,7 +79,7 @@ std::size_t PlatformExport::open(std::size_t table, bool sample) {
     file.pending.append(sample ? R"(,"sample":true)" : "").append(R"(,"matters":[)");
   } else if (one_file) {
     if (sink_ == nullptr) {
-      whole_[sample ? 1 : 0] = make_taker(sample);
+      whole_[sample ? 1 : 0] = make_file(sample);
       whole_[sample ? 1 : 0]->begin([&file](std::string_view bytes) { file.pending += bytes; });
     }
   } else if (mapping_.medium == Medium::jsonld) {
@@ -73,20 +87,18 @@ std::size_t PlatformExport::open(std::size_t table, bool sample) {
   } else {
     write_heading(mapping_, mapping_.tables[table], file.pending);
   }
-  file.head = file.pending.size();
-  file.number = table;
   at = files_.size();
   return at - 1;
 }
 
-std::unique_ptr<RowTaker> PlatformExport::make_taker(bool sample) const {
+std::unique_ptr<TableFile> PlatformExport::make_file(bool sample) const {
   if (mapping_.medium == Medium::sql) return make_sql_script(mapping_, sample);
   if (mapping_.medium == Medium::sqlite) return make_sqlite_file(mapping_, run_.today, sample);
   return std::make_unique<WorkbookRows>(mapping_, run_.today, sample);
 }
 
 /// As the mapping names imported files.
-std::string PlatformExport::document_name(const ExportInput& input, bool sample) {
+std::string PlatformExport::wished_name(const ExportInput& input) const {
   std::string wish;
   for (const TemplatePart& part : mapping_.file_name) {
     if (part.path.count == 0) {
@@ -100,37 +112,30 @@ std::string PlatformExport::document_name(const ExportInput& input, bool sample)
   const std::size_t name = wish.rfind('/') + 1;
   const std::size_t begin = wish.find_first_not_of('-', name);
   if (begin != std::string::npos) wish.erase(name, begin - name);
-  return names_.make(wish.empty() ? input.identity : std::string_view(wish),
-                     std::string(sample ? ".sample" : "").append(kind_of(mapping_.medium).suffix));
+  return wish.empty() ? std::string(input.identity) : wish;
+}
+
+std::string PlatformExport::document_name(const MadeMatter& made) {
+  return names_.make(made.name, std::string(made.sample ? ".sample" : "").append(kind_of(mapping_.medium).suffix));
 }
 
 /// The file of one matter.
-std::size_t PlatformExport::open_document(const ExportInput& input, const MappedTable& table, bool sample) {
+std::size_t PlatformExport::open_document(const MadeMatter& made, const MappedTable& table) {
   ExportFile& file = files_.emplace_back();
   file.table = table.name;
-  file.sample = sample;
+  file.sample = made.sample;
   file.whole = true;
-  file.name = document_name(input, sample);
+  file.name = document_name(made);
   return files_.size() - 1;
 }
 
-bool PlatformExport::comes_in_pieces(const Mapping& mapping) {
-  return mapping.medium == Medium::csv || mapping.medium == Medium::jsonl || mapping.medium == Medium::jsonld ||
-         mapping.medium == Medium::json;
+void PlatformExport::remember(ExportState& state) {
+  state_ = &state;
+  const bool tells = sink_ == nullptr && !mapping_.whole_model;
+  for (std::size_t i = 0; i < told_.size() && tells; ++i) told_[i] = tells_rows(mapping_, mapping_.tables[i]);
 }
 
-void PlatformExport::paste(std::size_t table, bool sample, std::string_view bytes, std::uint64_t rows) {
-  if (table >= rows_.size()) return;
-  ExportFile& file = files_[open(table, sample)];
-  const bool separated = mapping_.whole_model || mapping_.medium == Medium::jsonld;
-  if (separated && bytes.starts_with(',')) bytes.remove_prefix(1);
-  if (separated && file.rows != 0 && rows != 0) file.pending += ',';
-  file.pending += bytes;
-  file.rows += rows;
-  rows_[table] += static_cast<std::uint32_t>(rows);
-}
-
-void PlatformExport::paste_left_out(std::size_t reason, std::size_t matters, std::size_t never_said) {
+void PlatformExport::place_left_out(std::size_t reason, std::size_t matters, std::size_t never_said) {
   if (reason >= left_out_.size()) return;
   left_out_[reason].matters += matters;
   left_out_[reason].never_said += never_said;
@@ -154,6 +159,20 @@ bool PlatformExport::wants(const ExportInput& input) {
 }
 
 Added PlatformExport::add(const ExportInput& input) {
+  MadeMatter made;
+  return take(input, made);
+}
+
+MadeMatter PlatformExport::make(const ExportInput& input) {
+  placing_ = false;
+  MadeMatter made;
+  made.identity = input.identity;
+  made.file = input.file;
+  made.added = take(input, made);
+  return made;
+}
+
+Added PlatformExport::take(const ExportInput& input, MadeMatter& made) {
   losses_.begin(input.identity, input.file);
   if (!wants(input)) return Added::left_out;
   const Named& publicity = input.matter.publicity;
@@ -162,7 +181,7 @@ Added PlatformExport::add(const ExportInput& input) {
     return Added::withheld;
   }
   if (input.incomplete) losses_.add(LossReason::incomplete, {}, {}, {});
-  if (!mapping_.for_public) return add_all(input);
+  if (!mapping_.for_public) return take_shown(input, made);
   Arena arena;
   Matter shown;
   const auto left_out = [this](std::string_view path) { losses_.add(LossReason::withheld, {}, {}, path); };
@@ -172,115 +191,101 @@ Added PlatformExport::add(const ExportInput& input) {
   }
   const ExportInput left = {shown, input.context, input.identity, input.file, input.standard, input.incomplete};
   if (!wants(left)) return Added::left_out;  // what it was taken for is withheld
-  return add_all(left);
+  return take_shown(left, made);
 }
 
-Added PlatformExport::add_all(const ExportInput& input) {
-  if (state_ != nullptr) {
-    state_->begin(input, is_sample(input));
-    if (!state_->wanted()) {
-      open_files(input);
-      return Added::same;
-    }
-  }
-  Added added = Added::yes;
-  if (guide_ != nullptr) {
-    add_guide(input);
-  } else if (mapping_.whole_model) {
-    add_json(input, is_sample(input));
-  } else {
-    added = add_rows(input, is_sample(input));
-  }
-  if (state_ != nullptr) remove(state_->left());
-  return added;
-}
-
-/// An export in which nothing changed has the same files, without rows.
-void PlatformExport::open_files(const ExportInput& input) {
-  if (guide_ != nullptr) return;
-  if (mapping_.documents()) {
-    static_cast<void>(document_name(input, is_sample(input)));  // those of others do not depend on what changed
-    return;
-  }
-  for (std::size_t i = 0; i < rows_.size(); ++i) {
-    if (mapping_.whole_model || takes(mapping_.tables[i], input)) static_cast<void>(open(i, is_sample(input)));
-  }
-}
-
-void PlatformExport::remove(const ExportedMatter& gone) {
-  if (mapping_.medium != Medium::csv || gone.again) return;
-  for (const auto& [name, keys] : gone.rows) {
-    const auto at = std::find_if(mapping_.tables.begin(), mapping_.tables.end(),
-                                 [&name = name](const MappedTable& table) { return table.name == name; });
-    if (at == mapping_.tables.end() || at->column_of(FunctionId::operation) == nullptr) continue;
-    ExportFile& file = files_[open(static_cast<std::size_t>(at - mapping_.tables.begin()), gone.sample)];
-    for (const std::string& key : keys) {
-      append_removal(*at, gone.identity, key, cells_, file.pending);
-      ++file.rows;
-    }
-  }
-}
-
-void PlatformExport::add_guide(const ExportInput& input) {
-  guide_->add({input.matter, input.context, input.file, is_sample(input), input.incomplete});
-  takers_.assign(mapping_.tables.size(), true);
-  cover_of(takers_).report(input.matter, losses_);
-}
-
-void PlatformExport::add_json(const ExportInput& input, bool sample) {
-  ExportFile& file = files_[open(0, sample)];
-  file.pending += file.rows++ == 0 ? "\n" : ",\n";
-  tree_.clear(no_source, {});
-  TreeBuilder builder(tree_);
-  write_json(tree_, to_tree(input.matter, TreeForm::json, builder), file.pending);
-  const Catalog* const catalog = input.context.catalog;
-  if (catalog == nullptr || catalog->config_file == nullptr || !catalogs_seen_.insert(catalog).second) return;
-  const Document& doc = catalog->config_file->document;
-  if (doc.roots.empty()) return;
-  write_json(doc, doc.roots[0], catalogs_.emplace_back());
-}
-
-Added PlatformExport::add_rows(const ExportInput& input, bool sample) {
-  if (kind_of(mapping_.medium).keyed && !identities_.insert(std::string(input.identity)).second) {
+Added PlatformExport::take_shown(const ExportInput& input, MadeMatter& made) {
+  const bool once = kind_of(mapping_.medium).keyed && guide_ == nullptr && !mapping_.whole_model;
+  if (once && !identities_.insert(std::string(input.identity)).second) {
     losses_.add(LossReason::same_identity, {}, {}, {});
     return Added::twice;
   }
+  made.sample = is_sample(input);
+  for (std::uint32_t i = 0; i < mapping_.tables.size() && guide_ == nullptr; ++i) {
+    if (takes(mapping_.tables[i], input)) made.tables.push_back(i);
+  }
+  if (mapping_.documents()) made.name = wished_name(input);
+  if (state_ != nullptr) made.state = state_->describe(input, made.sample);
+  key_ = state_ != nullptr ? made.state.identity
+         : once            ? std::string(input.identity)
+         : keys_           ? unique(input.identity)
+                           : std::string();
+  if (placing_ && begin_placing(made) == Added::same) return Added::same;
+  make_shown(input, made);
+  if (placing_ && state_ != nullptr) remove(state_->left());
+  return Added::yes;
+}
+
+Added PlatformExport::begin_placing(MadeMatter& made) {
+  if (state_ == nullptr) return Added::yes;
+  state_->begin(std::move(made.state));
+  if (state_->wanted()) return Added::yes;
+  open_files(made);
+  return Added::same;
+}
+
+/// An export in which nothing changed has the same files, without rows.
+void PlatformExport::open_files(const MadeMatter& made) {
+  if (guide_ != nullptr) return;
+  if (mapping_.whole_model) static_cast<void>(open(0, made.sample));
+  for (const std::uint32_t table : made.tables) {
+    if (mapping_.documents())
+      static_cast<void>(document_name(made));  // those of others do not depend on what changed
+    else
+      static_cast<void>(open(table, made.sample));
+  }
+}
+
+void PlatformExport::make_shown(const ExportInput& input, MadeMatter& made) {
+  if (mapping_.whole_model) return make_json(input, made);
+  if (guide_ == nullptr) return make_rows(input, made);
+  made.guide = guide_->make({input.matter, input.context, input.file, made.sample, input.incomplete});
+  takers_.assign(mapping_.tables.size(), true);
+  cover_of(takers_).report(input.matter, losses_);
+  if (placing_) guide_->place(made.guide, made.sample);
+}
+
+void PlatformExport::make_json(const ExportInput& input, MadeMatter& made) {
+  MadeRow& row = placing_ ? row_ : made.rows.emplace_back();
+  row.bytes.clear();
+  tree_.clear(no_source, {});
+  TreeBuilder builder(tree_);
+  write_json(tree_, to_tree(input.matter, TreeForm::json, builder), row.bytes);
+  const Catalog* const catalog = input.context.catalog;
+  if (catalog != nullptr && catalog->config_file != nullptr && !catalog->config_file->document.roots.empty()) {
+    made.catalog = catalog->root;
+    const Document& doc = catalog->config_file->document;
+    if (catalogs_made_.insert(catalog).second) write_json(doc, doc.roots[0], made.config);
+  }
+  if (placing_) place_json(made, row);
+}
+
+void PlatformExport::make_rows(const ExportInput& input, MadeMatter& made) {
   takers_.assign(mapping_.tables.size(), false);
   RowContext row;
   row.matter = &input.matter;
   row.catalog = &input.context;
   row.identity = input.identity;
-  row.sample = sample;
-  const bool once = kind_of(mapping_.medium).keyed;
-  const std::string key = state_ != nullptr ? state_->identity()
-                          : once            ? std::string(input.identity)
-                          : keys_           ? unique(input.identity)
-                                            : std::string();
-  row.key = key;
-  bool any = false;
-  for (std::size_t i = 0; i < mapping_.tables.size(); ++i) {
+  row.sample = made.sample;
+  row.key = key_;
+  for (const std::uint32_t i : made.tables) {
     const MappedTable& table = mapping_.tables[i];
-    if (!takes(table, input)) continue;
-    any = true;
     takers_[i] = true;
-    ExportFile& file = files_[mapping_.documents() ? open_document(input, table, sample) : open(i, sample)];
-    const std::uint64_t before = file.rows;
+    if (placing_) begin_table(made, i);
     if (table.each.count == 0) {
-      write_row(table, file, row);
+      write_row(table, made, row);
     } else {
-      write_rows(table, file, row);
+      write_rows(table, made, row);
     }
-    rows_[i] += static_cast<std::uint32_t>(file.rows - before);
   }
-  if (!any) {
+  if (made.tables.empty()) {
     losses_.add(LossReason::no_table, {}, {}, "type");
-    return Added::yes;
+    return;
   }
   cover_of(takers_).report(input.matter, losses_);
-  return Added::yes;
 }
 
-void PlatformExport::write_rows(const MappedTable& table, ExportFile& file, RowContext row) {
+void PlatformExport::write_rows(const MappedTable& table, MadeMatter& made, RowContext row) {
   const void* record = row.matter;
   for (std::size_t i = 0; i + 1U < table.each.count; ++i) record = member(*table.each.fields[i], record);
   const Field& field = table.each.last();
@@ -292,32 +297,128 @@ void PlatformExport::write_rows(const MappedTable& table, ExportFile& file, RowC
     row.item = item_of(field, list, i);
     row.order = i + 1;
     if (!asked) {  // no column tells equal items apart
-      write_row(table, file, row);
+      write_row(table, made, row);
       continue;
     }
     std::string identity = item_identity(field, row.item);
     row.same_before = static_cast<std::uint32_t>(std::count(seen.begin(), seen.end(), identity));
     seen.push_back(std::move(identity));
     row.item_identity = seen.back();
-    write_row(table, file, row);
+    write_row(table, made, row);
   }
 }
 
-void PlatformExport::write_row(const MappedTable& table, ExportFile& file, RowContext row) {
-  if (const Column* const key = state_ != nullptr ? row_key(table) : nullptr; key != nullptr) {
-    row.operation = state_->row(table, cells_.make(table, *key, row));
-    if (key->is(FunctionId::row_id) && !mapping_.spreadsheet) row.row_id = state_->last_key();
+void PlatformExport::write_row(const MappedTable& table, MadeMatter& made, RowContext row) {
+  if (sink_ != nullptr) {
+    const auto number = static_cast<std::size_t>(&table - mapping_.tables.data());
+    sink_->add(table, row, cells_);
+    ++files_[open(number, made.sample)].rows;
+    ++rows_[number];
+    return;
   }
-  if (RowTaker* const taker = sink_ != nullptr ? sink_ : whole_[file.sample ? 1 : 0].get(); taker != nullptr) {
-    taker->add(table, row, cells_, [&file](std::string_view bytes) { file.pending += bytes; });
+  make_row(table, row, placing_ ? row_ : made.rows.emplace_back());
+  if (placing_) place_row(row_, made.sample);
+}
+
+void PlatformExport::make_row(const MappedTable& table, RowContext row, MadeRow& made) {
+  made.table = static_cast<std::uint32_t>(&table - mapping_.tables.data());
+  made.bytes.clear();
+  made.places.clear();
+  made.key.clear();
+  const bool told = told_[made.table];
+  if (told) {
+    const Column& key = *row_key(table);
+    made.key = cells_.make(table, key, row);
+    if (key.is(FunctionId::row_id) && !mapping_.spreadsheet) row.row_id = made.key;
+  }
+  if (kind_of(mapping_.medium).one_file && !run_.rows_only) {
+    row_cells_.make(table, row, cells_);
+    if (told) made.content = row_cells_.content();
+    made.texts = row_cells_.give();
   } else if (mapping_.documents()) {
-    write_document(mapping_, table, row, cells_, file.pending);
-  } else if (mapping_.medium == Medium::jsonld) {
-    append_node(mapping_, table, row, cells_, file.rows == 0, file.pending);
+    write_document(mapping_, table, row, cells_, made.bytes);
   } else {
-    append_row(mapping_, table, row, cells_, file.pending);
+    append_row(mapping_, table, row, cells_, made.bytes, told ? &made.places : nullptr);
+    if (told) made.content = content_of(made);
+  }
+}
+
+Added PlatformExport::place(MadeMatter& made) {
+  losses_.begin(made.identity, made.file);
+  for (const MadeLoss& one : made.losses) {
+    Loss& loss = losses_.add(one.why, one.table, one.column, one.field);
+    loss.count = one.count;
+    loss.length = one.length;
+    loss.limit = one.limit;
+  }
+  if (made.added != Added::yes) return made.added;
+  if (!made.config.empty()) configurations_.try_emplace(made.catalog, made.config);
+  if (begin_placing(made) == Added::same) return Added::same;
+  if (guide_ != nullptr) guide_->place(made.guide, made.sample);
+  if (mapping_.whole_model) place_json(made, made.rows.at(0));
+  std::size_t at = 0;
+  for (const std::uint32_t table : made.tables) {
+    begin_table(made, table);
+    for (; at < made.rows.size() && made.rows[at].table == table; ++at) place_row(made.rows[at], made.sample);
+  }
+  if (state_ != nullptr) remove(state_->left());
+  return Added::yes;
+}
+
+void PlatformExport::place_json(const MadeMatter& made, const MadeRow& row) {
+  ExportFile& file = files_[open(0, made.sample)];
+  file.pending.append(file.rows++ == 0 ? "\n" : ",\n").append(row.bytes);
+  if (made.catalog.empty() || !catalogs_placed_.insert(made.catalog).second) return;
+  const auto known = configurations_.find(made.catalog);
+  catalogs_.push_back(known == configurations_.end() ? made.config : known->second);
+}
+
+void PlatformExport::begin_table(const MadeMatter& made, std::size_t table) {
+  if (mapping_.documents())
+    document_ = open_document(made, mapping_.tables[table]);
+  else
+    static_cast<void>(open(table, made.sample));
+}
+
+void PlatformExport::place_row(MadeRow& made, bool sample) {
+  const MappedTable& table = mapping_.tables[made.table];
+  RowOperation operation = RowOperation::insert;
+  if (told_[made.table]) {
+    const RowChanges::Is is = state_->row(table, made.key, made.content);
+    if (is == RowChanges::Is::same) return;
+    if (is == RowChanges::Is::changed) operation = RowOperation::update;
+  }
+  ExportFile& file = files_[mapping_.documents() ? document_ : open(made.table, sample)];
+  if (TableFile* const whole = whole_[sample ? 1 : 0].get(); whole != nullptr) {
+    row_cells_.take(std::move(made.texts));
+    row_cells_.tell_run(table, operation, {}, cells_);
+    whole->add(table, row_cells_.texts(), state_ != nullptr && state_->follows(),
+               [&file](std::string_view bytes) { file.pending += bytes; });
+  } else {
+    if (mapping_.medium == Medium::jsonld) file.pending += file.rows == 0 ? "\n" : ",\n";
+    append_made(mapping_, made, operation, cells_, file.pending);
   }
   ++file.rows;
+  ++rows_[made.table];
+}
+
+void PlatformExport::remove(const ExportedMatter& gone) {
+  if (gone.again) return;
+  for (const auto& [name, rows] : gone.rows) {
+    const auto at = std::find_if(mapping_.tables.begin(), mapping_.tables.end(),
+                                 [&name = name](const MappedTable& table) { return table.name == name; });
+    const auto number = static_cast<std::size_t>(at - mapping_.tables.begin());
+    if (at == mapping_.tables.end() || !told_[number]) continue;
+    ExportFile& file = files_[open(number, gone.sample)];
+    for (const ExportedRow& row : rows) {
+      const std::vector<std::string> texts = removal_texts(*at, gone.identity, row.key, cells_);
+      if (TableFile* const whole = whole_[gone.sample ? 1 : 0].get(); whole != nullptr)
+        whole->remove(*at, texts, [&file](std::string_view bytes) { file.pending += bytes; });
+      else
+        append_removal(mapping_, *at, texts, file.pending);
+      ++file.rows;
+    }
+  }
 }
 
 /// The identity, with a number behind it where an earlier matter has the same.
@@ -351,8 +452,8 @@ void PlatformExport::finish(const std::function<void(std::size_t)>& full) {
   }
   for (std::size_t i = 0; i < files_.size(); ++i) {
     ExportFile& file = files_[i];
-    if (RowTaker* const taker = whole_[file.sample ? 1 : 0].get(); taker != nullptr) {
-      taker->finish([&](std::string_view bytes) {
+    if (TableFile* const whole = whole_[file.sample ? 1 : 0].get(); whole != nullptr) {
+      whole->finish([&](std::string_view bytes) {
         file.pending += bytes;
         if (full) full(i);
       });

@@ -15,7 +15,9 @@
 #include "exchange/export_state.h"
 #include "exchange/file_names.h"
 #include "exchange/losses.h"
+#include "exchange/made_matter.h"
 #include "exchange/mapping.h"
+#include "exchange/row_changes.h"
 #include "exchange/row_writer.h"
 
 namespace matter {
@@ -29,8 +31,6 @@ struct ExportFile {
   bool shared = false;     ///< belongs to samples and to what is real alike: a style
   bool whole = false;      ///< no more bytes will come
   std::string pending;     ///< bytes to be written next
-  std::size_t head = 0;    ///< of the first of them: they stand before all rows
-  std::size_t number = 0;  ///< of the table in the mapping
   std::uint64_t rows = 0;
 };
 
@@ -43,15 +43,6 @@ struct ExportInput {
   bool incomplete = false;  ///< it may have had more values than could be read
 };
 
-/// Whether a matter went to the platform, and why not.
-enum class Added : std::uint8_t {
-  yes,
-  withheld,  ///< unpublished, on its way to a public platform
-  left_out,  ///< none of what the platform takes
-  same,      ///< on the platform just so, and not written again
-  twice,     ///< an earlier one has its identity, and the medium holds a row once
-};
-
 /// Matters that a platform does not take, for one reason.
 struct LeftOut {
   const Takes* why = nullptr;  ///< null: entries of standard catalogs, of which the platform has no table
@@ -61,27 +52,25 @@ struct LeftOut {
 
 class GuideExport;
 
-/// Matters one after another into the files of a platform, driven by the mapping alone.
+/// Matters one after another into the files of a platform, driven by the mapping alone. Each is made, whatever the
+/// others are (`make`), and then placed among them (`place`); `add` does both, a row at a time.
 class PlatformExport {
  public:
   /// Without a sink, rows go into files.
   PlatformExport(const Mapping& mapping, ExportRun run, Losses& losses, RowTaker* sink = nullptr);
   ~PlatformExport();
 
-  /// From now on, is asked of each matter whether it is written, and told of its rows.
-  void remember(ExportState& state) { state_ = &state; }
+  /// From now on, is asked of each matter and each row whether it is written. Before the first matter.
+  void remember(ExportState& state);
   Added add(const ExportInput& input);
+  /// What a matter brings, and no more than that: nothing is written, and all of it is new.
+  [[nodiscard]] MadeMatter make(const ExportInput& input);
+  /// What another PlatformExport of the same mapping made.
+  Added place(MadeMatter& made);
+  /// Matters that another one left out, for a reason of the mapping.
+  void place_left_out(std::size_t reason, std::size_t matters, std::size_t never_said);
   /// Tells the platform to delete rows that were there, where its tables have a column for that.
   void remove(const ExportedMatter& gone);
-  /// Whether what one matter brings can be put between what others brought (`paste`): not where files are made of all
-  /// matters at once.
-  [[nodiscard]] static bool comes_in_pieces(const Mapping& mapping);
-  /// Rows that another PlatformExport of the same mapping made of one matter, as they stood in its pending bytes.
-  void paste(std::size_t table, bool sample, std::string_view bytes, std::uint64_t rows);
-  void paste_catalog(std::string_view json) { catalogs_.emplace_back(json); }
-  void paste_left_out(std::size_t reason, std::size_t matters, std::size_t never_said);
-  /// Of the json platform, so far: what the catalogs say of themselves.
-  [[nodiscard]] const std::vector<std::string>& catalogs() const { return catalogs_; }
   /// Ends all files. `full` is called with a file that holds many bytes to be written.
   void finish(const std::function<void(std::size_t)>& full = {});
   [[nodiscard]] std::vector<ExportFile>& files() { return files_; }
@@ -90,17 +79,24 @@ class PlatformExport {
 
  private:
   bool wants(const ExportInput& input);
-  Added add_all(const ExportInput& input);
-  void add_guide(const ExportInput& input);
-  void add_json(const ExportInput& input, bool sample);
-  Added add_rows(const ExportInput& input, bool sample);
-  void write_rows(const MappedTable& table, ExportFile& file, RowContext row);
-  void write_row(const MappedTable& table, ExportFile& file, RowContext row);
+  Added take(const ExportInput& input, MadeMatter& made);
+  Added take_shown(const ExportInput& input, MadeMatter& made);
+  Added begin_placing(MadeMatter& made);
+  void make_shown(const ExportInput& input, MadeMatter& made);
+  void make_json(const ExportInput& input, MadeMatter& made);
+  void make_rows(const ExportInput& input, MadeMatter& made);
+  void write_rows(const MappedTable& table, MadeMatter& made, RowContext row);
+  void write_row(const MappedTable& table, MadeMatter& made, RowContext row);
+  void make_row(const MappedTable& table, RowContext row, MadeRow& made);
+  void begin_table(const MadeMatter& made, std::size_t table);
+  void place_row(MadeRow& made, bool sample);
+  void place_json(const MadeMatter& made, const MadeRow& row);
   std::size_t open(std::size_t table, bool sample);
-  void open_files(const ExportInput& input);
-  [[nodiscard]] std::unique_ptr<RowTaker> make_taker(bool sample) const;
-  [[nodiscard]] std::string document_name(const ExportInput& input, bool sample);
-  std::size_t open_document(const ExportInput& input, const MappedTable& table, bool sample);
+  void open_files(const MadeMatter& made);
+  [[nodiscard]] std::unique_ptr<TableFile> make_file(bool sample) const;
+  [[nodiscard]] std::string wished_name(const ExportInput& input) const;
+  [[nodiscard]] std::string document_name(const MadeMatter& made);
+  std::size_t open_document(const MadeMatter& made, const MappedTable& table);
   [[nodiscard]] std::string unique(std::string_view identity);
   Cover& cover_of(const std::vector<bool>& tables);
 
@@ -113,17 +109,25 @@ class PlatformExport {
   std::vector<std::size_t> opened_;  // by table and sample: 1 + index into files_
   std::map<std::vector<bool>, std::unique_ptr<Cover>> covers_;
   std::vector<bool> takers_;
-  std::vector<std::uint32_t> rows_;                 // by table
-  RowTaker* sink_;                                  // of all rows, instead of files
-  std::array<std::unique_ptr<RowTaker>, 2> whole_;  // of media that are one file: of what is real, of samples
-  bool keys_ = false;                               // some column asks for the identity
+  std::vector<std::uint32_t> rows_;                  // by table
+  RowTaker* sink_;                                   // of all rows, instead of files
+  std::array<std::unique_ptr<TableFile>, 2> whole_;  // of media that are one file: of what is real, of samples
+  bool placing_ = true;                              // rows are placed as they are made
+  bool keys_ = false;                                // some column asks for the identity
   std::unordered_set<std::string> identities_;
   std::unique_ptr<GuideExport> guide_;  // of pages for people
   FileNames names_;                     // of documents
   Document tree_;
   ExportState* state_ = nullptr;
-  std::vector<std::string> catalogs_;  // of the json platform: their configuration as JSON
-  std::unordered_set<const Catalog*> catalogs_seen_;
+  std::vector<bool> told_;  // by table: rows of it are told to the state
+  MadeRow row_;             // that is made and placed at once
+  RowCells row_cells_;
+  std::string key_;                                   // of the matter at hand: its identity, unique
+  std::size_t document_ = 0;                          // the file of the matter at hand
+  std::unordered_set<const Catalog*> catalogs_made_;  // of the json platform: whose configuration was made
+  std::map<std::string, std::string, std::less<>> configurations_;  // as JSON, by folder, until they are placed
+  std::unordered_set<std::string> catalogs_placed_;                 // by folder
+  std::vector<std::string> catalogs_;                               // their configurations in order
 };
 
 }  // namespace matter

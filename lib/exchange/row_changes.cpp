@@ -19,6 +19,12 @@ const Column* row_key(const MappedTable& table) {
   return row != nullptr || table.each.count != 0 ? row : table.column_of(FunctionId::matter_id);
 }
 
+bool tells_rows(const Mapping& mapping, const MappedTable& table) {
+  if (mapping.medium != Medium::jsonl && nests(mapping.medium)) return false;  // a matter comes and goes as a whole
+  const bool told = table.column_of(FunctionId::operation) != nullptr || mapping.medium == Medium::sql;
+  return told && !mapping.is_guide() && row_key(table) != nullptr;
+}
+
 void RowCells::make(const MappedTable& table, const RowContext& row, CellMaker& cells) {
   table_ = &table;
   texts_.resize(table.columns.size());
@@ -40,6 +46,7 @@ void RowCells::tell_run(const MappedTable& table, RowOperation operation, std::s
   row.batch = batch;
   row.operation = operation;
   texts_.resize(table.columns.size());
+  table_ = &table;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (tells_of_run(table.columns[i])) texts_[i] = cells.make(table, table.columns[i], row);
   }

@@ -17,6 +17,9 @@ namespace matter {
 /// The column that tells the rows of a table apart, in every run alike (`row_id`; without one, `matter_id` where a
 /// matter has one row). Null: rows of the table cannot be told apart.
 [[nodiscard]] const Column* row_key(const MappedTable& table);
+/// Whether files of the mapping tell of single rows of the table that they come, change and go: they have a key, and a
+/// column says so, or the medium takes them away.
+[[nodiscard]] bool tells_rows(const Mapping& mapping, const MappedTable& table);
 
 /// The cells of one row after another; each is made once, so that losses are counted once.
 class RowCells {
@@ -29,6 +32,8 @@ class RowCells {
   [[nodiscard]] const std::vector<std::string>& texts() const { return texts_; }
   /// A row as it was written once, to be told that it goes.
   void take(std::vector<std::string> texts) { texts_ = std::move(texts); }
+  /// The texts, for whoever keeps them.
+  [[nodiscard]] std::vector<std::string> give() { return std::move(texts_); }
   /// What `row_key` holds; empty without one.
   [[nodiscard]] std::string_view key() const { return key_; }
   /// Of names and contents of all columns that tell of the matter: a row that says the same has the same in every run.

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "exchange/cell.h"
+#include "exchange/made_matter.h"
 #include "exchange/mapping.h"
 #include "exchange/row_taker.h"
 #include "media/xlsx.h"
@@ -17,12 +18,20 @@ namespace matter {
 
 /// What stands above the rows of a table: the names of its columns, where the medium has such a thing.
 void write_heading(const Mapping& mapping, const MappedTable& table, std::string& to);
-/// One row as CSV, or as a line of JSON.
+/// One row as CSV, as a line of JSON, or as an object of JSON-LD (the caller puts commas between). `places`: where in
+/// `to`, which is empty then, columns that tell of the run stand; an object has a comma before its first member then,
+/// until `append_made` made it a row.
 void append_row(const Mapping& mapping, const MappedTable& table, const RowContext& row, CellMaker& cells,
-                std::string& to);
+                std::string& to, std::vector<RunPlace>* places = nullptr);
+/// A row that `append_row` made, as one of this operation.
+void append_made(const Mapping& mapping, const MadeRow& made, RowOperation operation, CellMaker& cells,
+                 std::string& to);
 
-/// A row of CSV that says no more than that the row of this key is gone.
-void append_removal(const MappedTable& table, std::string_view identity, std::string_view key, CellMaker& cells,
+/// What is said of a row that is gone: its key, its matter, and what tells of the run.
+[[nodiscard]] std::vector<std::string> removal_texts(const MappedTable& table, std::string_view identity,
+                                                     std::string_view key, CellMaker& cells);
+/// That as CSV, or as a line of JSON.
+void append_removal(const Mapping& mapping, const MappedTable& table, const std::vector<std::string>& texts,
                     std::string& to);
 
 /// The whole file of one matter: a message of XML, or a JSON object, a member a line.
@@ -31,15 +40,13 @@ void write_document(const Mapping& mapping, const MappedTable& table, const RowC
 
 /// What stands before the objects of a JSON-LD file: the words it uses.
 void begin_graph(const Mapping& mapping, std::string& to);
-/// One object of it, on a line of its own; the caller ends the list and the file.
-void append_node(const Mapping& mapping, const MappedTable& table, const RowContext& row, CellMaker& cells, bool first,
-                 std::string& to);
-
 /// The rows of all tables, one sheet a table. They are kept until the end.
-class WorkbookRows : public RowTaker {
+class WorkbookRows : public TableFile {
  public:
   WorkbookRows(const Mapping& mapping, const DateValue& day, bool sample);
-  void add(const MappedTable& table, const RowContext& row, CellMaker& cells, const TakeBytes& to) override;
+  void add(const MappedTable& table, const std::vector<std::string>& texts, bool may_stand,
+           const TakeBytes& to) override;
+  void remove(const MappedTable& table, const std::vector<std::string>& texts, const TakeBytes& to) override;
   /// The workbook; sheets without rows are left out, except the first.
   void finish(const TakeBytes& to) override;
 

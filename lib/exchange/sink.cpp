@@ -94,7 +94,7 @@ std::string PostgresSink::scopes_json(bool whole_only) const {
   return json += "]";
 }
 
-void PostgresSink::add(const MappedTable& table, const RowContext& row, CellMaker& cells, const TakeBytes& /*to*/) {
+void PostgresSink::add(const MappedTable& table, const RowContext& row, CellMaker& cells) {
   const auto at = static_cast<std::size_t>(&table - mapping_.tables.data());
   row_.make(table, row, cells);
   // Whose it is, is part of what is known of it: a row that another catalog of the run takes over is told anew.

@@ -56,13 +56,12 @@ class PostgresSink : public RowTaker {
   bool open();
   /// The scope of the rows that follow, by index.
   void scope(std::size_t scope) { scope_ = scope; }
-  void add(const MappedTable& table, const RowContext& row, CellMaker& cells, const TakeBytes& to) override;
+  void add(const MappedTable& table, const RowContext& row, CellMaker& cells) override;
   /// After each matter: a batch that is full is committed. Throws PostgresError, SinkConflict.
   void end_matter();
   /// After the last one: what is gone from scopes that were read whole, and the last batch. Nothing is removed with
   /// `keep_all`.
   void end(bool keep_all, CellMaker& cells);
-  void finish(const TakeBytes& /*to*/) override {}
 
   [[nodiscard]] const SinkProgress& progress() const { return progress_; }
   /// Rows of the last `add` that lack a value where the database must have one: `table.column`.

@@ -12,7 +12,7 @@ std::size_t number_of(const Mapping& mapping, const MappedTable& table) {
   return static_cast<std::size_t>(&table - mapping.tables.data());
 }
 
-class SqlScript : public RowTaker {
+class SqlScript : public TableFile {
  public:
   SqlScript(const Mapping& mapping, bool sample) : mapping_(mapping), tables_(sql_tables(mapping)), sample_(sample) {}
 
@@ -26,11 +26,23 @@ class SqlScript : public RowTaker {
     to(text);
   }
 
-  void add(const MappedTable& table, const RowContext& row, CellMaker& cells, const TakeBytes& to) override {
-    row_.make(table, row, cells);
-    row_.tell_run(table, row.operation, {}, cells);
+  void add(const MappedTable& table, const std::vector<std::string>& texts, bool may_stand,
+           const TakeBytes& to) override {
+    const SqlTable& sql = tables_[number_of(mapping_, table)];
     text_.clear();
-    append_insert(text_, tables_[number_of(mapping_, table)], row_.texts());
+    if (may_stand) append_delete(text_, sql, texts);
+    append_insert(text_, sql, texts);
+    to(text_);
+  }
+
+  void remove(const MappedTable& table, const std::vector<std::string>& texts, const TakeBytes& to) override {
+    const SqlTable& sql = tables_[number_of(mapping_, table)];
+    text_.clear();
+    if (table.column_of(FunctionId::operation) == nullptr) {
+      append_delete(text_, sql, texts);
+    } else {
+      append_update(text_, sql, texts, [&](std::size_t column) { return tells_of_run(table.columns[column]); });
+    }
     to(text_);
   }
 
@@ -40,11 +52,10 @@ class SqlScript : public RowTaker {
   const Mapping& mapping_;
   std::vector<SqlTable> tables_;
   bool sample_;
-  RowCells row_;
   std::string text_;
 };
 
-class SqliteFile : public RowTaker {
+class SqliteFile : public TableFile {
  public:
   SqliteFile(const Mapping& mapping, const DateValue& day, bool sample) : mapping_(mapping) {
     for (const SqlTable& table : sql_tables(mapping)) writer_.add_table(table);
@@ -60,10 +71,13 @@ class SqliteFile : public RowTaker {
     say("sample", sample ? sample_mark : std::string_view{});
   }
 
-  void add(const MappedTable& table, const RowContext& row, CellMaker& cells, const TakeBytes& /*to*/) override {
-    row_.make(table, row, cells);
-    row_.tell_run(table, row.operation, {}, cells);
-    writer_.add_row(number_of(mapping_, table), row_.texts());
+  void add(const MappedTable& table, const std::vector<std::string>& texts, bool /*may_stand*/,
+           const TakeBytes& /*to*/) override {
+    writer_.add_row(number_of(mapping_, table), texts);
+  }
+
+  void remove(const MappedTable& table, const std::vector<std::string>& texts, const TakeBytes& /*to*/) override {
+    writer_.add_row(number_of(mapping_, table), texts);
   }
 
   void finish(const TakeBytes& to) override { writer_.finish(to); }
@@ -71,7 +85,6 @@ class SqliteFile : public RowTaker {
  private:
   const Mapping& mapping_;
   SqliteWriter writer_;
-  RowCells row_;
 };
 
 }  // namespace
@@ -90,11 +103,11 @@ std::vector<SqlTable> sql_tables(const Mapping& mapping) {
   return tables;
 }
 
-std::unique_ptr<RowTaker> make_sql_script(const Mapping& mapping, bool sample) {
+std::unique_ptr<TableFile> make_sql_script(const Mapping& mapping, bool sample) {
   return std::make_unique<SqlScript>(mapping, sample);
 }
 
-std::unique_ptr<RowTaker> make_sqlite_file(const Mapping& mapping, const DateValue& day, bool sample) {
+std::unique_ptr<TableFile> make_sqlite_file(const Mapping& mapping, const DateValue& day, bool sample) {
   return std::make_unique<SqliteFile>(mapping, day, sample);
 }
 

@@ -59,6 +59,28 @@ void append_sql_text(std::string& to, std::string_view text) {
   to += '\'';
 }
 
+namespace {
+
+void append_value(std::string& to, const SqlColumn& column, const std::string& text) {
+  if (text.empty()) {
+    to += "NULL";
+  } else if (column.type == SqlType::whole_number) {
+    to += text;
+  } else {
+    append_sql_text(to, text);
+  }
+}
+
+void append_where_key(std::string& to, const SqlTable& table, const std::vector<std::string>& row) {
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    if (!table.columns[i].key) continue;
+    append_value(to.append(" WHERE ").append(sql_name(table.columns[i].name)).append(" = "), table.columns[i], row[i]);
+  }
+  to += ";\n";
+}
+
+}  // namespace
+
 std::string sql_type(const SqlColumn& column) {
   switch (column.type) {
     case SqlType::whole_number: return "integer";
@@ -94,15 +116,27 @@ void append_insert(std::string& to, const SqlTable& table, const std::vector<std
   to += ") VALUES (";
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (i != 0) to += ", ";
-    if (row[i].empty()) {
-      to += "NULL";
-    } else if (table.columns[i].type == SqlType::whole_number) {
-      to += row[i];
-    } else {
-      append_sql_text(to, row[i]);
-    }
+    append_value(to, table.columns[i], row[i]);
   }
   to += ");\n";
+}
+
+void append_delete(std::string& to, const SqlTable& table, const std::vector<std::string>& row) {
+  to.append("DELETE FROM ").append(sql_name(table.name));
+  append_where_key(to, table, row);
+}
+
+void append_update(std::string& to, const SqlTable& table, const std::vector<std::string>& row,
+                   const std::function<bool(std::size_t)>& changes) {
+  to.append("UPDATE ").append(sql_name(table.name));
+  std::string_view before = " SET ";
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    if (!changes(i)) continue;
+    to.append(before).append(sql_name(table.columns[i].name)).append(" = ");
+    append_value(to, table.columns[i], row[i]);
+    before = ", ";
+  }
+  append_where_key(to, table, row);
 }
 
 bool sql_fits(SqlType type, std::string_view text) {

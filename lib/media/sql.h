@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,11 @@ void append_sql_text(std::string& to, std::string_view text);
 [[nodiscard]] std::vector<std::string> create_table_statements(std::string_view schema, const SqlTable& table);
 /// One row; an empty text is NULL.
 void append_insert(std::string& to, const SqlTable& table, const std::vector<std::string>& row);
+/// The row of the same key goes, if it is there.
+void append_delete(std::string& to, const SqlTable& table, const std::vector<std::string>& row);
+/// Of the row of the same key, the columns that `changes` names by index become those of `row`.
+void append_update(std::string& to, const SqlTable& table, const std::vector<std::string>& row,
+                   const std::function<bool(std::size_t)>& changes);
 /// Whether a column can hold a text that is not empty, as to its type.
 [[nodiscard]] bool sql_fits(SqlType type, std::string_view text);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "ops/export_files.h"
 #include "ops/export_target.h"
@@ -79,19 +80,17 @@ class SinkExport {
     std::vector<bool> named(workspace.discovery.catalogs.size());
     for (const CatalogFile& file : workspace.discovery.files) named[file.catalog] = true;
     std::map<std::string, std::size_t> known;
+    std::vector<std::string> samples, nameless;
     for (std::size_t i = 0; i < named.size(); ++i) {
       const Catalog& catalog = *workspace.discovery.catalogs[i];
       if (!named[i]) continue;
       if (catalog.config.sample.yes()) {
-        refuse({"“{}”是样例目录：样例不进实际平台", "'{}' is a catalog of samples: they never go to a live platform"},
-               catalog.root);
+        samples.push_back(place_of(workspace, i));
         continue;
       }
       const std::string name(options_.scope.empty() ? catalog.config.name.text : options_.scope);
       if (name.empty()) {
-        refuse({"“{}”的 catalog.yaml 没有 name：用 --scope 说明是谁的数据",
-                "the catalog.yaml of '{}' has no name: say with --scope whose data it is"},
-               catalog.root.empty() ? "-" : catalog.root);
+        nameless.push_back(place_of(workspace, i));
         continue;
       }
       const auto [at, fresh] = known.try_emplace(name, result_.scopes.size());
@@ -100,7 +99,37 @@ class SinkExport {
       scope.whole = scope.whole && (!options_.scope.empty() || catalog.whole);
       scope_of_[&catalog] = at->second;
     }
+    refuse_places(samples, {"样例目录不进实际平台：{}", "catalogs of samples never go to a live platform: {}"});
+    refuse_places(nameless, {"不知道是谁的数据（没有 catalog.yaml，或其中没有 name），请用 --scope 说明：{}",
+                             "whose rows these are is not known: give catalog.yaml a name, or say --scope NAME: {}"});
     return !findings_.any(Severity::error) && !result_.scopes.empty();
+  }
+
+  /// A catalog's folder; without catalog.yaml, the path that its first file was found by.
+  [[nodiscard]] std::string place_of(const Workspace& workspace, std::size_t catalog) const {
+    const std::string& root = workspace.discovery.catalogs[catalog]->root;
+    if (!root.empty()) return root;
+    const auto file = std::find_if(workspace.discovery.files.begin(), workspace.discovery.files.end(),
+                                   [&](const CatalogFile& one) { return one.catalog == catalog; });
+    const std::string name(sources_.name(file->source));
+    for (const std::string& path : options_.what.paths) {
+      const std::string_view folder(path.data(), path.size() - (path.ends_with('/') ? 1 : 0));
+      if (name == path || (name.starts_with(folder) && name.substr(folder.size(), 1) == "/")) return path;
+    }
+    return name;
+  }
+
+  /// One finding for all, with the first few by name.
+  void refuse_places(const std::vector<std::string>& places, const WordsFor<const std::string&>& words) {
+    if (places.empty()) return;
+    constexpr std::size_t most = 3;
+    std::string named;
+    for (std::size_t i = 0; i < std::min(places.size(), most); ++i)
+      named.append(i == 0 ? "" : run_.lang == Lang::zh ? "、" : ", ").append(places[i]);
+    if (places.size() > most)
+      named +=
+          say(run_.lang, {" 等 {} 处", " and {} more"}, run_.lang == Lang::zh ? places.size() : places.size() - most);
+    refuse(words, std::as_const(named));
   }
 
   void send(std::unique_ptr<Mapping> mapping, const Workspace& workspace) {

@@ -4,9 +4,10 @@
 #include <array>
 #include <filesystem>
 #include <set>
+#include <stdexcept>
 
 #include "ops/export_files.h"
-#include "ops/export_shard.h"
+#include "ops/export_piece.h"
 #include "ops/version.h"
 
 namespace matter {
@@ -27,14 +28,9 @@ std::vector<std::string_view> elements_of(const Mapping& mapping) {
 /// Whether files with some of the matters can stand for themselves.
 bool comes_in_parts(const Mapping& mapping) {
   if (mapping.is_guide()) return false;  // pages speak of each other
-  switch (mapping.medium) {
-    case Medium::csv:
-    case Medium::json:
-    case Medium::jsonl:
-    case Medium::jsonld:
-    case Medium::xlsx: return true;
-    default: return false;
-  }
+  const auto told = [&](const MappedTable& table) { return tells_rows(mapping, table); };
+  const bool database = mapping.medium == Medium::sql || mapping.medium == Medium::sqlite;
+  return !database || std::all_of(mapping.tables.begin(), mapping.tables.end(), told);
 }
 
 }  // namespace
@@ -112,45 +108,39 @@ void ExportTarget::follow(const std::string& folder) {
 
 bool ExportTarget::add(const MatterView& view, std::string_view file, bool incomplete) {
   const Added added = platform_->add({view.matter, view.context, view.identity, file, view.standard, incomplete});
+  return count(added, view.identity, is_sample(view), incomplete);
+}
+
+void ExportTarget::place(ExportPiece& piece) {
+  const std::size_t tables = mapping_->whole_model ? 1 : mapping_->tables.size();
+  const bool fits = std::all_of(piece.made.rows.begin(), piece.made.rows.end(),
+                                [&](const MadeRow& row) { return row.table < tables; });
+  if (!fits) throw std::runtime_error("pieces are not of this mapping");
+  const Added added = platform_->place(piece.made);
+  count(added, piece.made.identity, piece.made.sample, piece.incomplete);
+}
+
+void ExportTarget::place_left_out(const std::vector<std::pair<std::uint64_t, std::uint64_t>>& left_out) {
+  for (std::size_t i = 0; i < left_out.size(); ++i) platform_->place_left_out(i, left_out[i].first, left_out[i].second);
+}
+
+bool ExportTarget::count(Added added, std::string_view identity, bool sample, bool incomplete) {
   if (added == Added::same) losses_.forget();  // told when it was written
   losses_.drain(loss_list_.pending());
   loss_list_.flush(flush_bytes);
   if (added == Added::withheld) {
     ++result_.withheld;
-    state_->keep_back(view.identity, Gone::withheld);
+    state_->keep_back(identity, Gone::withheld);
   }
-  if (added == Added::left_out) state_->keep_back(view.identity, Gone::left_out);
+  if (added == Added::left_out) state_->keep_back(identity, Gone::left_out);
   if (added != Added::yes && added != Added::same) return false;
   state_list_.add(state_->end());
   state_list_.flush(flush_bytes);
   ++result_.exported;
-  if (is_sample(view)) ++result_.samples;
+  if (sample) ++result_.samples;
   if (incomplete) ++result_.incomplete;
   flush_some();
   return true;
-}
-
-void ExportTarget::paste(const ExportPiece& piece) {
-  losses_.paste(piece.losses, loss_list_.pending());
-  loss_list_.flush(flush_bytes);
-  if (piece.added == Added::withheld) ++result_.withheld;
-  for (const ExportPiece::Rows& rows : piece.rows)
-    platform_->paste(rows.table, rows.sample != 0, rows.bytes, rows.count);
-  if (!piece.config.empty() && catalogs_.insert(piece.catalog).second) platform_->paste_catalog(piece.config);
-  if (piece.added != Added::yes) return;
-  state_list_.add(piece.state);
-  state_list_.flush(flush_bytes);
-  ++result_.exported;
-  ++result_.changes.fresh;
-  if (piece.sample) ++result_.samples;
-  if (piece.incomplete) ++result_.incomplete;
-  flush_some();
-}
-
-void ExportTarget::paste_sums(const std::vector<std::pair<std::uint64_t, std::uint64_t>>& left_out,
-                              const LossSums& losses) {
-  for (std::size_t i = 0; i < left_out.size(); ++i) platform_->paste_left_out(i, left_out[i].first, left_out[i].second);
-  losses_.paste(losses);
 }
 
 void ExportList::add(std::string_view item) {
@@ -178,6 +168,11 @@ void ExportTarget::tell_gone() {
   list.begin(gone_head(result_.platform, run_.today));
   for (const EarlierState::Known& known : state_->gone()) {
     const ExportedMatter gone = state_->read(known);
+    if (known.why == Gone::away && result_.damaged != 0) {  // it may be in what could not be read
+      state_list_.add(gone.json());
+      continue;
+    }
+    ++result_.changes.gone;
     list.add(gone_line(gone, known.why));
     list.flush(flush_bytes);
     platform_->remove(gone);
@@ -228,10 +223,9 @@ void ExportTarget::tell_left_out() {
 void ExportTarget::finish() {
   if (state_->follows()) tell_gone();
   const ExportState::Counts& counts = state_->counts();
-  result_.changes.fresh += counts.fresh;
+  result_.changes.fresh = counts.fresh;
   result_.changes.changed = counts.changed;
   result_.changes.same = counts.same;
-  result_.changes.gone = counts.gone;
   platform_->finish([this](std::size_t i) { flush(platform_->files()[i], i, flush_bytes); });
   tell_left_out();
   const bool samples_only = result_.samples == result_.exported && result_.samples != 0;

@@ -64,7 +64,6 @@ class ExportList {
 [[nodiscard]] StateHead state_head_of(const Mapping& mapping, const RunOptions& run);
 
 struct ExportPiece;
-struct ExportShard;
 
 /// One platform of an export: matters in, files out.
 class ExportTarget {
@@ -78,9 +77,9 @@ class ExportTarget {
   void follow(const std::string& folder);
   /// Whether it is on the platform.
   bool add(const MatterView& view, std::string_view file, bool incomplete);
-  /// What a share made of one matter, in the place of `add`; and what it told of all its matters.
-  void paste(const ExportPiece& piece);
-  void paste_sums(const std::vector<std::pair<std::uint64_t, std::uint64_t>>& left_out, const LossSums& losses);
+  /// What a share made of one matter, in the place of `add`; and the matters that it left out, by reason.
+  void place(ExportPiece& piece);
+  void place_left_out(const std::vector<std::pair<std::uint64_t, std::uint64_t>>& left_out);
   /// Ends all files but the manifest: the counts of the whole run have to be in the result by then.
   void finish();
   void write_manifest();
@@ -92,6 +91,8 @@ class ExportTarget {
     std::string hash_text;
     std::uint64_t bytes = 0;
   };
+  /// Counts what became of a matter; whether it is on the platform.
+  bool count(Added added, std::string_view identity, bool sample, bool incomplete);
   void flush_some();
   void flush(ExportFile& file, std::size_t at, std::size_t from);
   void tell_gone();
@@ -108,7 +109,6 @@ class ExportTarget {
   std::vector<Output> outputs_;
   std::size_t done_ = 0;  // files that nothing will be added to
   std::optional<ExportState> state_;
-  std::set<std::string, std::less<>> catalogs_;  // of pieces
   ExportList loss_list_, state_list_;
 };
 

@@ -64,6 +64,51 @@ TEST_CASE("export shards: what only all matters together tell is judged before t
   CHECK_MESSAGE(tells(result, "'all'"), result);
 }
 
+TEST_CASE("export shards: a join is strict, only looks, and knows a baseline, as one run does") {
+  const PlayFolder play(in_repository(""));
+  CHECK(tells(said(play, shares), "exit 0"));
+  const std::string join = "matter export --join s1 s2 s3 ";
+  const std::string strict = said(play, join + "--out all --strict");
+  CHECK_MESSAGE(tells(strict, "exit 0"), strict);  // the whole model loses nothing
+  const std::string look = said(play, "rm -r all; " + join + "--out all --dry-run; ls -d all");
+  CHECK_MESSAGE(tells(look, "110 matters, 1871 rows"), look);
+  CHECK_MESSAGE(tells(look, "'all'"), look);
+  CHECK(tells(said(play, "mkdir full; echo x >full/x; " + join + "--out full --dry-run"), "'full' is not empty"));
+  const std::string lossy =
+      said(play,
+           "for i in 1 2; do matter export catalogs/five-levels --to national-exchange --shard $i/2 --out l$i -q || "
+           "exit 9; done; matter export --join l1 l2 --out lossy --strict; echo $?; ls -d lossy");
+  CHECK_MESSAGE(tells(lossy, "\n1\n"), lossy);
+  CHECK_MESSAGE(tells(lossy, "'lossy'"), lossy);
+  const std::string known = said(
+      play,
+      "mkdir in; for i in 1 2; do printf \"name: 甲\ncode: C1\ntype: 行政许可\nsample: 是\n\" >in/$i.yaml; done; "
+      "matter validate in --write-baseline known.tsv -q; for i in 1 2; do matter export in --to csv --shard $i/2 --out "
+      "k$i -q --allow-invalid || exit 9; done; matter export --join k1 k2 --out known -q; echo $?; matter export "
+      "--join "
+      "k1 k2 --out known --baseline known.tsv -q; echo $?; ls known/manifest.json");
+  CHECK_MESSAGE(tells(known, "1\n0\nknown/manifest.json\n"), known);
+}
+
+TEST_CASE("export shards: night by night they join to what one run writes, whoever names the last night") {
+  const PlayFolder play(in_repository(""));
+  const std::string result = said(
+      play,
+      "cp -rL catalogs/five-levels in; to='--to national-exchange,csv,guide'; matter export in $to --date 2026-01-30 "
+      "--out last -q || exit 9; find in/street -name '*.yaml' ! -name catalog.yaml | sort | head -2 >files; rm "
+      "\"$(head "
+      "-1 files)\"; sed -i 's,^version: .*,version: 77,' \"$(tail -1 files)\"; matter export in $to --date 2026-01-31 "
+      "--incremental "
+      "last "
+      "--out one -q || exit 9; for i in 1 2; do matter export in $to --date 2026-01-31 --shard $i/2 --incremental last "
+      "--out a$i -q || exit 9; matter export in $to --date 2026-01-31 --shard $i/2 --out b$i -q || exit 9; done; "
+      "matter "
+      "export --join a1 a2 --out joined.a -q && diff -r one joined.a && matter export --join b1 b2 --incremental last "
+      "--out joined.b -q && diff -r one joined.b && grep -c . one/csv/gone.json; grep '\"changed\"' "
+      "one/csv/manifest.json");
+  CHECK_MESSAGE(result == "3\n    \"changed\": 1,\nexit 0", result);
+}
+
 TEST_CASE("export shards: shares that do not belong together are refused, each for its reason") {
   const PlayFolder play(in_repository(""));
   CHECK(tells(said(play, shares), "exit 0"));
@@ -82,8 +127,10 @@ TEST_CASE("export shards: shares that do not belong together are refused, each f
               "not what the share wrote"));
   CHECK(tells(said(play, "cp -r s2 f2; echo x >f2/facts.bin; matter export --join s1 f2 s3 --out all"),
               "cannot be read"));
-  CHECK(tells(said(play, "matter export catalogs/five-levels --to xlsx --shard 1/2 --out x1"),
-              "cannot be exported in shares"));
+  CHECK(tells(said(play,
+                   "matter export catalogs/five-levels --to json,csv --date 2026-01-31 --shard 2/3 --incremental night "
+                   "--out i2 -q; matter export --join s1 i2 s3 --out all"),
+              "another earlier export"));
   CHECK(tells(said(play,
                    "cp -r catalogs/five-levels mine; for i in 1 2; do matter export mine/street mine/city --to csv "
                    "--shard $i/2 --out m$i -q; done; echo '# 改' >>mine/city/catalog.yaml; matter export --join m1 m2 "

@@ -151,9 +151,6 @@ Bilingual contradiction(const Invocation& in) {
   const bool shard = in.given.has(shard_option);
   const bool join = in.given.has(join_option);
   if (shard && join) return {"--shard 和 --join 不能一起用", "--shard does not go with --join"};
-  if ((shard || join) && in.given.has(incremental_option))
-    return {"分份导出不能用 --incremental：合并的结果可作下次的上次",
-            "--incremental does not go with shares: what they join to can be the next one's last"};
   if (shard && in.given.has(strict_option))
     return {"--strict 在合并时用", "--strict goes with the join, not with a share"};
   if (join && (in.given.has(to_option) || in.given.has(medium_option) || in.given.has(keep_going_option)))

@@ -30,7 +30,7 @@ std::optional<fs::path> inside(const fs::path& wanted, const fs::path& root) {
   const fs::path real = fs::canonical(wanted, none);
   if (none || !fs::is_regular_file(real, none) || none || !may_leave(real)) return std::nullopt;
   if (std::mismatch(root.begin(), root.end(), real.begin(), real.end()).first != root.end()) return std::nullopt;
-  if (fs::file_size(real, none) > Attachments::most_bytes || none) return std::nullopt;
+  if (fs::file_size(real, none) > most_attachment_bytes || none) return std::nullopt;
   return real;
 }
 
@@ -57,20 +57,23 @@ std::optional<fs::path> find(std::string_view written, std::string_view file, co
 
 }  // namespace
 
-std::string Attachments::give(std::string_view written, std::string_view file, const CatalogContext& context,
-                              bool sample) {
+std::string find_attachment(std::string_view written, std::string_view file, const CatalogContext& context) {
   const auto found = find(written, file, context.catalog);
-  if (!found) return {};
-  std::string& name = given_[{found->string(), sample}];
+  return found ? found->string() : std::string();
+}
+
+std::string Attachments::place(const std::string& found, bool sample) {
+  std::string& name = given_[{found, sample}];
   if (!name.empty()) return name;
-  const std::string suffix = std::string(sample ? ".sample" : "").append(found->extension().string());
-  name = "files/" + names_.make(found->stem().string(), suffix);
+  const fs::path path(found);
+  const std::string suffix = std::string(sample ? ".sample" : "").append(path.extension().string());
+  name = "files/" + names_.make(path.stem().string(), suffix);
   ExportFile& made = files_.emplace_back();
   made.name = name;
   made.table = "files";
   made.sample = sample;
   made.whole = true;
-  read_file(found->string(), made.pending);
+  read_file(found, made.pending);
   return name;
 }
 

@@ -2,6 +2,7 @@
 
 #include "exchange/guide/attachments.h"
 #include "exchange/guide/guide.h"
+#include "exchange/guide/made_guide.h"
 #include "model/region.h"
 #include "model/values.h"
 
@@ -190,14 +191,15 @@ class Builder {
 
   /// The file goes with the site; where it cannot, its name alone tells of it.
   void attach(const MappedTable& table, const Column& column, GuideFact& fact) {
-    const std::string given = files_.attachments.give(fact.text, input_.file, input_.context, input_.sample);
+    std::string found = find_attachment(fact.text, input_.file, input_.context);
     fact.text.erase(0, fact.text.rfind('/') + 1);  // a folder of the office says nothing to people
-    if (given.empty()) {
+    if (found.empty()) {
       files_.losses.add(LossReason::no_file, table.name, column.name, to_text(column.path));
       return;
     }
     fact.kind = GuideFact::Kind::file;
-    fact.target = "../" + given;
+    files_.attachments.push_back(std::move(found));
+    fact.target = "../" + place_mark(files_.attachments.size());
   }
 
   /// First what concerns all, then one group for each situation, in the matter's order; what an item names beyond

@@ -8,8 +8,8 @@ namespace matter {
 
 namespace {
 
-constexpr std::string_view guide_folder = "guide/";
-constexpr std::string_view notice_folder = "notice/";
+constexpr const char* guide_folder = "guide/";
+constexpr const char* notice_folder = "notice/";
 
 std::string suffix(Medium medium, bool sample) {
   return std::string(sample ? ".sample" : "").append(kind_of(medium).suffix);
@@ -27,23 +27,43 @@ void GuideExport::file(std::string name, std::string_view table, bool sample, st
   made.whole = true;
 }
 
-void GuideExport::add(const GuideInput& input) {
-  const Guide guide = make_guide(mapping_, input, run_.today, cells_, {attachments_, losses_});
-  const bool html = mapping_.medium == Medium::html;
-  std::string wish = guide.code.empty() ? guide.name : guide.code;
-  std::replace(wish.begin(), wish.end(), '/', '_');  // no folders of their own
-  const std::string name = names_.make(wish, suffix(mapping_.medium, input.sample));
+MadeGuide GuideExport::make(const GuideInput& input) {
+  MadeGuide made;
+  const Guide guide = make_guide(mapping_, input, run_.today, cells_, {made.attachments, losses_});
+  made.wish = guide.code.empty() ? guide.name : guide.code;
+  std::replace(made.wish.begin(), made.wish.end(), '/', '_');  // no folders of their own
   GuideEntry entry = entry_of(guide);
-  for (auto* const list : {&entry.clients, &entry.channels}) {
-    for (std::string_view& one : *list) one = *values_.emplace(one).first;
-  }
-  entry.guide = std::string(guide_folder) + name;
-  entry.notice = std::string(notice_folder) + name;
-  const GuidePlace place{"../index" + suffix(mapping_.medium, input.sample), "../" + entry.guide, "../" + entry.notice,
-                         to_text(run_.today)};
-  file(entry.guide, "guide", input.sample, html ? guide_html(guide, place) : guide_markdown(guide, place));
-  file(entry.notice, "notice", input.sample, html ? notice_html(guide, place) : notice_markdown(guide, place));
-  entries_[input.sample ? 1 : 0].push_back(std::move(entry));
+  made.name = std::move(entry.name);
+  made.other_names = std::move(entry.other_names);
+  made.code = std::move(entry.code);
+  made.agency = std::move(entry.agency);
+  made.region = std::move(entry.region);
+  made.clients.assign(entry.clients.begin(), entry.clients.end());
+  made.channels.assign(entry.channels.begin(), entry.channels.end());
+  const GuidePlace place{"../index" + suffix(mapping_.medium, input.sample),
+                         std::string("../").append(guide_folder).append(place_mark(0)),
+                         std::string("../").append(notice_folder).append(place_mark(0)), to_text(run_.today)};
+  const bool html = mapping_.medium == Medium::html;
+  made.guide = html ? guide_html(guide, place) : guide_markdown(guide, place);
+  made.notice = html ? notice_html(guide, place) : notice_markdown(guide, place);
+  return made;
+}
+
+void GuideExport::place(const MadeGuide& made, bool sample) {
+  std::vector<std::string> names = {names_.make(made.wish, suffix(mapping_.medium, sample))};
+  for (const std::string& found : made.attachments) names.push_back(attachments_.place(found, sample));
+  GuideEntry& entry = entries_[sample ? 1 : 0].emplace_back();
+  entry.name = made.name;
+  entry.other_names = made.other_names;
+  entry.code = made.code;
+  entry.agency = made.agency;
+  entry.region = made.region;
+  for (const std::string& one : made.clients) entry.clients.push_back(*values_.emplace(one).first);
+  for (const std::string& one : made.channels) entry.channels.push_back(*values_.emplace(one).first);
+  entry.guide = guide_folder + names.front();
+  entry.notice = notice_folder + names.front();
+  file(entry.guide, "guide", sample, with_names(made.guide, names));
+  file(entry.notice, "notice", sample, with_names(made.notice, names));
 }
 
 void GuideExport::index(bool sample) {

@@ -8,12 +8,13 @@
 
 #include "exchange/file_names.h"
 #include "exchange/guide/attachments.h"
+#include "exchange/guide/made_guide.h"
 #include "exchange/guide/pages.h"
 #include "exchange/platform_export.h"
 
 namespace matter {
 
-/// A site of guides: two pages a matter as they come, the index and what the pages share at the end. Samples have
+/// A site of guides: two pages a matter as they are placed, the index and what the pages share at the end. Samples have
 /// pages and an index of their own; nothing of what is real leads to them.
 class GuideExport {
  public:
@@ -21,7 +22,8 @@ class GuideExport {
               std::vector<ExportFile>& files)
       : mapping_(mapping), run_(run), cells_(cells), losses_(losses), files_(files), attachments_(files) {}
 
-  void add(const GuideInput& input);
+  [[nodiscard]] MadeGuide make(const GuideInput& input);
+  void place(const MadeGuide& made, bool sample);
   void finish();
 
  private:

@@ -12,8 +12,6 @@
 
 namespace matter {
 
-class Attachments;
-
 /// `工作日 9:00-12:00` beside `办理时间`.
 struct GuideFact {
   enum class Kind : std::uint8_t {
@@ -76,9 +74,10 @@ struct GuideInput {
   bool incomplete = false;
 };
 
-/// Where facts that name files of the catalog find these, and where it is told that one is not to be had.
+/// Files of the catalog that facts name, in the order of their marks (`place_mark`, from 1); and where it is told that
+/// one is not to be had.
 struct GuideFiles {
-  Attachments& attachments;
+  std::vector<std::string>& attachments;
   LossRecorder& losses;
 };
 

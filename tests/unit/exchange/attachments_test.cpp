@@ -30,7 +30,8 @@ class Place {
   }
   [[nodiscard]] fs::path root() const { return play_.path() / "in"; }
   std::string give(std::string_view written, std::string_view file = "area/a.yaml", bool sample = false) {
-    return attachments_.give(written, (root() / file).string(), context_, sample);
+    const std::string found = find_attachment(written, (root() / file).string(), context_);
+    return found.empty() ? found : attachments_.place(found, sample);
   }
   std::vector<ExportFile> files;
 

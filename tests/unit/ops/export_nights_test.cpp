@@ -21,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 ExportBatch night(const Tree& tree, const std::string& to, const std::string& out, const std::string& since,
-                  std::uint8_t day, const std::string& medium = {}) {
+                  std::uint8_t day, const std::string& medium = {}, bool keep_going = false) {
   Sources sources;
   ExportOptions options;
   options.paths = {tree.path("c")};
@@ -30,6 +30,7 @@ ExportBatch night(const Tree& tree, const std::string& to, const std::string& ou
   options.out = tree.path(out);
   options.since = since.empty() ? since : tree.path(since);
   options.replace = true;
+  options.keep_going = keep_going;
   RunOptions run;
   run.today = {2026, 2, day};
   return export_batch(options, run, sources);
@@ -125,26 +126,48 @@ TEST_CASE("nights: what is secret now is taken back, and its name not said again
   CHECK(gone.find(R"({"matter":"b","name":"甲b","since":"2026-02-01","why":"left-out"})") != std::string::npos);
 }
 
-TEST_CASE("nights: a platform with operations is told to delete rows of matters that are gone or changed") {
+TEST_CASE("nights: a platform with operations is told of rows that come, change and go, and of no others") {
   const Tree tree;
   tree.add("c/a.yaml", matter_of("a"));
   tree.add("c/b.yaml", matter_of("b"));
   REQUIRE(night(tree, "national-exchange", "one", "", 1).written);
-  tree.add("c/a.yaml", "name: 甲a\ncode: a\ntype: 行政许可\nmaterials: [申请表]\n");
+  tree.add("c/a.yaml", "name: 甲a\ncode: a\ntype: 行政许可\nmaterials: [申请表, 照片, 户口簿]\nversion: 3\n");
   fs::remove(tree.path("c/b.yaml"));
   REQUIRE(night(tree, "national-exchange", "two", "one", 2).written);
-  const auto count = [&](const std::string& table, const std::string& operation) {
-    const std::string text = file_text(tree.path("two/up_task_general_" + table + ".csv"));
+  const auto count = [&](const std::string& folder, const std::string& table, const std::string& operation) {
+    const std::string text = file_text(tree.path(folder + "/up_task_general_" + table + ".csv"));
     const std::string cell = ",20260202," + operation + ",2026-02-02 00:00:00,";
     std::size_t n = 0;
     for (std::size_t at = text.find(cell); at != std::string::npos; at = text.find(cell, at + 1)) ++n;
     return n;
   };
-  CHECK(count("basic", "U") == 1);
-  CHECK(count("basic", "D") == 1);
-  CHECK(count("material", "U") == 1);
-  CHECK(count("material", "D") == 3);
-  CHECK(count("material", "I") == 0);
+  CHECK(count("two", "basic", "U") == 1);
+  CHECK(count("two", "basic", "D") == 1);
+  CHECK(count("two", "material", "U") == 0);  // the form is the same, and in the same place
+  CHECK(count("two", "material", "I") == 2);
+  CHECK(count("two", "material", "D") == 3);
+  // Something changed that no table has: no row is written.
+  tree.add(
+      "c/a.yaml",
+      "name: 甲a\ncode: a\ntype: 行政许可\nmaterials: [申请表, 照片, 户口簿]\nversion: 3\nextra: {内部备注: 无关}\n");
+  REQUIRE(night(tree, "national-exchange", "three", "two", 3).written);
+  CHECK(lines_of(tree.path("three/up_task_general_basic.csv")) == 1);
+  CHECK(lines_of(tree.path("three/up_task_general_material.csv")) == 1);
+}
+
+TEST_CASE("nights: what could not be read is not gone, and is remembered") {
+  const Tree tree;
+  tree.add("c/a.yaml", matter_of("a"));
+  tree.add("c/b.yaml", matter_of("b"));
+  REQUIRE(night(tree, "csv", "one", "", 1).written);
+  tree.add("c/b.yaml", "name: [\n");
+  const ExportBatch two = night(tree, "csv", "two", "one", 2, {}, true);
+  REQUIRE(two.written);
+  CHECK(two.platforms[0].changes.gone == 0);
+  CHECK(file_text(tree.path("two/gone.json")).find("\"b\"") == std::string::npos);
+  CHECK(file_text(tree.path("two/state.json")).find(R"("matter":"b")") != std::string::npos);
+  tree.add("c/b.yaml", matter_of("b"));
+  CHECK(night(tree, "csv", "three", "two", 3).platforms[0].changes.same == 2);
 }
 
 TEST_CASE("nights: another mapping, medium or program writes everything, says why, and still tells what is gone") {
