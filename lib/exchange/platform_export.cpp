@@ -194,6 +194,19 @@ Added PlatformExport::take(const ExportInput& input, MadeMatter& made) {
   return take_shown(left, made);
 }
 
+/// Without the trees that nobody understood: they may stand within what is withheld, be it once more, or hold it.
+Matter PlatformExport::understood(const Matter& shown) {
+  for (const Problem& problem : shown.problems) {
+    const bool unknown = problem.kind == ProblemKind::unknown_field || problem.kind == ProblemKind::twice;
+    const bool tree = problem.node != no_node && !shown.document->node(problem.node).is(NodeKind::scalar);
+    if (unknown || tree) losses_.add(LossReason::withheld, {}, {}, problem.path);
+  }
+  Matter known = shown;
+  known.problems = {};
+  known.standard_entry = nullptr;  // only its problems would be written
+  return known;
+}
+
 Added PlatformExport::take_shown(const ExportInput& input, MadeMatter& made) {
   const bool once = kind_of(mapping_.medium).keyed && guide_ == nullptr && !mapping_.whole_model;
   if (once && !identities_.insert(std::string(input.identity)).second) {
@@ -250,7 +263,8 @@ void PlatformExport::make_json(const ExportInput& input, MadeMatter& made) {
   row.bytes.clear();
   tree_.clear(no_source, {});
   TreeBuilder builder(tree_);
-  write_json(tree_, to_tree(input.matter, TreeForm::json, builder), row.bytes);
+  const Matter known = mapping_.for_public ? understood(input.matter) : input.matter;
+  write_json(tree_, to_tree(known, TreeForm::json, builder), row.bytes);
   const Catalog* const catalog = input.context.catalog;
   if (catalog != nullptr && catalog->config_file != nullptr && !catalog->config_file->document.roots.empty()) {
     made.catalog = catalog->root;

@@ -83,6 +83,7 @@ class PlatformExport {
   Added take_shown(const ExportInput& input, MadeMatter& made);
   Added begin_placing(MadeMatter& made);
   void make_shown(const ExportInput& input, MadeMatter& made);
+  Matter understood(const Matter& shown);
   void make_json(const ExportInput& input, MadeMatter& made);
   void make_rows(const ExportInput& input, MadeMatter& made);
   void write_rows(const MappedTable& table, MadeMatter& made, RowContext row);

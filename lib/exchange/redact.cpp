@@ -87,6 +87,7 @@ bool redact(const Matter& m, Arena& arena, Matter& into, const std::function<voi
   into = m;
   Redaction out(arena, into, left_out);
   // Whether it is public cannot be read, or which of its fields are not.
+  if (m.mark.state == State::wrong) return false;
   if (m.publicity.mark.state == State::wrong || m.withheld.mark.state == State::wrong) return false;
   for (const Withheld& one : m.withheld) {
     if (one.mark.none() || one.publicity.is("公开")) continue;

@@ -341,3 +341,30 @@ TEST_CASE("export: strict takes no loss, a dry run tells and writes nothing") {
   CHECK(told.platforms[0].files[0].hash ==
         batch_of(tree, "csv", [](ExportOptions& options) { options.replace = true; }).platforms[0].files[0].hash);
 }
+
+TEST_CASE("export: what nobody understood may be withheld, and goes into no public JSON") {
+  const Tree tree;
+  const std::string model =
+      "format: 1\nplatform: m\nlabel: M\nmedium: json\naudience: public\ncontent: model\nfile_name: \"{name}\"\n";
+  tree.add(
+      "c/a.yaml",
+      "name: 甲\ncode: a\ntype: 行政许可\ncontacts: {consult: 机密一, inner: 机密二}\ncontacts: {consult: 机密三}\n"
+      "own: 机密四\nlimits: [机密五]\nmaterials:\n  - {name: 机密六, inner: 机密七}\nwithheld: [contacts, "
+      "limits.legal, materials]\n");
+  tree.add("c/b.yaml", "机密八\n");
+  const auto all_of = [&](const std::string& audience) {
+    std::string mapping = model;
+    mapping.replace(mapping.find("public"), 6, audience);
+    Sources sources;
+    ExportOptions options;
+    options.paths = {tree.path("c")};
+    options.to = tree.add("m.yaml", mapping);
+    options.out = tree.path(audience);
+    options.keep_going = true;
+    CHECK(export_catalog(options, {}, sources).written);
+    return file_text(tree.path(audience + "/matters.json"));
+  };
+  CHECK(all_of("internal").find("机密") != std::string::npos);
+  CHECK(all_of("public").find("机密") == std::string::npos);
+  CHECK(file_text(tree.path("public/losses.json")).find("\"field\":\"own\",\"why\":\"withheld\"") != std::string::npos);
+}
