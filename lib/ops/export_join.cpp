@@ -10,6 +10,7 @@
 #include "ops/export_call.h"
 #include "ops/export_piece.h"
 #include "ops/shard_manifest.h"
+#include "ops/version.h"
 
 namespace matter {
 
@@ -101,6 +102,21 @@ class Joining {
   std::vector<Reading> readings_;
 };
 
+/// Whether this program and these mappings are what the shares were made with: rows of others stand in other columns.
+bool fits(ExportCall& call, const std::vector<std::unique_ptr<Mapping>>& mappings, const ExportShard& share) {
+  const auto another = [&](Bilingual what) {
+    call.refuse(
+        {"各份导出以后，{}不同了，请重新导出各份", "the {} is not what the shares were made with: export them again"},
+        what.in(call.run.lang));
+    return false;
+  };
+  if (share.program != program_version()) return another({"程序版本", "version of the program"});
+  const bool same =
+      std::equal(mappings.begin(), mappings.end(), share.platforms.begin(), share.platforms.end(),
+                 [](const auto& mapping, const auto& platform) { return mapping_hash(*mapping) == platform.mapping; });
+  return same || another({"映射", "mapping"});
+}
+
 void join(ExportCall& call, std::vector<std::unique_ptr<Mapping>> mappings, std::vector<ExportShard>& shards) {
   ExportPlatforms platforms(call, std::move(mappings));
   if (!platforms.follow()) return;
@@ -148,7 +164,8 @@ void join_shares(const ExportOptions& options, const RunOptions& run, Sources& s
   then.today = *parse_date(first.date);
   ExportCall call(joined, then, sources, result);
   std::vector<std::unique_ptr<Mapping>> mappings = call.mappings();
-  if (!mappings.empty()) call.when_free([&] { join(call, std::move(mappings), shards); });
+  if (mappings.empty() || !fits(call, mappings, first)) return;
+  call.when_free([&] { join(call, std::move(mappings), shards); });
 }
 
 }  // namespace matter

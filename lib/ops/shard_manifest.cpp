@@ -93,6 +93,7 @@ std::optional<ExportShard> read_shard(const std::string& folder, Collector& find
   shard.folder = folder;
   shard.program = text_of(doc, root, "program");
   shard.date = text_of(doc, root, "date");
+  if (!parse_date(shard.date)) return refused();
   shard.content = text_of(doc, root, "content_xxh3_128");
   shard.to = text_of(doc, root, "to");
   shard.medium = text_of(doc, root, "medium");

@@ -136,6 +136,20 @@ TEST_CASE("export shards: shares that do not belong together are refused, each f
                    "--shard $i/2 --out m$i -q; done; echo '# 改' >>mine/city/catalog.yaml; matter export --join m1 m2 "
                    "--out all; ls -d all"),
               "not what the shares were made of"));
+  CHECK(tells(said(play,
+                   "printf 'format: 1\\nplatform: m\\nlabel: M\\nmedium: csv\\ntables:\\n  - {table: t, columns: "
+                   "[{column: A, path: name}, {column: B, path: code}]}\\n' >m.yaml; matter export "
+                   "catalogs/five-levels --to ./m.yaml --shard 1/1 --out o1 -q; sed -i 's/A, path: name/A, path: "
+                   "code/; s/B, path: code/B, path: name/' m.yaml; matter export --join o1 --out all; ls -d all"),
+              "the mapping is not what the shares were made with"));
+  CHECK(tells(said(play,
+                   "cp -r s1 p1; sed -i 's/\"program\": .*/\"program\": \"0.0.1\",/; s/: 3,/: 1,/' p1/manifest.json; "
+                   "matter export --join p1 --out all; ls -d all"),
+              "the version of the program is not"));
+  CHECK(tells(said(play,
+                   "cp -r s1 z1; sed -i 's/\"date\": .*/\"date\": \"x\",/' z1/manifest.json; matter export --join "
+                   "z1 s2 s3 --out all; ls -d all"),
+              "'z1' is no share"));
   CHECK(tells(said(play, "matter export catalogs/five-levels --to csv --shard 4/3 --out x1"), "exit 2"));
   CHECK(tells(said(play, "matter export --join s1 s2 s3 --to csv --out all"), "exit 2"));
 }
