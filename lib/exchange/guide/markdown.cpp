@@ -91,7 +91,7 @@ std::string body_of(const GuideSection& section) {
   for (const GuideGroup& group : section.groups) {
     out.append(out.empty() ? "" : "\n").append("### ");
     out += plain(group.name.empty() ? for_all : std::string_view(group.name)) + "\n\n";
-    if (!group.note.empty()) out += plain(group.note) + "\n\n";
+    if (!group.note.empty()) out += first_plain(group.note) + "\n\n";
     out += group.items.empty() ? std::string(nothing_more) + "\n" : item_lines(section, group.items);
   }
   return out;

@@ -249,6 +249,11 @@ TEST_CASE("guide: a text stays a text in HTML and in Markdown") {
   CHECK(has(markdown.files[0].pending, "# 1. &lt;script&gt;\\*甲\\*\n"));
   CHECK(has(markdown.files[0].pending, "1. \\- 一\n2. {{name}} \\# 二\n"));
   CHECK(has(markdown.files[0].pending, "- 1\\) \\`三\\`<br>续\n"));
+  const Site noted = site(
+      "name: 甲\ncode: C1\nsituations: [{name: 个人, note: \"---\"}]\nmaterials: [{name: 申请表, for: "
+      "[个人]}]\n",
+      "markdown");
+  CHECK(has(noted.files[0].pending, "\n\n\\---\n\n"));
 }
 
 TEST_CASE("guide: the notice is a list to be ticked off; columns that nothing fills are left out") {
