@@ -97,16 +97,16 @@ class TablesOfDatabase {
   TablesOfDatabase(const Mapping& mapping, Database& database, Sources& sources, Collector& findings)
       : mapping_(mapping), database_(database), sources_(sources), findings_(findings) {}
 
-  /// Those that the platform sends; where there are none, those that an export made. False, with findings, where a
-  /// table is missing or is not the platform's.
-  bool read(TableTexts& into) {
+  /// Those that the platform sends; where there are none, those that an export made, which is told where nothing says
+  /// that it is one. False, with findings, where a table is missing or is not the platform's.
+  bool read(TableTexts& into, bool of_export = false) {
     sent_ = any(true);
     if (!sent_ && !any(false)) {
       findings_.add("field-missing", Severity::error, {}, {"“{}”里没有 {}* 的表", "'{}' holds no tables {}*"},
                     database_.where({}), mapping_.import_prefix);
       return false;
     }
-    if (!sent_ && mapping_.prefix != mapping_.import_prefix)
+    if (!sent_ && !of_export && mapping_.prefix != mapping_.import_prefix)
       findings_.add("field-value", Severity::info, {},
                     {"没有平台下发的 {}* 表：读的是报送的 {}*",
                      "there are no tables {}*, as the platform sends them: read were {}*"},
@@ -230,7 +230,7 @@ bool read_sqlite_tables(const Mapping& mapping, const std::string& file, Sources
     }
     into.sample = !said_of_export(reader, "sample").empty();
     SqliteTables database(reader, file);
-    return TablesOfDatabase(mapping, database, sources, findings).read(into);
+    return TablesOfDatabase(mapping, database, sources, findings).read(into, !platform.empty());
   } catch (const SqliteError& error) {
     findings.add("field-value", Severity::error, {},
                  {"“{}”不是能读的 SQLite 文件：{}", "'{}' is no SQLite file that can be read: {}"}, file,
