@@ -47,12 +47,12 @@ void change_catalog(const fs::path& in) {
   write_file(in / "own/99.yaml", "name: 新的\ncode: T99\ntype: 公共服务\nmaterials: [身份证]\n");
 }
 
-struct Form {
+struct MediumOf {
   std::string platform, medium;
 };
 
-std::vector<Form> all_forms() {
-  std::vector<Form> forms;
+std::vector<MediumOf> all_forms() {
+  std::vector<MediumOf> forms;
   for (const std::string_view platform : known_platforms()) {
     Sources sources;
     Collector findings(Lang::en);
@@ -73,7 +73,7 @@ std::string said(const ExportBatch& batch) {
 
 class Exports {
  public:
-  Exports(const fs::path& root, const Form& form, std::uint8_t day) : root_(root) {
+  Exports(const fs::path& root, const MediumOf& form, std::uint8_t day) : root_(root) {
     options_.paths = {(root / "in").string()};
     options_.to = form.platform;
     options_.medium = form.medium;
@@ -129,10 +129,10 @@ void check_same(const Texts& one, const Texts& other) {
 TEST_CASE("export joined: every platform in every medium is what one run writes, to the byte, the next night too") {
   const PlayFolder play(in_repository(""));
   write_catalog(play.path() / "in");
-  const std::vector<Form> forms = all_forms();
+  const std::vector<MediumOf> forms = all_forms();
   CHECK(forms.size() > 20);
-  for (const Form& form : forms) Exports(play.path(), form, 30).whole(form.platform + form.medium);
-  for (const Form& form : forms) {
+  for (const MediumOf& form : forms) Exports(play.path(), form, 30).whole(form.platform + form.medium);
+  for (const MediumOf& form : forms) {
     CAPTURE(form.platform);
     CAPTURE(form.medium);
     Exports exports(play.path(), form, 30);
@@ -148,7 +148,7 @@ TEST_CASE("export joined: every platform in every medium is what one run writes,
     }
   }
   change_catalog(play.path() / "in");
-  for (const Form& form : forms) {
+  for (const MediumOf& form : forms) {
     CAPTURE(form.platform);
     CAPTURE(form.medium);
     Exports exports(play.path(), form, 31);
