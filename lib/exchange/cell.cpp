@@ -280,7 +280,8 @@ void CellMaker::piece(std::string_view text) {
     ends_.push_back(cell_.size());
     return;
   }
-  if (column_->join && mapping_.two_way && column_->several()) {
+  const bool read_whole = column_->lossy && mapping_.documents();  // and not taken apart
+  if (column_->join && mapping_.two_way && column_->several() && !read_whole) {
     values_.emplace_back(text);
   } else if (got_.values == 0 || column_->join) {
     cell_.append(got_.values != 0 ? *column_->join : std::string_view{}).append(text);

@@ -100,9 +100,18 @@ void RecordImport::keep_whole(Row& row, const Column& column, NodeId value) {
   draft_.keep(kept_name(row.state, column.name), row.from, value);
 }
 
+/// Whether any column of an object, or of one in it, is looked at.
+bool RecordImport::looked_at(const State& state) const {
+  if (state.only.empty() || std::find(state.only.begin(), state.only.end(), true) != state.only.end()) return true;
+  return std::any_of(state.table->columns.begin(), state.table->columns.end(), [&](const Column& column) {
+    return !column.object.empty() && looked_at(states_[state_of_.at(&column.object[0])]);
+  });
+}
+
 void RecordImport::object(Row& row, std::size_t i) {
   const Column& column = row.state.table->columns[i];
   State& inner = states_[state_of_.at(column.object.data())];
+  if (!looked_at(inner)) return;
   if (column.flat) return flat(row, column, inner);
   const NodeId value = row.state.values[i];
   if (value == no_node) return;
@@ -210,7 +219,7 @@ void RecordImport::flat(Row& row, const Column& column, State& inner) {
   std::vector<std::optional<std::string_view>> texts(object.columns.size());
   std::size_t said = 0;
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    const NodeId value = inner.values[i];
+    const NodeId value = inner.only.empty() || inner.only[i] ? inner.values[i] : no_node;
     if (value == no_node) {
       ++inner.counts[i].missing;
     } else if (nothing_in(row.from.node(value))) {

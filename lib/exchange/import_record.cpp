@@ -90,6 +90,30 @@ SaidColumns RecordImport::filled() const {
   return filled;
 }
 
+/// Whether a column that came says yes or no of the list.
+bool RecordImport::told_by_flag(const FieldPath& list) const {
+  return std::any_of(states_.begin(), states_.end(), [&](const State& state) {
+    for (std::size_t i = 0; i < state.table->columns.size(); ++i) {
+      const Column& column = state.table->columns[i];
+      const ColumnCounts& c = state.counts[i];
+      if (column.is(FunctionId::offered) && column.path == list && c.mapped + c.none + c.same + c.kept != 0)
+        return true;
+    }
+    return false;
+  });
+}
+
+std::vector<FieldPath> RecordImport::filled_lists() const {
+  std::vector<FieldPath> lists;
+  const SaidColumns all = filled();
+  for (std::size_t i = 0; i < states_.size(); ++i) {
+    const FieldPath& each = states_[i].table->each;
+    if (states_[i].outer == no_state || each.count == 0 || told_by_flag(each)) continue;
+    if (std::find(all[i].begin(), all[i].end(), true) != all[i].end()) lists.push_back(each);
+  }
+  return lists;
+}
+
 void RecordImport::read_only(const SaidColumns& columns) {
   for (std::size_t i = 0; i < std::min(columns.size(), states_.size()); ++i) states_[i].only = columns[i];
 }

@@ -70,7 +70,9 @@ class RecordImport {
 
   /// Which columns had anything in them, empty or not, in any record so far.
   [[nodiscard]] SaidColumns filled() const;
-  /// From now on other columns count as missing, and rows of a table that has none of these as not there.
+  /// Lists whose items are objects, that had any in any record so far.
+  [[nodiscard]] std::vector<FieldPath> filled_lists() const;
+  /// From now on other columns count as missing, and rows of a table and objects that have none of these as not there.
   void read_only(const SaidColumns& columns);
 
   /// The file name of a matter (without suffix) as the mapping makes it, unsafe characters included.
@@ -122,6 +124,8 @@ class RecordImport {
   std::string_view convert(Row& row, std::size_t i, std::string_view written, bool& understood);
   // import_nested.cpp: columns that are objects, and values that follow from others
   void add_states(const MappedTable& table, std::size_t outer);
+  [[nodiscard]] bool told_by_flag(const FieldPath& list) const;
+  [[nodiscard]] bool looked_at(const State& state) const;
   void object(Row& row, std::size_t i);
   void objects(Row& row, const Column& column, State& inner, NodeId value);
   bool join(const Row& row, const Column& column, std::size_t order, NodeId record);

@@ -144,7 +144,7 @@ void PlatformExport::place_left_out(std::size_t reason, std::size_t matters, std
 /// Whether it is a matter for this platform; counts what is not.
 bool PlatformExport::wants(const ExportInput& input) {
   const auto holds = [&](const MappedTable& table) { return table.standard == input.standard; };
-  if (input.standard && !mapping_.whole_model && std::none_of(mapping_.tables.begin(), mapping_.tables.end(), holds)) {
+  if (!mapping_.whole_model && std::none_of(mapping_.tables.begin(), mapping_.tables.end(), holds)) {
     ++left_out_.back().matters;
     return false;
   }

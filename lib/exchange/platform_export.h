@@ -45,7 +45,7 @@ struct ExportInput {
 
 /// Matters that a platform does not take, for one reason.
 struct LeftOut {
-  const Takes* why = nullptr;  ///< null: entries of standard catalogs, of which the platform has no table
+  const Takes* why = nullptr;  ///< null: entries of standard catalogs, or all others, of which it has no table
   std::size_t matters = 0;
   std::size_t never_said = 0;  ///< of these: the catalog's source never carries the field
 };

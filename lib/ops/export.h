@@ -39,7 +39,7 @@ struct ExportedFile {
 struct ExportLeftOut {
   std::string field;      ///< English path; empty: entries of standard catalogs
   std::string label;      ///< of the field, in Chinese
-  std::string_view test;  ///< of the mapping's `takes`: given, absent, one-of, none-of, passed, not-passed; standard
+  std::string_view test;  ///< of the mapping's `takes`: given, absent, one-of, none-of, passed, not-passed; standard, office
   std::vector<std::string> values;  ///< of one-of and none-of
   std::size_t matters = 0;
   std::size_t never_said = 0;  ///< of `matters`: their source never carries the field

@@ -212,7 +212,10 @@ void ExportTarget::tell_left_out() {
     ExportLeftOut& told = result_.left_out.emplace_back();
     told.matters = one.matters;
     told.never_said = one.never_said;
-    told.test = one.why != nullptr ? tests.at(static_cast<std::size_t>(one.why->test)) : "standard";
+    const bool directory = !mapping_->tables.empty() && mapping_->tables[0].standard;
+    told.test = one.why != nullptr ? tests.at(static_cast<std::size_t>(one.why->test))
+                : directory        ? "office"
+                                   : "standard";
     if (one.why == nullptr) continue;
     told.field = to_text(one.why->path);
     told.label = one.why->path.last().label;

@@ -40,6 +40,23 @@ bool open_text(Sources& sources, SourceId source, MessageFile& file, Collector& 
   return true;
 }
 
+bool find_records(const Mapping& mapping, MessageFile& file, Collector& findings) {
+  return mapping.medium == Medium::xml ? read_xml_messages(mapping, file, findings)
+                                       : read_json_entries(mapping, file, findings);
+}
+
+void read_record(const MessageFile::Record& record, RecordImport& records, IncomingMatter& into) {
+  into.notes.clear();
+  into.key.clear();
+  into.at = record.at;
+  records.begin(*record.from, record.node, into.notes);
+  if (record.sample) records.mark_sample();
+  into.root = records.finish(into.doc);
+  into.disagreements = records.disagreements();
+  const NodeId sample = into.doc.find(into.root, "sample");
+  into.sample = sample != no_node && into.doc.node(sample).text() == "是";
+}
+
 class DocumentMatters final : public IncomingMatters {
  public:
   DocumentMatters(const Mapping& mapping, std::vector<SourceId> files, Sources& sources, Collector& findings)
@@ -80,6 +97,7 @@ class DocumentMatters final : public IncomingMatters {
     return records_.file_name(one.doc, one.root);
   }
   [[nodiscard]] SaidColumns said(bool) const override { return records_.filled(); }
+  [[nodiscard]] std::vector<FieldPath> item_lists() const override { return records_.filled_lists(); }
   void read_only(const SaidColumns& columns) override {
     records_.read_only(columns);
     again_.read_only(columns);
@@ -94,22 +112,12 @@ class DocumentMatters final : public IncomingMatters {
   static constexpr std::size_t none = ~std::size_t{0};
 
   bool open(std::size_t n, MessageFile& file, Collector& findings) {
-    if (!open_text(sources_, files_[n], file, findings)) return false;
-    return mapping_.medium == Medium::xml ? read_xml_messages(mapping_, file, findings)
-                                          : read_json_entries(mapping_, file, findings);
+    return open_text(sources_, files_[n], file, findings) && find_records(mapping_, file, findings);
   }
 
   void read(const MessageFile::Record& record, RecordImport& records, IncomingMatter& into) {
-    into.notes.clear();
-    into.key.clear();
-    into.at = record.at;
+    read_record(record, records, into);
     into.number = static_cast<std::uint32_t>(places_.size());
-    records.begin(*record.from, record.node, into.notes);
-    if (record.sample) records.mark_sample();
-    into.root = records.finish(into.doc);
-    into.disagreements = records.disagreements();
-    const NodeId sample = into.doc.find(into.root, "sample");
-    into.sample = sample != no_node && into.doc.node(sample).text() == "是";
   }
 
   const Mapping& mapping_;
@@ -137,6 +145,31 @@ std::vector<std::string> files_in(const std::string& folder, std::string_view su
 }
 
 }  // namespace
+
+struct DocumentTexts::State {
+  explicit State(const Mapping& of) : mapping(of), records(of, of.tables[0]) {}
+  const Mapping& mapping;
+  RecordImport records;
+  MessageFile file;
+  IncomingMatter made;
+  Collector unheard{Lang::en};
+};
+
+DocumentTexts::DocumentTexts(const Mapping& mapping) : state_(std::make_unique<State>(mapping)) {}
+DocumentTexts::~DocumentTexts() = default;
+
+void DocumentTexts::read_only(const SaidColumns& columns) { state_->records.read_only(columns); }
+
+const IncomingMatter* DocumentTexts::of(std::string text) {
+  State& s = *state_;
+  s.file.text = std::make_shared<const std::string>(std::move(text));
+  s.file.documents.clear();
+  s.file.records.clear();
+  s.unheard = Collector(Lang::en);
+  if (!find_records(s.mapping, s.file, s.unheard) || s.file.records.size() != 1) return nullptr;
+  read_record(s.file.records[0], s.records, s.made);
+  return &s.made;
+}
 
 bool has_documents(const Mapping& mapping) {
   return mapping.documents() && mapping.tables.size() == 1 && mapping.tables[0].each.count == 0;

@@ -19,9 +19,23 @@ namespace matter {
 [[nodiscard]] std::unique_ptr<IncomingMatters> incoming_documents(const Mapping& mapping, const std::string& path,
                                                                   Sources& sources, Collector& findings,
                                                                   SourceId& source);
-
 /// The same of sources.
 [[nodiscard]] std::unique_ptr<IncomingMatters> incoming_documents(const Mapping& mapping, std::vector<SourceId> files,
                                                                   Sources& sources, Collector& findings);
+
+/// Documents of text, one after another, that are no files.
+class DocumentTexts {
+ public:
+  explicit DocumentTexts(const Mapping& mapping);
+  ~DocumentTexts();
+  /// As IncomingMatters has it.
+  void read_only(const SaidColumns& columns);
+  /// The matter of a document, until the next call; null where it holds none.
+  const IncomingMatter* of(std::string text);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace matter

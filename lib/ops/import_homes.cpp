@@ -24,7 +24,9 @@ ImportHomes find_homes(const std::string& folder, Sources& sources) {
   ImportHomes homes;
   if (!fs::is_directory(folder)) return homes;
   Collector unheard(Lang::en);  // heard when it is read
-  homes.in_catalog = !catalog_of_path(folder, sources, unheard).root.empty();
+  const Catalog home = catalog_of_path(folder, sources, unheard);
+  homes.in_catalog = !home.root.empty();
+  homes.in_standard = home.standard;
   std::vector<std::string> standards;
   const Discovery found = discover({folder}, sources, unheard);
   for (const auto& catalog : found.catalogs) {

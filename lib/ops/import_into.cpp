@@ -15,8 +15,10 @@
 #include "model/read.h"
 #include "ops/import_families.h"
 #include "ops/import_homes.h"
+#include "ops/import_known.h"
 #include "ops/import_matters.h"
 #include "ops/import_medium.h"
+#include "ops/import_pairs.h"
 #include "ops/import_patch.h"
 #include "ops/import_write.h"
 #include "ops/import_writer.h"
@@ -26,44 +28,6 @@
 namespace matter {
 
 namespace {
-
-/// What a matter of either side is known by where no column joins them: its codes, else its names and its agency.
-std::string known_by(const Matter& m, bool standard) {
-  if (!standard && !identity(m).empty()) return std::string(identity(m));
-  if (!standard_code(m).empty()) return std::string(standard_code(m)) + "@" + std::to_string(standard_version(m));
-  return std::string("\n")
-      .append(m.name.text)
-      .append("\n")
-      .append(m.handling.text)
-      .append("\n")
-      .append(m.agency.name.text);
-}
-
-Content content_of_scalar(const Text& text) {
-  return text.absent() ? Content{} : text_content(scalar_text(Kind::text, text));
-}
-
-/// Keys alone: channels.windows.
-std::string plain_path(const FieldPath& path) {
-  std::string text;
-  for (const Field* const field : path) text.append(text.empty() ? "" : ".").append(field->key);
-  return text;
-}
-
-/// What an export says of how many items a list has: whoever changes the items need not change that.
-std::string count_in(const Matter& m, const FieldPath& path) {
-  std::string count;
-  visit_path(path, &m, [&](const Trail&, const Field& field, const void* at) {
-    if (field.kind == Kind::list) count = std::to_string(static_cast<const AnyList*>(at)->count);
-    if (static_cast<const Mark*>(at)->none()) count = "无";
-  });
-  return count;
-}
-
-/// The same for people.
-std::string shown(const std::string& known) {
-  return known.starts_with('\n') ? known.substr(1, known.find('\n', 1) - 1) : known;
-}
 
 /// A matter that came, as far as it is kept between the two readings.
 struct Came {
@@ -86,7 +50,7 @@ class Into {
     const auto medium = [&] {  // of families: see open_families
       return mapping->families || find_medium(options_.file, options_.medium, *mapping, findings_);
     };
-    if (mapping != nullptr && usable(*mapping) && medium() && is_catalog()) {
+    if (mapping != nullptr && usable(*mapping) && medium() && is_catalog() && has_role(*mapping)) {
       try {
         compare(*mapping);
       } catch (const PostgresError& error) {
@@ -106,12 +70,13 @@ class Into {
                     mapping.platform);
       return false;
     }
-    if (mapping.imports() && (mapping.families || mapping.whole_model || has_rows(mapping))) return true;
+    const bool documents = mapping.exports() && has_documents(mapping);
+    if (mapping.imports() && (mapping.families || mapping.whole_model || has_rows(mapping) || documents)) return true;
     Diagnostic& d = findings_.add("field-value", Severity::error, {},
                                   {"“{}”不能用来导入", "'{}' cannot be imported from"}, mapping.platform);
     if (mapping.imports() && mapping.documents())
-      d.hint = say(run_.lang, {"一事项一个文件的平台只能导入成新的目录：用 --out",
-                               "platforms with a file for each matter come into a new catalog only: --out"});
+      d.hint = say(run_.lang, {"不能导出的、一事项一个文件的平台只能导入成新的目录：用 --out",
+                               "a file for each matter, and no export: it comes into a new catalog only, --out"});
     return false;
   }
 
@@ -123,6 +88,21 @@ class Into {
         findings_.add("field-value", Severity::error, {}, {"“{}”不是事项目录", "'{}' is no catalog"}, options_.into);
     d.hint = say(run_.lang, {"已有的目录里有 catalog.yaml；要新建目录，用 --out",
                              "a catalog has a catalog.yaml; --out makes a new one"});
+    return false;
+  }
+
+  /// Entries of a directory go into a standard catalog, matters of an office into another one.
+  bool has_role(const Mapping& mapping) {
+    const bool standard = mapping.documents() && mapping.tables[0].standard;
+    if (!homes_.in_catalog || !mapping.documents() || standard == homes_.in_standard) return true;
+    findings_.add("field-value", Severity::error, {},
+                  standard
+                      ? WordsFor<const std::string&>{"“{}”不是标准化目录（role: 标准化目录），这个平台的数据是标准条目",
+                                                     "'{}' is no standard catalog (role: 标准化目录); these are "
+                                                     "standard entries"}
+                      : WordsFor<const std::string&>{"“{}”是标准化目录，这个平台的数据是实施清单的事项",
+                                                     "'{}' is a standard catalog; these are matters of offices"},
+                  options_.into);
     return false;
   }
 
@@ -141,10 +121,16 @@ class Into {
   void plan(const Mapping& mapping, IncomingMatters& incoming) {
     families_ = mapping.families;
     if (const Column* const key = families_ ? key_column(mapping, mapping.tables[0]) : nullptr) key_name_ = key->name;
+    if (mapping.documents()) pairs_.emplace();
+    standards_ = mapping.documents() && mapping.tables[0].standard;
     read(incoming);
     plan_.columns = incoming.counts();
     if (came_.empty() || !may_go_on() || incoming.lacks_rows()) return;
     find_rows(mapping, incoming.said(incoming.holds(true)));
+    for_each_column(mapping.tables, [&](const Column& column) {
+      if (column.lossy && column.read.count != 0) whole_texts_.push_back(column.read);
+    });
+    for (const FieldPath& list : incoming.item_lists()) rows_.insert(plain_path(list));
     ImportWriter writer(options_.into, run_.lang, sources_, plan_);
     catalog(mapping, incoming, writer);
     for (std::size_t i = 0; i < came_.size(); ++i) {
@@ -188,9 +174,13 @@ class Into {
       Matter m;
       arena.clear();
       read_matter(one.doc, one.root, arena, m);
+      if (pairs_) {
+        one.key = document_key(m, standards_);
+        pairs_->add_came(one.key, print_of(m), std::string(sources_.name(one.at.source)));
+      }
       Came& came = came_.emplace_back(Came{one.key, known_by(m, one.standard), one.at, one.sample, one.standard});
       came.met = passed_over;
-      if (!passed_over) index(came, came_.size() - 1);
+      if (!passed_over && !pairs_) index(came, came_.size() - 1);
       if (run_.progress && plan_.records % 256 == 0)
         run_.progress(incoming.progress().first, incoming.progress().second);
     }
@@ -233,18 +223,22 @@ class Into {
     if (mapping.exports()) back.emplace(mapping, run_.today, incoming.said(false), incoming.said(true), database);
     Workspace work;
     open_workspace({options_.into}, run_, sources_, work, findings_);
+    if (pairs_) pair(mapping, incoming, work);
+    std::size_t number = 0;  // of matters that go to the platform
     const LoadSummary read =
         for_each_matter(work, run_, sources_, findings_, [&](const MatterView& view, const LoadedFile& file) {
           const IncomingMatter* would =
               back ? back->of({view.matter, view.context, view.identity, sources_.name(file.source), view.standard})
                    : nullptr;
           writer.exists(sources_.name(file.source));
-          for (std::string name : {known_by(view.matter, view.standard), std::string(view.identity)}) {
+          for (std::string name : names_of(view)) {
             if (back && would == nullptr) held_back_.insert(name);
             known_.insert(std::move(name));
           }
           if (back && would == nullptr) return;
-          one(view, file, would, incoming, writer);
+          one(view, file, would, pairs_ ? pairs_->came_for(number) : came_for(view, would), incoming, writer,
+              pairs_ && standards_ && pairs_->key_came(number));
+          ++number;
         });
     if (read.damaged == 0) return;
     findings_.add("yaml-syntax", Severity::error, {},
@@ -253,20 +247,51 @@ class Into {
                   Counted{read.damaged});
   }
 
-  /// The number of what came for a matter of the catalog; nothing where it did not come.
-  std::optional<std::size_t> came_for(const MatterView& view, const IncomingMatter* would) {
+  [[nodiscard]] std::vector<std::string> names_of(const MatterView& view) const {
+    std::vector<std::string> names = {known_by(view.matter, view.standard), std::string(view.identity)};
+    if (!pairs_) return names;
+    names.push_back(document_key(view.matter, standards_));
+    if (!view.matter.code.text.empty()) names.emplace_back(view.matter.code.text);
+    return names;
+  }
+
+  /// Which documents are of which matters, before anything is compared.
+  void pair(const Mapping& mapping, const IncomingMatters& incoming, const Workspace& work) {
+    WayBack back(mapping, run_.today, incoming.said(false), incoming.said(true));
+    Collector unheard(run_.lang);
+    Arena arena;
+    for_each_matter(work, run_, sources_, unheard, [&](const MatterView& view, const LoadedFile& file) {
+      const IncomingMatter* const would =
+          back.of({view.matter, view.context, view.identity, sources_.name(file.source), view.standard});
+      if (would == nullptr) return;
+      Matter m;
+      arena.clear();
+      read_matter(would->doc, would->root, arena, m);
+      pairs_->add_matter(document_key(m, standards_), print_of(m), back.file(), standard_version(view.matter));
+    });
+    for (const std::size_t i : pairs_->settle(standards_)) {
+      ++plan_.refused;
+      came_[i].met = true;
+      findings_.add("code-duplicate", Severity::error, came_[i].at,
+                    {"“{}”不止一个：不知道这一个是哪一个", "there are several of '{}': which of them is this one?"},
+                    shown(came_[i].key));
+    }
+  }
+
+  /// The number of what came for a matter of the catalog; `none` where it did not come.
+  std::size_t came_for(const MatterView& view, const IncomingMatter* would) {
     if (would != nullptr && !would->key.empty()) {
       const auto found = by_key_.find(would->key);
       if (found != by_key_.end()) return found->second;
     }
-    if (const auto kept = kept_key(view.matter)) return kept;
+    if (const auto kept = kept_key(view.matter)) return *kept;
     const std::string known = known_by(view.matter, view.standard);
-    if (twice_.contains(known)) return std::nullopt;
+    if (twice_.contains(known)) return ImportPairs::none;
     for (const auto* const index : {&by_code_, &by_name_}) {
       const auto found = index->find(known);
       if (found != index->end()) return found->second;
     }
-    return std::nullopt;
+    return ImportPairs::none;
   }
 
   /// What came under the platform's own id, which an import kept.
@@ -279,8 +304,9 @@ class Into {
     return found != by_key_.end() ? std::optional(found->second) : std::nullopt;
   }
 
-  void one(const MatterView& view, const LoadedFile& file, const IncomingMatter* would, IncomingMatters& incoming,
-           ImportWriter& writer) {
+  /// `found` is the number of what came for it; `other_version` came where that is none.
+  void one(const MatterView& view, const LoadedFile& file, const IncomingMatter* would, std::size_t found,
+           IncomingMatters& incoming, ImportWriter& writer, bool other_version) {
     const auto number = static_cast<std::size_t>(std::find(file.nodes.begin(), file.nodes.end(), view.matter.node) -
                                                  file.nodes.begin());
     PlannedMatter told;
@@ -288,15 +314,15 @@ class Into {
     told.name = display_name(view.matter);
     told.file = sources_.name(file.source);
     const Location at = view.matter.name.mark.absent() ? view.matter.mark.at() : view.matter.name.at();
-    const auto found = came_for(view, would);
-    if (!found) {
+    if (found == ImportPairs::none) {
+      if (other_version) return;
       if (would != nullptr ? incoming.may_hold(*would) : incoming.holds(false))
         writer.gone(std::move(told), file, number, at, options_.delete_gone && plan_.refused == 0, findings_);
       return;
     }
-    if (came_[*found].met) return;
-    came_[*found].met = true;
-    incoming.again(*found, came_now_);
+    if (came_[found].met) return;
+    came_[found].met = true;
+    incoming.again(found, came_now_);
     came_now_.doc.vocabulary = sources_.vocabulary(file.source);
     Arena arena;
     Matter came;
@@ -308,7 +334,7 @@ class Into {
       read_matter(doc, would->root, arena, back);
     }
     const Matter& unchanged = would != nullptr ? back : view.matter;
-    if (!understood(came, unchanged, view, came_[*found].at)) {
+    if (!understood(came, unchanged, view, came_[found].at)) {
       told.state = PlannedMatter::State::left_out;
       plan_.matters.push_back(std::move(told));
       return;
@@ -319,14 +345,14 @@ class Into {
       if (said.said != count_in(view.matter, said.path)) tell_disagreement(came_now_, said, findings_);
     }
     if (!says_the_same(content_of_scalar(unchanged.standard), content_of_scalar(came.standard))) {
-      Diagnostic& d = findings_.add("field-value", Severity::warning, came_[*found].at,
+      Diagnostic& d = findings_.add("field-value", Severity::warning, came_[found].at,
                                     {"“{}”改认领另一个标准：取自标准的值会变，写完后请再导入一次",
                                      "'{}' is bound to another standard entry: values that are taken from it change; "
                                      "import once more after this"},
                                     view.identity);
       d.matter = view.identity;
     }
-    Patch patch = patch_of({view.matter, file.source, unchanged, came, would != nullptr, rows});
+    Patch patch = patch_of({view.matter, file.source, unchanged, came, would != nullptr, rows, whole_texts_});
     writer.change(std::move(told), std::move(patch), file, number, at, findings_);
   }
 
@@ -412,6 +438,9 @@ class Into {
   bool families_ = false;
   std::string_view key_name_;  // of families: the column that joins their tables
   std::size_t entries_passed_over_ = 0, matters_passed_over_ = 0;
+  std::vector<FieldPath> whole_texts_;
+  bool standards_ = false;
+  std::optional<ImportPairs> pairs_;  // of documents
   IncomingMatter came_now_;
   BoundTexts bound_;
 };

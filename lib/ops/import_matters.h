@@ -64,6 +64,8 @@ class IncomingMatters {
   [[nodiscard]] virtual std::string file_name(const IncomingMatter& one) const = 0;
   /// Which columns are there, of the samples' files or of the others; after the last matter was read.
   [[nodiscard]] virtual SaidColumns said(bool sample) const = 0;
+  /// Lists whose items are objects or elements, that any matter had: one that lost its last item is empty.
+  [[nodiscard]] virtual std::vector<FieldPath> item_lists() const { return {}; }
   /// From now on other columns are not looked at.
   virtual void read_only(const SaidColumns& columns) = 0;
   /// Whether there are files of samples, or others; of a file that may hold both, whether it held any.

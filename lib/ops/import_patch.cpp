@@ -8,6 +8,14 @@ namespace matter {
 
 namespace {
 
+std::vector<std::string_view> texts_at(const Matter& m, const FieldPath& path) {
+  std::vector<std::string_view> texts;
+  visit_path(path, static_cast<const void*>(&m), [&](const Trail&, const Field&, const void* at) {
+    if (static_cast<const Mark*>(at)->given()) texts.push_back(static_cast<const Scalar*>(at)->text);
+  });
+  return texts;
+}
+
 using Kind_ = PlannedChange::Kind;
 
 /// Where a value stands, as reports say it.
@@ -218,6 +226,7 @@ class Patcher {
     for (const Field& field : table.fields) {
       const Members members = records.of(field);
       const Path here = path.inside(field);
+      if (&table == table_of<Matter>() && stays_apart(field, members, here)) continue;
       Judged judged = judge(field, members, here);
       if (judged.verdict == Verdict::same) continue;
       FieldTarget target = at;
@@ -235,6 +244,21 @@ class Patcher {
         if (list.changed) patch_.edits.push_back({0, std::move(target), std::move(list.content), std::move(list.from)});
       }
     }
+  }
+
+  /// A text that came for what the catalog says in several values is told, not written. That there is none is.
+  bool stays_apart(const Field& field, const Members& members, const Path& path) {
+    const auto read = std::find_if(sides_.whole_texts.begin(), sides_.whole_texts.end(),
+                                   [&](const FieldPath& one) { return one.fields[0] == &field; });
+    if (read == sides_.whole_texts.end()) return false;
+    const Content would = content_of(field, members.would_come);
+    const Content came = content_of(field, members.came);
+    const bool now = !content_of(field, members.catalog).absent();
+    if (would.absent() || says_the_same(would, came)) return false;
+    if (came.kind == Content::Kind::none || (came.absent() && now)) return false;
+    if (texts_at(sides_.catalog, *read) == texts_at(sides_.would_come, *read)) return false;
+    patch_.kept.push_back({Kind_::changed, path.field, path.label, shown(field, would), shown(field, came)});
+    return true;
   }
 
   void value(const Field& field, Judged judged, FieldTarget target, const Path& path) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "model/path.h"
 #include "ops/field_edits.h"
 #include "ops/import_plan.h"
 
@@ -17,6 +18,8 @@ struct PatchSides {
   const Matter& came;
   bool absence_speaks = true;         ///< what is lacking in `came` and not in `would_come` was taken away
   const std::set<std::string>& rows;  ///< paths of lists whose items are rows: without any, the list is empty
+  /// Where texts go that an export makes of several values, and that do not come apart again.
+  std::vector<FieldPath> whole_texts = {};
 };
 
 struct Patch {

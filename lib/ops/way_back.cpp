@@ -17,6 +17,9 @@ WayBack::WayBack(const Mapping& mapping, const DateValue& today, SaidColumns rea
   for (const MappedTable& table : mapping.tables) write_heading(mapping, table, headings_.emplace_back());
   for (ExportFile& file : platform_.files()) file.pending.clear();
   opened_.assign(platform_.files().size(), true);
+  if (!mapping.documents()) return;
+  documents_ = std::make_unique<DocumentTexts>(mapping);
+  documents_->read_only(real_);  // of documents it is the same for samples
 }
 
 const IncomingMatter* WayBack::of(const ExportInput& input) {
@@ -27,6 +30,7 @@ const IncomingMatter* WayBack::of(const ExportInput& input) {
     for (ExportFile& file : platform_.files()) file.pending.clear();
     return whole(input);
   }
+  if (documents_ != nullptr) return document();
   std::vector<TableTexts> kinds(1);
   kinds[0].tables.resize(mapping_.tables.size());
   opened_.resize(platform_.files().size(), false);
@@ -49,6 +53,15 @@ const IncomingMatter* WayBack::of(const ExportInput& input) {
                             : incoming_rows(mapping_, std::move(kinds), false, unheard_);
   rows_->read_only(said);
   return rows_->next(made_) == IncomingMatters::Outcome::matter ? &made_ : nullptr;
+}
+
+const IncomingMatter* WayBack::document() {
+  std::vector<ExportFile>& files = platform_.files();
+  if (files.empty()) return nullptr;
+  file_ = std::move(files.back().name);
+  std::string text = std::move(files.back().pending);
+  files.clear();
+  return documents_->of(std::move(text));
 }
 
 const IncomingMatter* WayBack::whole(const ExportInput& input) {

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <memory>
+#include <string>
 #include <vector>
 
 #include "exchange/platform_export.h"
+#include "ops/import_documents.h"
 #include "ops/import_matters.h"
 
 namespace matter {
@@ -17,8 +20,11 @@ class WayBack {
   /// The next matter of the catalog. What it would come back as, until the next call; null where it does not go to the
   /// platform.
   const IncomingMatter* of(const ExportInput& input);
+  /// The name that an export would give the document of that matter; empty where matters have no files of their own.
+  [[nodiscard]] const std::string& file() const { return file_; }
 
  private:
+  const IncomingMatter* document();
   const IncomingMatter* whole(const ExportInput& input);
 
   const Mapping& mapping_;
@@ -29,6 +35,8 @@ class WayBack {
   std::vector<bool> opened_;           // by file of the export: its heading went by
   Collector unheard_;
   std::unique_ptr<IncomingMatters> rows_;
+  std::unique_ptr<DocumentTexts> documents_;
+  std::string file_;
   IncomingMatter made_;
   Document tree_;
 };

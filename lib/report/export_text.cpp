@@ -41,6 +41,7 @@ std::string reason_of(const ExportLeftOut& one, Lang lang) {
   if (one.test == "passed") return say(lang, {"{}没有到", "{}: not yet"}, field);
   if (one.test == "not-passed") return say(lang, {"{}已到", "{}: passed"}, field);
   if (one.test == "none-of") return say(lang, {"{}是{}", "{}: {}"}, field, values);
+  if (one.test == "office") return say(lang, {"实施清单的事项", "matters of offices"});
   return say(lang, {"标准化目录的条目", "entries of standard catalogs"});
 }
 

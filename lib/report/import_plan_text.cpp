@@ -36,7 +36,7 @@ std::string line_of(const PlannedChange& change, Lang lang) {
   } else if (item && change.kind == Change::removed) {
     line += say(lang, {"{}：去掉 {}", "{}: taken away: {}"}, field, change.before);
   } else if (change.kind == Change::removed) {
-    line += say(lang, {"{}：{} -> 去掉（格子空了）", "{}: {} -> taken away (its cell is empty)"}, field, change.before);
+    line += say(lang, {"{}：{} -> 去掉（来时没有）", "{}: {} -> taken away (it came empty)"}, field, change.before);
   } else {
     line += say(lang, {"{}：{} -> {}", "{}: {} -> {}"}, field, change.before.empty() ? absent : change.before,
                 change.after);
@@ -49,12 +49,14 @@ std::string kept_line(const PlannedChange& change, Lang lang) {
   const std::string& field = lang == Lang::zh ? change.label : change.field;
   if (change.inherited) {
     return say(lang,
-               {"    {}：格子空了，但“{}”取自标准化目录，在这里去不掉；声明没有请写“无”\n",
-                "    {}: its cell is empty, but '{}' is taken from the standard entry and cannot be taken away here; "
+               {"    {}：来时没有，但“{}”取自标准化目录，在这里去不掉；声明没有请写“无”\n",
+                "    {}: it came empty, but '{}' is taken from the standard entry and cannot be taken away here; "
                 "write 无 to declare that there is none\n"},
                field, change.before);
   }
-  return say(lang, {"    {}：这一列导不回来，没有改\n", "    {}: nothing can be made of this column; not changed\n"},
+  return say(lang,
+             {"    {}：来的不同，但从中还原不了原来的几个值，没有改\n",
+              "    {}: came otherwise, but the values cannot be made of it again; not changed\n"},
              field);
 }
 

@@ -78,31 +78,35 @@ std::vector<std::string> both_ways(Form form) {
   return found;
 }
 
+namespace {
+
+void add_media(const std::string& platform, std::vector<BothWays>& to) {
+  const auto mapping = mapping_of(platform);
+  const bool standard = !mapping->tables.empty() && mapping->tables[0].standard;
+  for (const Medium one : mapping->media) {
+    if (one == Medium::sql) continue;  // a script is loaded into a database first
+    to.push_back({platform, std::string(kind_of(one).name), mapping->for_public, mapping->documents(), standard});
+  }
+}
+
+}  // namespace
+
 std::vector<BothWays> platforms_of_both_ways() {
   std::vector<BothWays> found;
-  for (const Form form : {Form::rows, Form::whole_model}) {
-    for (const std::string& platform : both_ways(form)) {
-      const auto mapping = mapping_of(platform);
-      for (const Medium one : mapping->media)
-        found.push_back({platform, std::string(kind_of(one).name), mapping->for_public});
-    }
+  for (const Form form : {Form::rows, Form::whole_model, Form::documents}) {
+    for (const std::string& platform : both_ways(form)) add_media(platform, found);
   }
   return found;
 }
 
 std::vector<BothWays> families_of_both_ways() {
   std::vector<BothWays> found;
-  for (const std::string& platform : both_ways(Form::families)) {
-    const auto mapping = mapping_of(platform);
-    for (const Medium one : mapping->media) {
-      if (one != Medium::sql) found.push_back({platform, std::string(kind_of(one).name), mapping->for_public});
-    }
-  }
+  for (const std::string& platform : both_ways(Form::families)) add_media(platform, found);
   return found;
 }
 
 fs::path importable(const fs::path& exported, const BothWays& platform) {
-  if (platform.medium != "json") return exported;
+  if (platform.medium != "json" || platform.documents) return exported;
   return fs::exists(exported / "matters.sample.json") ? exported / "matters.sample.json" : exported / "matters.json";
 }
 

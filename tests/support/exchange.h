@@ -50,6 +50,8 @@ struct BothWays {
   std::string platform;
   std::string medium;
   bool for_public = false;
+  bool documents = false;  ///< a file for each matter
+  bool standard = false;   ///< entries of standard catalogs
 };
 /// Those that come into a catalog that is there: rows and the whole model. Documents and families come into a new
 /// catalog only, see contract/documents_test.cpp and contract/families_test.cpp.
