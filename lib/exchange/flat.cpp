@@ -10,13 +10,12 @@ namespace {
 
 constexpr std::string_view between_items = "\n\n";
 
-/// Between the items' values: what the column says for that, unless it needs it for several values of one item.
+}  // namespace
+
 std::string_view separator_of(const Column& flat, const Column& column) {
   if (!column.several() && !column.spec->join.absent()) return column.spec->join.text;
   return flat.spec->join.absent() ? between_items : std::string_view(flat.spec->join.text);
 }
-
-}  // namespace
 
 std::vector<std::string> write_flat(const Column& flat, const std::vector<std::vector<std::string>>& values) {
   const std::vector<Column>& columns = flat.object[0].columns;

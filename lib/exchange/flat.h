@@ -9,6 +9,9 @@
 
 namespace matter {
 
+/// Between the items' values: what the column says for that, unless it needs it for several values of one item.
+[[nodiscard]] std::string_view separator_of(const Column& flat, const Column& column);
+
 /// The text of each column of an object that is flat, made of its values by column and item. Columns of which no item
 /// has a value are empty.
 [[nodiscard]] std::vector<std::string> write_flat(const Column& flat,
