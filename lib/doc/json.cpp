@@ -19,10 +19,47 @@ using nlohmann::json;
 
 constexpr std::size_t depth_limit = 512;
 
-/// Makes the tree of nlohmann's events. It tells no positions: every node is placed at the whole value.
+/// Where tokens stand. nlohmann's events tell no positions, but each is the next token of a text that is right so far.
+class Tokens {
+ public:
+  explicit Tokens(std::string_view text) : text_(text), at_(text.starts_with("\xEF\xBB\xBF") ? 3 : 0) {}
+
+  /// The next token; a bracket is one.
+  Span next() {
+    at_ = std::min(text_.find_first_not_of(" \t\r\n,:", at_), text_.size());
+    const std::size_t begin = at_;
+    if (begin == text_.size()) return span(begin);
+    const char first = text_[begin];
+    if (first == '"') {
+      skip_string();
+    } else if (std::string_view("{}[]").find(first) != std::string_view::npos) {
+      ++at_;
+    } else {
+      at_ = std::min(text_.find_first_of(" \t\r\n,:]}", at_), text_.size());
+    }
+    return span(begin);
+  }
+
+ private:
+  void skip_string() {
+    for (++at_; at_ < text_.size() && text_[at_] != '"'; ++at_) {
+      if (text_[at_] == '\\') ++at_;
+    }
+    at_ = std::min(at_ + 1, text_.size());
+  }
+  [[nodiscard]] Span span(std::size_t begin) const {
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)};
+  }
+
+  std::string_view text_;
+  std::size_t at_;
+};
+
+/// Makes the tree of nlohmann's events.
 class JsonTree : public nlohmann::json_sax<json> {
  public:
-  JsonTree(Document& into, Span whole, Collector& findings) : into_(into), whole_(whole), findings_(findings) {}
+  JsonTree(Document& into, std::string_view text, Span whole, Collector& findings)
+      : into_(into), whole_(whole), findings_(findings), tokens_(text) {}
 
   bool null() override {
     add(NodeKind::null, "null");
@@ -40,12 +77,13 @@ class JsonTree : public nlohmann::json_sax<json> {
   bool start_array(std::size_t) override { return open(NodeKind::sequence); }
   bool key(string_t& value) override { return scalar(NodeStyle::double_quoted, value); }
   bool end_object() override {
-    report_duplicates(open_.back().node);
-    open_.pop_back();
+    const NodeId object = open_.back().node;
+    close();
+    report_duplicates(object);
     return true;
   }
   bool end_array() override {
-    open_.pop_back();
+    close();
     return true;
   }
   bool parse_error(std::size_t at, const std::string&, const json::exception&) override {
@@ -76,7 +114,7 @@ class JsonTree : public nlohmann::json_sax<json> {
     const auto id = static_cast<NodeId>(into_.nodes.size());
     Node& node = into_.nodes.emplace_back();
     node.kind = kind;
-    node.span = whole_;
+    node.span = next();
     const std::string_view kept = into_.arena.keep(value);
     node.data = kept.data();
     node.length = static_cast<std::uint32_t>(kept.size());
@@ -92,6 +130,16 @@ class JsonTree : public nlohmann::json_sax<json> {
     return id;
   }
 
+  Span next() {
+    const Span token = tokens_.next();
+    return {whole_.begin + token.begin, whole_.begin + token.end};
+  }
+
+  void close() {
+    into_.nodes[open_.back().node].span.end = next().end;
+    open_.pop_back();
+  }
+
   bool scalar(NodeStyle style, std::string_view value) {
     into_.nodes[add(NodeKind::scalar, value)].style = style;
     return true;
@@ -99,7 +147,7 @@ class JsonTree : public nlohmann::json_sax<json> {
 
   bool open(NodeKind kind) {
     if (open_.size() >= depth_limit) {
-      findings_.add("yaml-syntax", Severity::error, {into_.source, whole_},
+      findings_.add("yaml-syntax", Severity::error, {into_.source, next()},
                     {"JSON 嵌套超过 {} 层，不再读取", "JSON nested deeper than {} levels; not read further"},
                     depth_limit);
       return false;
@@ -114,11 +162,14 @@ class JsonTree : public nlohmann::json_sax<json> {
     seen_.clear();
     for (const Entry entry : entries(into_, object)) {
       const std::string_view name = into_.node(entry.key).text();
-      if (seen_.emplace(name, entry.key).second) continue;
+      const auto [first, fresh] = seen_.emplace(name, entry.key);
+      if (fresh) continue;
       Diagnostic& found =
-          findings_.add("yaml-duplicate-key", Severity::error, {into_.source, whole_},
+          findings_.add("yaml-duplicate-key", Severity::error, {into_.source, into_.node(entry.key).span},
                         {"“{}”在同一个 JSON 对象里写了两次", "\"{}\" stands twice in one JSON object"}, name);
       found.subject = std::string(name);
+      found.notes.push_back({say(findings_.lang(), {"第一次在这里", "it stands here first"}),
+                             {into_.source, into_.node(first->second).span}});
       into_.damaged = true;
     }
   }
@@ -128,6 +179,7 @@ class JsonTree : public nlohmann::json_sax<json> {
   Collector& findings_;
   std::vector<Open> open_;
   std::unordered_map<std::string_view, NodeId> seen_;
+  Tokens tokens_;
 };
 
 }  // namespace
@@ -136,7 +188,7 @@ bool read_json(std::string_view text, SourceId source, std::uint32_t offset, Doc
   into.clear(source, text);
   into.reader = Reader::json;
   Collector mistakes(findings.lang());
-  JsonTree tree(into, {offset, offset + static_cast<std::uint32_t>(text.size())}, mistakes);
+  JsonTree tree(into, text, {offset, offset + static_cast<std::uint32_t>(text.size())}, mistakes);
   const bool read = json::sax_parse(text.begin(), text.end(), &tree);
   if (!read && first_not_utf8(text) != std::string_view::npos) {
     static_cast<void>(mistakes.take());

@@ -9,7 +9,7 @@
 namespace matter {
 
 /// Reads one JSON value from `text` into the same tree that YAML gives (numbers, true, false as
-/// plain scalars with their text; null as null). Spans of inner nodes are those of the whole value.
+/// plain scalars with their text; null as null). Spans are those of the tokens, quotes and brackets included.
 /// False and a finding (yaml-syntax) at the byte where JSON ends being JSON.
 bool read_json(std::string_view text, SourceId source, std::uint32_t offset, Document& into, Collector& findings);
 

@@ -15,30 +15,75 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool says_gb(std::string_view encoding) {
-  std::string lower(encoding);
+/// What a declaration means, as `name` says it; empty where it is an encoding that is not read.
+std::string_view meant(std::string_view declared) {
+  std::string lower(declared);
   std::transform(lower.begin(), lower.end(), lower.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return lower.starts_with("gb") || lower == "cp936";
+  if (lower == "utf-8" || lower == "utf8" || lower == "us-ascii" || lower == "ascii") return name(Encoding::utf8);
+  if (lower.starts_with("gb") || lower == "cp936") return name(Encoding::gb18030);
+  if (lower.starts_with("utf-16")) return name(Encoding::utf16_le);
+  return lower.starts_with("utf-32") ? name(Encoding::utf32_le) : std::string_view{};
 }
 
-/// Opens a file; bytes that only its declaration tells the encoding of are converted as it says.
-bool open_text(Sources& sources, SourceId source, MessageFile& file, Collector& findings) {
-  file.source = source;
-  file.text = sources.text(source);
-  file.documents.clear();
-  file.records.clear();
-  if (first_not_utf8(*file.text) == std::string_view::npos) return true;
-  std::size_t bad = 0;
-  auto converted = says_gb(declared_encoding(*file.text)) ? to_utf8(*file.text, Encoding::gb18030, bad) : std::nullopt;
-  if (!converted) {
-    say_not_utf8(*file.text, source, 0, findings);
+/// The text of one file in UTF-8.
+class OpenedText {
+ public:
+  OpenedText(Sources& sources, MessageFile& file, Collector& findings)
+      : sources_(sources), file_(file), findings_(findings) {}
+
+  bool open(SourceId source, bool xml) {
+    file_.source = source;
+    file_.text = sources_.text(source);
+    file_.documents.clear();
+    file_.records.clear();
+    const std::string_view text = *file_.text;
+    const std::string_view declared = xml ? declared_encoding(text) : std::string_view{};
+    const bool high = std::any_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) < 0; });
+    if (!high) return true;  // the same bytes in all of them
+    if (first_not_utf8(text) != std::string_view::npos) return convert(text, declared);
+    const std::string_view is = name(sources_.encoding(source));
+    if (declared.empty() || meant(declared) == is) return true;
+    Diagnostic& d =
+        findings_.add("yaml-encoding", Severity::error, place(declared),
+                      {"声明的编码是 {}，内容却是 {}", "declared as {}, but the text is in {}"}, declared, is);
+    d.hint = say(findings_.lang(), {"改正声明，或者把文件另存为声明的编码",
+                                    "correct the declaration, or save the file in the encoding that it declares"});
     return false;
   }
-  file.source = sources.add_text(SourceKind::memory, std::string(sources.name(source)), std::move(*converted));
-  file.text = sources.text(file.source);
-  return true;
-}
+
+ private:
+  /// Bytes that only the declaration tells the encoding of.
+  bool convert(std::string_view text, std::string_view declared) {
+    if (meant(declared) != name(Encoding::gb18030)) {
+      say_not_utf8(text, file_.source, 0, findings_);
+      return false;
+    }
+    std::size_t bad = 0;
+    auto converted = to_utf8(text, Encoding::gb18030, bad);
+    if (!converted) {
+      const auto at = static_cast<std::uint32_t>(bad);
+      Diagnostic& d = findings_.add(
+          "yaml-encoding", Severity::error, {file_.source, {at, at + 1}},
+          {"声明的编码是 {}，这里的字节却不是", "declared as {}, but these bytes are none of it"}, declared);
+      d.notes.push_back({say(findings_.lang(), {"在这里声明", "it is declared here"}), place(declared)});
+      return false;
+    }
+    const std::string path(sources_.name(file_.source));
+    file_.source = sources_.add_text(SourceKind::memory, path, std::move(*converted));
+    file_.text = sources_.text(file_.source);
+    return true;
+  }
+
+  [[nodiscard]] Location place(std::string_view declared) const {
+    const auto at = static_cast<std::uint32_t>(declared.data() - file_.text->data());
+    return {file_.source, {at, at + static_cast<std::uint32_t>(declared.size())}};
+  }
+
+  Sources& sources_;
+  MessageFile& file_;
+  Collector& findings_;
+};
 
 bool find_records(const Mapping& mapping, MessageFile& file, Collector& findings) {
   return mapping.medium == Medium::xml ? read_xml_messages(mapping, file, findings)
@@ -112,7 +157,8 @@ class DocumentMatters final : public IncomingMatters {
   static constexpr std::size_t none = ~std::size_t{0};
 
   bool open(std::size_t n, MessageFile& file, Collector& findings) {
-    return open_text(sources_, files_[n], file, findings) && find_records(mapping_, file, findings);
+    return OpenedText(sources_, file, findings).open(files_[n], mapping_.medium == Medium::xml) &&
+           find_records(mapping_, file, findings);
   }
 
   void read(const MessageFile::Record& record, RecordImport& records, IncomingMatter& into) {

@@ -218,7 +218,7 @@ class JsonEntries {
     Document& doc = file_.documents.emplace_back();
     if (!read_json(*file_.text, file_.source, 0, doc, findings_)) return false;
     std::vector<NodeId> found;
-    std::vector<std::string_view> around;
+    std::vector<NodeId> around;  // keys
     constexpr int most_around = 4;
     entries_in(doc, doc.roots[0], most_around, found, around);
     for (const NodeId record : found) file_.records.push_back({&doc, record, {file_.source, doc.node(record).span}});
@@ -232,9 +232,9 @@ class JsonEntries {
     }
     if (around.empty()) return true;
     std::string names;
-    for (const std::string_view name : around)
-      names.append(names.empty() ? "" : findings_.lang() == Lang::zh ? "、" : ", ").append(name);
-    findings_.add("field-unknown", Severity::info, {file_.source, {0, 0}},
+    for (const NodeId key : around)
+      names.append(names.empty() ? "" : findings_.lang() == Lang::zh ? "、" : ", ").append(doc.node(key).text());
+    findings_.add("field-unknown", Severity::info, {file_.source, doc.node(around.front()).span},
                   {"条目外面的 {} 没有导入", "not imported, since around the entries: {}"}, names);
     return true;
   }
@@ -248,7 +248,7 @@ class JsonEntries {
   }
 
   void entries_in(const Document& doc, NodeId node, int depth, std::vector<NodeId>& found,
-                  std::vector<std::string_view>& around) const {
+                  std::vector<NodeId>& around) const {
     if (depth < 0) return;
     if (doc.node(node).is(NodeKind::sequence)) {
       for (const NodeId item : children(doc, node)) entries_in(doc, item, depth - 1, found, around);
@@ -260,7 +260,7 @@ class JsonEntries {
       for (const Entry member : entries(doc, node)) {
         const std::size_t before = found.size();
         entries_in(doc, member.value, depth - 1, found, around);
-        if (found.size() == before) around.push_back(doc.node(member.key).text());
+        if (found.size() == before) around.push_back(member.key);
       }
     }
   }

@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 constexpr std::string_view pure_data[] = {
     "tests/fuzz/corpus/format",   "tests/fuzz/corpus/matter", "tests/fuzz/corpus/json",
     "tests/fuzz/corpus/encoding",  // every file is fed to the reader
-    "tests/fuzz/corpus/yaml",
+    "tests/fuzz/corpus/yaml",     "tests/fuzz/corpus/xml",
 };
 
 bool is_pure_data(const fs::path& folder) {

@@ -11,6 +11,7 @@ using Call = void (*)(std::string_view bytes);
 
 void read_yaml(std::string_view bytes);
 void read_json(std::string_view bytes);
+void read_xml(std::string_view bytes);
 void read_encoding(std::string_view bytes);
 void format(std::string_view bytes);
 void read_matters(std::string_view bytes);
@@ -20,11 +21,8 @@ struct Entry {
   Call call;
 };
 
-inline constexpr Entry entries[] = {{"yaml", read_yaml},
-                                    {"json", read_json},
-                                    {"encoding", read_encoding},
-                                    {"format", format},
-                                    {"matter", read_matters}};
+inline constexpr Entry entries[] = {{"yaml", read_yaml},         {"json", read_json}, {"xml", read_xml},
+                                    {"encoding", read_encoding}, {"format", format},  {"matter", read_matters}};
 
 }  // namespace matter::fuzz
 

@@ -30,6 +30,13 @@ void read_json(std::string_view bytes) {
   }
   demand(test::broken_invariant(document).empty(), "broken tree");
   demand(read != findings.any(Severity::error), "read with an error, or refused without one");
+  for (const Node& node : document.nodes) {
+    const std::string_view token = std::string_view(text).substr(node.span.begin, node.span.size());
+    if (node.is(NodeKind::scalar) && node.style == NodeStyle::plain && token != node.text())
+      demand(token.find_first_of("-0123456789") == 0, "a token stands where it is said");
+    if (node.is(NodeKind::mapping))
+      demand(token.starts_with('{') && token.ends_with('}'), "an object has its brackets");
+  }
   if (read) demand(nlohmann::json::accept(text), "read what is no JSON");
 }
 

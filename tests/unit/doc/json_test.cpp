@@ -63,7 +63,7 @@ TEST_CASE("json: numbers keep their text") {
         "  plain \"0.10\"\n  plain \"123456789012345678901234567890\"\n end\n");
 }
 
-TEST_CASE("json: values are found by key and placed at the whole value") {
+TEST_CASE("json: values are found by key") {
   const Outcome outcome = read(R"({"a": {"b": "c"}})", 100);
   REQUIRE(outcome.read);
   const Document& document = outcome.document;
@@ -71,8 +71,20 @@ TEST_CASE("json: values are found by key and placed at the whole value") {
   const NodeId a = document.find(document.roots[0], "a");
   REQUIRE(a != no_node);
   CHECK(document.node(document.find(a, "b")).text() == "c");
-  CHECK(document.node(a).span == Span{100, 117});
+  CHECK(document.node(a).span == Span{106, 116});
   CHECK(document.node(document.roots[0]).count == 2);
+}
+
+TEST_CASE("json: every value has the bytes that it stands in") {
+  const std::string text = "\xEF\xBB\xBF{ \"a\\\"b\" : [ 1.50 ,true,null , \"\\\\\" , {} ] ,\n\"c,:}\":-3}";
+  const Outcome outcome = read(text);
+  REQUIRE(outcome.read);
+  std::string all;
+  for (const Node& node : outcome.document.nodes) all.append(slice(text, node.span)).append("|");
+  CHECK(all ==
+        "{ \"a\\\"b\" : [ 1.50 ,true,null , \"\\\\\" , {} ] ,\n\"c,:}\":-3}|\"a\\\"b\"|[ 1.50 ,true,null , \"\\\\\" , "
+        "{} ]|"
+        "1.50|true|null|\"\\\\\"|{}|\"c,:}\"|-3|");
 }
 
 TEST_CASE("json: a fault is found at its byte") {
