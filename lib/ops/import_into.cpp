@@ -257,7 +257,7 @@ class Into {
 
   /// Which documents are of which matters, before anything is compared.
   void pair(const Mapping& mapping, const IncomingMatters& incoming, const Workspace& work) {
-    WayBack back(mapping, run_.today, incoming.said(false), incoming.said(true));
+    WayBack back(mapping, run_.today, incoming.said(false), incoming.said(true), false);
     Collector unheard(run_.lang);
     Arena arena;
     for_each_matter(work, run_, sources_, unheard, [&](const MatterView& view, const LoadedFile& file) {
