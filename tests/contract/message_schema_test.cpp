@@ -101,7 +101,8 @@ TEST_CASE("message schema: xmllint takes every message of the samples but those 
     if (exported.exported == 0) continue;
     CHECK(count_of_messages(out) == exported.exported);
     const auto wrong = refused(out);
-    for (const auto& [file, why] : wrong) CHECK_MESSAGE(why.find("CurState") != std::string::npos, file, why);
+    for (const auto& one : wrong)
+      CHECK_MESSAGE(one.second.find("CurState") != std::string::npos, one.first, one.second);
     CHECK(wrong.size() == told_faulty(out).size());
   }
 }
@@ -125,7 +126,9 @@ TEST_CASE("message schema: xmllint refuses a wrong message") {
       {"</Body>", "<Body/></Body>"},                                   // what stands at the wrong depth
   };
   std::size_t number = 0;
-  for (const auto& [from, to] : spoilt) {
+  for (const auto& one_way : spoilt) {
+    const std::string& from = one_way.first;
+    const std::string& to = one_way.second;
     std::string text = good;
     const std::size_t at = text.find(from);
     REQUIRE_MESSAGE(at != std::string::npos, from);
@@ -153,5 +156,5 @@ TEST_CASE("message schema: xmllint takes the messages of all published matters")
   CHECK(count_of_messages(out) == 2262);
   const auto wrong = refused(out);
   CHECK(wrong.size() == told_faulty(out).size());
-  for (const auto& [file, why] : wrong) MESSAGE(file, why);
+  for (const auto& one : wrong) MESSAGE(one.first, one.second);
 }
