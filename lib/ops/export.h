@@ -136,10 +136,11 @@ struct ExportBatch {
 /// the mappings and `run.today`. The catalogs are read once: matters are checked and written on the way, and what was
 /// written is removed again where the check then says no. With errors of reading (and without keep_going) nothing is
 /// written. Throws std::system_error for files that cannot be read or written.
-[[nodiscard]] ExportBatch export_batch(const ExportOptions& options, const RunOptions& run, Sources& sources);
+///
 /// A share (`shards`) is a folder that only a join can use: what its matters bring, and the facts that rules across
 /// matters need. Joined, the shares make the export that one run would have made, to the byte; refused where they do
 /// not belong together.
+[[nodiscard]] ExportBatch export_batch(const ExportOptions& options, const RunOptions& run, Sources& sources);
 /// The same for one platform.
 [[nodiscard]] ExportResult export_catalog(const ExportOptions& options, const RunOptions& run, Sources& sources);
 

@@ -3,9 +3,7 @@
 #include <filesystem>
 
 #include "ops/export.h"
-#include "ops/export_files.h"
 #include "support/exchange.h"
-#include "support/postgres_server.h"
 #include "support/repository.h"
 #include "support/shared.h"
 #include "support/shell.h"
@@ -115,11 +113,11 @@ class Exports {
 };
 
 void check_same(const Texts& one, const Texts& other) {
-  for (const auto& [name, text] : one) {
-    CAPTURE(name);
-    const auto found = other.find(name);
+  for (const auto& entry : one) {
+    CAPTURE(entry.first);
+    const auto found = other.find(entry.first);
     CHECK(found != other.end());
-    if (found != other.end()) CHECK_MESSAGE(found->second == text, "differs");
+    if (found != other.end()) CHECK_MESSAGE(found->second == entry.second, "differs");
   }
   CHECK(one.size() == other.size());
 }

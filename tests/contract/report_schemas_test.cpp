@@ -182,6 +182,9 @@ constexpr Sample samples[] = {
      "matter export old --to national-exchange --allow-invalid --shard 1/1 --out sh1 -q; cat sh1/manifest.json"},
     {"shard-passed-over",
      "matter export catalogs/five-levels/street --to e-zhengwu --shard 1/1 --out sh2 -q; cat sh2/manifest.json"},
+    {"shard-since",
+     "matter export catalogs/five-levels/street --to csv --shard 1/1 --incremental last --out sh3 -q; cat "
+     "sh3/manifest.json"},
     {"export-refused", "matter export old.yaml --to nowhere --out ex2 --report r4 >/dev/null; cat r4"},
     {"matters", "matter export old --to json --allow-invalid --out js -q; cat js/matters.sample.json"},
 };
