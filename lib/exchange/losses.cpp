@@ -51,6 +51,19 @@ std::size_t Losses::count(LossReason why) const {
   return n;
 }
 
+namespace {
+
+/// materials[营业执照].form as materials[].form. Names may hold brackets: all goes between the first and the last.
+std::string without_items(std::string_view path) {
+  std::size_t open = path.find('[');
+  while (open != std::string_view::npos && path.substr(open).starts_with("[]")) open = path.find('[', open + 1);
+  const std::size_t close = path.rfind(']');
+  if (open == std::string_view::npos || close == std::string_view::npos || close < open) return std::string(path);
+  return std::string(path.substr(0, open)).append("[").append(path.substr(close));
+}
+
+}  // namespace
+
 std::string_view LossRecorder::keep(std::string_view text) {
   if (text.empty()) return {};
   const auto found = kept_.find(text);
@@ -65,7 +78,7 @@ Loss& LossRecorder::make(LossReason why, std::string_view table, std::string_vie
   loss.why = why;
   loss.table = keep(table);
   loss.column = keep(column);
-  loss.field = keep(field);
+  loss.field = items_hidden_ && field.find('[') != std::string_view::npos ? keep(without_items(field)) : keep(field);
   return loss;
 }
 

@@ -72,6 +72,8 @@ class LossRecorder {
     file_ = file;
     known_ = false;
   }
+  /// From now on fields are told without the names of items (materials[].form), which may be withheld.
+  void hide_items() { items_hidden_ = true; }
   Loss& add(LossReason why, std::string_view table, std::string_view column, std::string_view field);
   /// Of a column as a whole, whatever the matter: `lacking` rows lack it.
   void add_column(LossReason why, std::string_view table, std::string_view column, std::uint32_t lacking);
@@ -83,7 +85,7 @@ class LossRecorder {
   Losses& to_;
   std::unordered_map<std::string_view, std::string_view> kept_;
   std::string_view identity_, file_;
-  bool known_ = false;
+  bool known_ = false, items_hidden_ = false;
 };
 
 }  // namespace matter

@@ -42,6 +42,7 @@ ContentId content_of(const MadeRow& made) {
 
 PlatformExport::PlatformExport(const Mapping& mapping, ExportRun run, Losses& losses, RowTaker* sink)
     : mapping_(mapping), run_(run), losses_(losses), cells_(mapping_, run_, losses_), sink_(sink) {
+  if (mapping.for_public) losses_.hide_items();
   const std::size_t tables = mapping.whole_model ? 1 : mapping.tables.size();
   told_.resize(tables);
   opened_.resize(tables * 2);
@@ -119,21 +120,30 @@ Added PlatformExport::take(const ExportInput& input, MadeMatter& made) {
   if (!wants(input)) return Added::left_out;
   const Named& publicity = input.matter.publicity;
   if (mapping_.for_public && (publicity.is("涉密") || publicity.is("不公开"))) {
-    losses_.add(LossReason::withheld, {}, {}, "publicity");
-    return Added::withheld;
+    return withhold("publicity");
   }
-  if (input.incomplete) losses_.add(LossReason::incomplete, {}, {}, {});
-  if (!mapping_.for_public) return take_shown(input, made);
+  const auto tell_incomplete = [&] {
+    if (input.incomplete) losses_.add(LossReason::incomplete, {}, {}, {});
+  };
+  if (!mapping_.for_public) {
+    tell_incomplete();
+    return take_shown(input, made);
+  }
   Arena arena;
   Matter shown;
   const auto left_out = [this](std::string_view path) { losses_.add(LossReason::withheld, {}, {}, path); };
-  if (!redact(input.matter, arena, shown, left_out)) {
-    losses_.add(LossReason::withheld, {}, {}, "withheld");
-    return Added::withheld;
-  }
+  if (!redact(input.matter, arena, shown, left_out)) return withhold("withheld");
+  tell_incomplete();
   const ExportInput left = {shown, input.context, input.identity, input.file, input.standard, input.incomplete};
   if (!wants(left)) return Added::left_out;  // what it was taken for is withheld
   return take_shown(left, made);
+}
+
+/// losses.json lies beside what is published: of a matter that is not, it says neither code nor file.
+Added PlatformExport::withhold(std::string_view because_of) {
+  losses_.begin({}, {});
+  losses_.add(LossReason::withheld, {}, {}, because_of);
+  return Added::withheld;
 }
 
 /// Without the trees that nobody understood: they may stand within what is withheld, be it once more, or hold it.

@@ -80,6 +80,7 @@ class PlatformExport {
  private:
   bool wants(const ExportInput& input);
   Added take(const ExportInput& input, MadeMatter& made);
+  Added withhold(std::string_view because_of);
   Added take_shown(const ExportInput& input, MadeMatter& made);
   Added begin_placing(MadeMatter& made);
   void make_shown(const ExportInput& input, MadeMatter& made);

@@ -93,7 +93,10 @@ void PlatformExport::open_files(const MadeMatter& made) {
 }
 
 Added PlatformExport::place(MadeMatter& made) {
-  losses_.begin(made.identity, made.file);
+  if (made.added == Added::withheld)
+    losses_.begin({}, {});  // see withhold
+  else
+    losses_.begin(made.identity, made.file);
   for (const MadeLoss& one : made.losses) {
     Loss& loss = losses_.add(one.why, one.table, one.column, one.field);
     loss.count = one.count;

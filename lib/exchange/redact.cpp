@@ -89,12 +89,14 @@ bool redact(const Matter& m, Arena& arena, Matter& into, const std::function<voi
   // Whether it is public cannot be read, or which of its fields are not.
   if (m.mark.state == State::wrong) return false;
   if (m.publicity.mark.state == State::wrong || m.withheld.mark.state == State::wrong) return false;
+  std::vector<FieldPath> paths;  // all before the first is told: of a matter that stays home nothing is
   for (const Withheld& one : m.withheld) {
     if (one.mark.none() || one.publicity.is("公开")) continue;
     const auto path = one.field.given() ? resolve_written_path(one.field.text) : std::nullopt;
     if (!path) return false;
-    out.leave_out(*path);
+    paths.push_back(*path);
   }
+  for (const FieldPath& path : paths) out.leave_out(path);
   for (const FieldPath& path : internal_fields()) out.leave_out(path);
   return true;
 }

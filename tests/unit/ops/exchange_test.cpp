@@ -368,3 +368,24 @@ TEST_CASE("export: what nobody understood may be withheld, and goes into no publ
   CHECK(all_of("public").find("机密") == std::string::npos);
   CHECK(file_text(tree.path("public/losses.json")).find("\"field\":\"own\",\"why\":\"withheld\"") != std::string::npos);
 }
+
+TEST_CASE(
+    "export: losses.json of a public platform names neither matters that are withheld nor items of fields that are") {
+  const Tree tree;
+  tree.add("c/机密甲.yaml", "name: 机密乙\ncode: SECRET\ntype: 行政许可\npublicity: 涉密\n");
+  tree.add("c/wrong.yaml", "name: 机密丙\ncode: SECRET2\ntype: 行政许可\npublicity: 绝密\n");
+  tree.add("c/open.yaml",
+           "name: 甲\ncode: a\ntype: 行政许可\nwithheld: [materials]\nmaterials: [{name: \"a]机密丁[\", 页数: 三}]\n");
+  for (const std::string to : {"minzhengtong", "guide"}) {
+    CAPTURE(to);
+    const ExportResult got = export_to(tree, "c", to, to);
+    REQUIRE(got.written);
+    CHECK(got.withheld == 2);
+    const std::string losses = file_text(tree.path(to + "/losses.json"));
+    CHECK(losses.find("机密") == std::string::npos);
+    CHECK(losses.find("SECRET") == std::string::npos);
+    CHECK(losses.find("wrong.yaml") == std::string::npos);
+    CHECK(losses.find(R"({"field":"publicity","why":"withheld"})") != std::string::npos);
+    CHECK(losses.find(R"("field":"materials[].页数","why":"no-place")") != std::string::npos);
+  }
+}
