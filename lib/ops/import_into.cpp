@@ -13,6 +13,7 @@
 #include "exchange/mapping.h"
 #include "media/postgresql.h"
 #include "model/read.h"
+#include "ops/export_files.h"
 #include "ops/import_families.h"
 #include "ops/import_homes.h"
 #include "ops/import_known.h"
@@ -113,6 +114,15 @@ class Into {
                                            : open_incoming(mapping, options_.file, sources_, findings_, source);
     if (source != no_source) plan_.encoding = sources_.encoding(source);
     if (incoming == nullptr) return;
+    part_ = is_part_of_export(options_.file);
+    if (part_ && options_.delete_gone) {
+      findings_.add("field-value", Severity::error, {},
+                    {"“{}”只有增量导出中有变化的事项，不知道哪些不再有：不能用 --delete-gone",
+                     "'{}' is an incremental export, with what changed only; what is gone is not known: --delete-gone "
+                     "does not go with it"},
+                    options_.file);
+      return;
+    }
     plan(mapping, *incoming);
     plan_.findings = findings_.take();
     place_findings(*incoming, plan_.findings);
@@ -134,7 +144,8 @@ class Into {
     ImportWriter writer(options_.into, run_.lang, sources_, plan_);
     catalog(mapping, incoming, writer);
     for (std::size_t i = 0; i < came_.size(); ++i) {
-      if (!came_[i].met) fresh(incoming, i, writer);
+      if (came_[i].met) continue;
+      damaged_ ? static_cast<void>(++plan_.refused) : fresh(incoming, i, writer);
     }
     if (options_.delete_gone && plan_.refused != 0) {
       findings_.add("field-value", Severity::warning, {},
@@ -240,7 +251,8 @@ class Into {
               pairs_ && standards_ && pairs_->key_came(number));
           ++number;
         });
-    if (read.damaged == 0) return;
+    damaged_ = read.damaged != 0;
+    if (!damaged_) return;
     findings_.add("yaml-syntax", Severity::error, {},
                   {"目录中有 {} 个文件没有读懂，其中的事项可能就是导入的：先改正它们",
                    "{:file} of the catalog could not be understood, and may hold what is imported: correct that first"},
@@ -315,7 +327,7 @@ class Into {
     told.file = sources_.name(file.source);
     const Location at = view.matter.name.mark.absent() ? view.matter.mark.at() : view.matter.name.at();
     if (found == ImportPairs::none) {
-      if (other_version) return;
+      if (other_version || part_ || file.document.damaged) return;
       if (would != nullptr ? incoming.may_hold(*would) : incoming.holds(false))
         writer.gone(std::move(told), file, number, at, options_.delete_gone && plan_.refused == 0, findings_);
       return;
@@ -441,6 +453,8 @@ class Into {
   std::vector<FieldPath> whole_texts_;
   bool standards_ = false;
   std::optional<ImportPairs> pairs_;  // of documents
+  bool part_ = false;                 // who did not come may be unchanged
+  bool damaged_ = false;              // what came and is not in the catalog may be in what could not be read of it
   IncomingMatter came_now_;
   BoundTexts bound_;
 };

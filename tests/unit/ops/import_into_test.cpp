@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "ops/export.h"
 #include "support/exchange.h"
 #include "support/shared.h"
 #include "support/tree.h"
@@ -112,4 +113,36 @@ TEST_CASE("import into: a new matter whose row has no code is known by its ident
   CHECK(same.written);
   CHECK(same.same == 3);
   CHECK_FALSE(same.any());
+}
+
+TEST_CASE("import into: an incremental export does not tell what is gone") {
+  const Played play;
+  play.add("cat/b.yaml", "name: 乙二\ncode: B2\nmaterials: [申请表, 身份证]\nfees: 无\n");
+  Sources sources;
+  ExportOptions night;
+  night.paths = {play.path("cat")};
+  night.to = "csv";
+  night.out = night.since = play.path("out");
+  night.replace = true;
+  const ExportBatch second = export_batch(night, {}, sources);
+  REQUIRE(second.written);
+  REQUIRE(second.platforms[0].changes.same == 1);
+  const ImportPlan refused = play.import(false, true);
+  CHECK_FALSE(refused.written);
+  REQUIRE(refused.findings.size() == 1);
+  CHECK(refused.findings[0].message.find("what is gone is not known") != std::string::npos);
+  const ImportPlan plan = play.import();
+  CHECK(plan.written);
+  CHECK(plan.count(Fate::gone) == 0);
+}
+
+TEST_CASE("import into: what may stand in a damaged file of the catalog is neither added nor gone") {
+  const Played play;
+  play.add("cat/b.yaml", "name: [\n");
+  const ImportPlan plan = play.import(true, true);
+  CHECK(plan.count(Fate::added) == 0);
+  CHECK(plan.count(Fate::gone) == 0);
+  CHECK(plan.refused == 1);
+  CHECK(plan.deleted.empty());
+  CHECK(plan.files.empty());
 }
