@@ -192,6 +192,7 @@ ExportedMatter ExportState::describe(const ExportInput& shown, bool sample) {
   made.sample = sample;
   made.content = content_of(shown, made.identity, sample);
   made.since = head_.date;
+  made.incomplete = shown.incomplete;
   return made;
 }
 
@@ -232,21 +233,43 @@ ExportedMatter ExportState::left() const {
 }
 
 std::string ExportState::end() {
-  if (!wanted_) now_.rows = std::move(before_.rows);
+  if (!wanted_)
+    now_.rows = std::move(before_.rows);
+  else if (now_.incomplete)
+    keep_rows();
   before_ = {};
   return now_.json();
 }
 
+/// Rows of a matter that was not read whole stay on the platform, until it is.
+void ExportState::keep_rows() {
+  for (auto& [table, rows] : left().rows) {
+    if (rows.empty()) continue;
+    const auto at = std::find_if(now_.rows.begin(), now_.rows.end(),
+                                 [&table = table](const auto& one) { return one.first == table; });
+    auto& to = at != now_.rows.end() ? at->second : now_.rows.emplace_back(table, std::vector<ExportedRow>()).second;
+    to.insert(to.end(), rows.begin(), rows.end());
+  }
+}
+
 void ExportState::keep_back(std::string_view identity, Gone why) {
-  if (EarlierState::Known* const known = follows_ ? earlier_.find(identity) : nullptr; known != nullptr)
-    known->why = why;
+  std::string name(identity);
+  // Of several with its identity, nobody knows which one it was: all that are not met are said to be gone for this.
+  for (std::size_t n = 2; follows_; ++n) {
+    EarlierState::Known* const known = earlier_.find(name);
+    if (known == nullptr) return;
+    if (known->why != Gone::withheld) known->why = why;
+    name = std::string(identity).append("#").append(std::to_string(n));
+  }
 }
 
 ContentId ExportState::content_of(const ExportInput& shown, std::string_view identity, bool sample) {
   text_.clear();
   append_content(shown.matter, text_);
-  return content_id(
-      {identity, sample ? "sample" : "", shown.standard ? "standard" : "", text_, digest_of(shown.context.catalog)});
+  std::vector<std::string_view> parts = {identity, sample ? "sample" : "", shown.standard ? "standard" : "", text_,
+                                         digest_of(shown.context.catalog)};
+  if (shown.incomplete) parts.emplace_back("incomplete");  // when it is whole again, all of it is told anew
+  return content_id(parts);
 }
 
 /// Of what else of the catalog can stand in a cell; empty where there is nothing.

@@ -44,7 +44,8 @@ struct ExportedMatter {
   ContentId content;  ///< of all that left for the platform
   std::string since;  ///< day of the export that brought it so
   bool sample = false;
-  bool again = false;  ///< an earlier one has its code, and with it the keys of its rows
+  bool again = false;       ///< an earlier one has its code, and with it the keys of its rows
+  bool incomplete = false;  ///< it could not be read whole; not kept
   /// By table, of tables whose rows are told to come, change and go (`tells_rows`).
   std::vector<std::pair<std::string, std::vector<ExportedRow>>> rows;
 
@@ -137,6 +138,7 @@ class ExportState {
 
  private:
   ContentId content_of(const ExportInput& shown, std::string_view identity, bool sample);
+  void keep_rows();
   std::string_view digest_of(const Catalog* catalog);
 
   const Mapping& mapping_;

@@ -180,7 +180,7 @@ Added PlatformExport::take_shown(const ExportInput& input, MadeMatter& made) {
                            : std::string();
   if (placing_ && begin_placing(made) == Added::same) return Added::same;
   make_shown(input, made);
-  if (placing_ && state_ != nullptr) remove(state_->left());
+  if (placing_ && state_ != nullptr && !input.incomplete) remove(state_->left());  // a row may only not have been read
   return Added::yes;
 }
 

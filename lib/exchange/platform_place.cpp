@@ -105,6 +105,7 @@ Added PlatformExport::place(MadeMatter& made) {
   }
   if (made.added != Added::yes) return made.added;
   if (!made.config.empty()) configurations_.try_emplace(made.catalog, made.config);
+  const bool incomplete = made.state.incomplete;
   if (begin_placing(made) == Added::same) return Added::same;
   if (guide_ != nullptr) guide_->place(made.guide, made.sample);
   if (mapping_.whole_model) place_json(made, made.rows.at(0));
@@ -113,7 +114,7 @@ Added PlatformExport::place(MadeMatter& made) {
     begin_table(made, table);
     for (; at < made.rows.size() && made.rows[at].table == table; ++at) place_row(made.rows[at], made.sample);
   }
-  if (state_ != nullptr) remove(state_->left());
+  if (state_ != nullptr && !incomplete) remove(state_->left());
   return Added::yes;
 }
 

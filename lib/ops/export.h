@@ -62,6 +62,7 @@ struct ExportChanges {
   ExportWhole whole = ExportWhole::no;
   std::string since;  ///< day of the earlier one
   std::size_t fresh = 0, changed = 0, same = 0, gone = 0;
+  std::size_t unread = 0;  ///< were there and were not met, and may stand in files that could not be read: they stay
 
   [[nodiscard]] bool any() const { return fresh + changed + gone != 0; }
 };

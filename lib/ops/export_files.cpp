@@ -1,9 +1,13 @@
 #include "ops/export_files.h"
 
 #include <array>
+#include <filesystem>
 
+#include "diag/collector.h"
+#include "doc/json.h"
 #include "doc/json_write.h"
 #include "ops/version.h"
+#include "text/read_file.h"
 
 namespace matter {
 
@@ -99,6 +103,7 @@ void write_changes(JsonWriter& json, const ExportChanges& changes) {
   json.member("changed", changes.changed);
   json.member("same", changes.same);
   json.member("gone", changes.gone);
+  if (changes.unread != 0) json.member("unread", changes.unread);
 }
 
 std::string manifest_json(const ExportResult& result, const DateValue& day) {
@@ -166,6 +171,25 @@ std::string manifest_json(const ExportBatch& batch, const DateValue& day) {
   json.end_array();
   json.end_object();
   return json.take();
+}
+
+bool is_part_of_export(const std::string& path) {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::is_directory(path) ? fs::path(path) : fs::path(path).parent_path();
+  const std::string manifest = (folder / "manifest.json").string();
+  std::string text;
+  if (path == "-" || !fs::is_regular_file(manifest)) return false;
+  read_file(manifest, text);
+  Document doc;
+  Collector unheard(Lang::en);
+  if (!read_json(text, no_source, 0, doc, unheard) || doc.roots.empty()) return false;
+  const auto member = [&doc](NodeId of, std::string_view key) {
+    return of != no_node && doc.node(of).is(NodeKind::mapping) ? doc.find(of, key) : no_node;
+  };
+  const NodeId changes = member(doc.roots[0], "changes");
+  const NodeId since = member(changes, "since");
+  const NodeId whole = member(changes, "written_whole");
+  return since != no_node && doc.node(since).length != 0 && (whole == no_node || doc.node(whole).length == 0);
 }
 
 }  // namespace matter

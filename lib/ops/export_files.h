@@ -34,4 +34,8 @@ void write_changes(JsonWriter& json, const ExportChanges& changes);
 /// manifest.json above those of several platforms: `matter.exports/1`.
 [[nodiscard]] std::string manifest_json(const ExportBatch& batch, const DateValue& day);
 
+/// Whether a folder, or that of a file, is an export of only what changed since an earlier one: its manifest.json says
+/// so. Throws std::system_error where that cannot be read.
+[[nodiscard]] bool is_part_of_export(const std::string& path);
+
 }  // namespace matter

@@ -128,6 +128,7 @@ void pass_piece(Archive& at, Piece& piece) {
   pass_number(at, made.state.content.low);
   pass_number(at, made.state.sample);
   pass_number(at, made.state.again);
+  pass_number(at, made.state.incomplete);
   pass_list(at, made.tables, [&](auto& table) { pass_number(at, table); });
   pass_list(at, made.rows, [&](auto& row) { pass_row(at, row); });
   pass_guide(at, made.guide);

@@ -162,7 +162,7 @@ ExportCompanion ExportList::end(std::string_view tail, std::string_view below) {
   return {name_.substr(below.size()), bytes_, hash_.text()};
 }
 
-/// What the platform has to take away.
+/// What the platform has to take away. What was not met may stand in a file that could not be read: it stays.
 void ExportTarget::tell_gone() {
   ExportList list(below_ + std::string(gone_name), folder_);
   list.begin(gone_head(result_.platform, run_.today));
@@ -170,6 +170,8 @@ void ExportTarget::tell_gone() {
     const ExportedMatter gone = state_->read(known);
     if (known.why == Gone::away && result_.damaged != 0) {  // it may be in what could not be read
       state_list_.add(gone.json());
+      state_list_.flush(flush_bytes);
+      ++result_.changes.unread;
       continue;
     }
     ++result_.changes.gone;

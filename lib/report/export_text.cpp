@@ -191,6 +191,15 @@ Bilingual reason_of(ExportWhole why) {
   return {};
 }
 
+/// Matters that may stand in files that could not be read.
+std::string unread_line(const ExportChanges& changes, Lang lang) {
+  if (changes.unread == 0) return {};
+  return say(lang,
+             {"原有 {} 个没有读到，可能在读不懂的文件里：没有撤下\n",
+              "{:matter} not met, perhaps in files that could not be read: not taken back\n"},
+             Counted{changes.unread});
+}
+
 /// What an export brings against an earlier one; empty where none was named.
 std::string changes_line(const ExportResult& result, Lang lang) {
   const ExportChanges& changes = result.changes;
@@ -207,9 +216,10 @@ std::string changes_line(const ExportResult& result, Lang lang) {
             {"自 {} 以来新增 {}，有变化 {}，照旧 {}，不再有 {}", "since {}: {} new, {} changed, {} as before, {} gone"},
             changes.since, changes.fresh, changes.changed, changes.same, changes.gone);
   }
-  if (changes.whole == ExportWhole::no) return text + '\n';
+  const std::string stay = unread_line(changes, lang);
+  if (changes.whole == ExportWhole::no) return text + '\n' + stay;
   if (!changes.since.empty()) text += say(lang, {"；全部写出", "; everything is written"});
-  return text + say(lang, {"：{}\n", ": {}\n"}, reason_of(changes.whole).in(lang));
+  return text + say(lang, {"：{}\n", ": {}\n"}, reason_of(changes.whole).in(lang)) + stay;
 }
 
 void write_only(const ExportBatch& batch, const ExportResult& result, Lang lang, const Sink& to) {

@@ -126,6 +126,19 @@ TEST_CASE("nights: what is secret now is taken back, and its name not said again
   CHECK(gone.find(R"({"matter":"b","name":"甲b","since":"2026-02-01","why":"left-out"})") != std::string::npos);
 }
 
+TEST_CASE("nights: of two with one code, the name of the one that is secret now is not said again") {
+  const Tree tree;
+  tree.add("c/a.yaml", matter_of("a"));
+  tree.add("c/b.yaml", "name: 机密\ncode: a\ntype: 行政许可\n");
+  REQUIRE(night(tree, "minzhengtong", "one", "", 1).written);
+  tree.add("c/b.yaml", "name: 机密\ncode: a\ntype: 行政许可\npublicity: 涉密\n");
+  REQUIRE(night(tree, "minzhengtong", "two", "one", 2).written);
+  const std::string gone = file_text(tree.path("two/gone.json"));
+  CHECK(gone.find(R"("matter":"a#2")") != std::string::npos);
+  CHECK(gone.find(R"("why":"withheld")") != std::string::npos);
+  CHECK(gone.find("机密") == std::string::npos);
+}
+
 TEST_CASE("nights: a platform with operations is told of rows that come, change and go, and of no others") {
   const Tree tree;
   tree.add("c/a.yaml", matter_of("a"));
@@ -168,6 +181,53 @@ TEST_CASE("nights: what could not be read is not gone, and is remembered") {
   CHECK(file_text(tree.path("two/state.json")).find(R"("matter":"b")") != std::string::npos);
   tree.add("c/b.yaml", matter_of("b"));
   CHECK(night(tree, "csv", "three", "two", 3).platforms[0].changes.same == 2);
+}
+
+TEST_CASE("nights: what stands in a file that cannot be read is not taken back, and known the night after") {
+  const Tree tree;
+  for (const char* code : {"a", "b", "c"}) tree.add(std::string("c/") + code + ".yaml", matter_of(code));
+  REQUIRE(night(tree, "national-exchange", "one", "", 1).written);
+  tree.add("c/a.yaml", "name: [\n");
+  tree.add("c/b.yaml", matter_of("b", "publicity: 不公开\n"));
+  const ExportBatch two = night(tree, "national-exchange", "two", "one", 2, {}, true);
+  REQUIRE(two.written);
+  CHECK(two.platforms[0].changes.gone == 1);  // what is withheld now was read
+  CHECK(two.platforms[0].changes.unread == 1);
+  const std::string gone = file_text(tree.path("two/gone.json"));
+  CHECK(gone.find(R"("matter":"a")") == std::string::npos);
+  CHECK(gone.find(R"("matter":"b")") != std::string::npos);
+  const auto line_of = [&](const std::string& night) {
+    const std::string state = file_text(tree.path(night + "/state.json"));
+    const std::size_t at = state.find(R"({"matter":"a")");
+    return at == std::string::npos ? std::string()
+                                   : state.substr(at, state.find_first_of(",\n", state.find("}}", at)) - at);
+  };
+  CHECK_FALSE(line_of("one").empty());
+  CHECK(line_of("two") == line_of("one"));
+  tree.add("c/a.yaml", matter_of("a"));
+  const ExportChanges back = night(tree, "national-exchange", "three", "two", 3).platforms[0].changes;
+  CHECK(back.same == 2);
+  CHECK(back.fresh == 0);
+  fs::remove(tree.path("c/a.yaml"));
+  CHECK(night(tree, "national-exchange", "four", "two", 4).platforms[0].changes.gone >= 1);
+}
+
+TEST_CASE("nights: rows of a matter that could not be read whole are deleted only when it is whole again") {
+  const Tree tree;
+  const auto deleted = [&](const std::string& night) {
+    const std::string text = file_text(tree.path(night + "/up_task_general_material.csv"));
+    std::size_t n = 0;
+    for (std::size_t at = text.find(",D,"); at != std::string::npos; at = text.find(",D,", at + 1)) ++n;
+    return n;
+  };
+  tree.add("c/a.yaml", "name: 甲\ncode: a\ntype: 行政许可\nmaterials: [申请表, 身份证]\n");
+  REQUIRE(night(tree, "national-exchange", "one", "", 1).written);
+  tree.add("c/a.yaml", "name: 甲\ncode: a\ntype: 行政许可\nmaterials: [申请表]\nfees: [\n");
+  REQUIRE(night(tree, "national-exchange", "two", "one", 2, {}, true).written);
+  CHECK(deleted("two") == 0);
+  tree.add("c/a.yaml", "name: 甲\ncode: a\ntype: 行政许可\nmaterials: [申请表]\n");
+  REQUIRE(night(tree, "national-exchange", "three", "two", 3).written);
+  CHECK(deleted("three") == 1);
 }
 
 TEST_CASE("nights: another mapping, medium or program writes everything, says why, and still tells what is gone") {
