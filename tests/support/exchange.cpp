@@ -82,7 +82,7 @@ namespace {
 
 void add_media(const std::string& platform, std::vector<BothWays>& to) {
   const auto mapping = mapping_of(platform);
-  const bool standard = !mapping->tables.empty() && mapping->tables[0].standard;
+  const bool standard = mapping->documents() && mapping->tables[0].standard;
   for (const Medium one : mapping->media) {
     if (one == Medium::sql) continue;  // a script is loaded into a database first
     to.push_back({platform, std::string(kind_of(one).name), mapping->for_public, mapping->documents(), standard});
