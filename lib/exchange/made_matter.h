@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "exchange/export_state.h"
-#include "exchange/guide/made_guide.h"
 #include "exchange/ids.h"
 #include "exchange/losses.h"
+#include "exchange/made_guide.h"
 
 namespace matter {
 

@@ -2,7 +2,7 @@
 
 #include "exchange/guide/attachments.h"
 #include "exchange/guide/guide.h"
-#include "exchange/guide/made_guide.h"
+#include "exchange/made_guide.h"
 #include "model/region.h"
 #include "model/values.h"
 

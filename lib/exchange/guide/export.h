@@ -8,8 +8,8 @@
 
 #include "exchange/file_names.h"
 #include "exchange/guide/attachments.h"
-#include "exchange/guide/made_guide.h"
 #include "exchange/guide/pages.h"
+#include "exchange/made_guide.h"
 #include "exchange/platform_export.h"
 
 namespace matter {

@@ -1,4 +1,4 @@
-#include "exchange/guide/made_guide.h"
+#include "exchange/made_guide.h"
 
 #include <charconv>
 
