@@ -112,6 +112,12 @@ class Workbook {
       why = {"设了密码：请另存为不加密的", "locked with a password: save it without one"};
     } else if (zip_.problem() == Problem::too_large || cells_ > most_workbook_cells) {
       why = {"展开后太大，没有读", "too large when unpacked; not read"};
+    } else if (!twice_.empty()) {
+      findings_.add("field-type", Severity::error, {source_, {0, 0}},
+                    {"工作簿读不了：{} 写了两次，不知道以哪一个为准",
+                     "the workbook cannot be read: {} stands in it twice, and which of them counts is not known"},
+                    twice_);
+      return {};
     }
     findings_.add("field-type", Severity::error, {source_, {0, 0}},
                   {"工作簿读不了：{}", "the workbook cannot be read: {}"}, why.in(findings_.lang()));
@@ -226,6 +232,9 @@ class Workbook {
       if (element == "row" && !row.cells.empty()) {
         std::stable_sort(row.cells.begin(), row.cells.end(),
                          [](const WorkbookCell& a, const WorkbookCell& b) { return a.column < b.column; });
+        const auto same = [](const WorkbookCell& a, const WorkbookCell& b) { return a.column == b.column; };
+        const auto twice = std::adjacent_find(row.cells.begin(), row.cells.end(), same);
+        if (twice != row.cells.end() && twice_.empty()) twice_ = into.name + "!" + cell_name(twice->column, row.number);
         into.rows.push_back(std::move(row));
         row = {into.rows.back().number, false, {}};
       }
@@ -234,7 +243,7 @@ class Workbook {
       if (place == Place::value) cell.value += piece;
       if (place == Place::text) cell.text += piece;
     };
-    return part(name, {begin, end, text}) && cells_ <= most_workbook_cells;
+    return part(name, {begin, end, text}) && cells_ <= most_workbook_cells && twice_.empty();
   }
 
   void add(const Open& open, WorkbookRow& row) {
@@ -279,6 +288,7 @@ class Workbook {
   std::vector<std::string> strings_;
   Shapes shapes_;
   std::size_t cells_ = 0;
+  std::string twice_;  // a cell that stands in it twice
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "catalog/platform_audience.h"
 #include "checks/places.h"
 #include "checks/sample.h"
+#include "checks/withheld_names.h"
 #include "model/written_path.h"
 
 namespace matter::rules {
@@ -39,6 +40,22 @@ void no_field(const Withheld& one, std::uint32_t i, RuleReport& out) {
   d.subject = one.field.text;
 }
 
+/// What is for a situation says its name.
+void named_all_the_same(const Matter& m, const Withheld& one, const FieldPath& path, std::string_view platform,
+                        RuleReport& out) {
+  const NamedElsewhere found = withheld_situation_named(m, path);
+  if (found.name == nullptr) return;
+  Diagnostic& d = out.add(own_place(m, *found.name), found.path,
+                          {"办理情形不公开，但这里写着“{}”，会随目录报送“{}”",
+                           "situations are withheld, but this names {}, and goes to {} with it"},
+                          found.name->text, platform);
+  note_at(d, out.lang(), one.field.at(), {"写在这里的不公开", "withheld here"});
+  d.hint = say(out.lang(), {"把它也列入 withheld（materials[].for、conditions[].for），或换一个可以公开的名称",
+                            "withhold it too (materials[].for, conditions[].for), or give the situation a name that "
+                            "may be known"});
+  d.subject = found.name->text;
+}
+
 void check(const MatterView& view, RuleReport& out) {
   const Matter& m = view.matter;
   const std::string_view platform = m.publicity.given() || !m.withheld.empty() ? public_platform(view) : "";
@@ -53,6 +70,7 @@ void check(const MatterView& view, RuleReport& out) {
     const Withheld& one = m.withheld[i];
     if (one.mark.none() || one.publicity.is("公开") || !written_by(m, one.mark)) continue;
     const auto path = one.field.given() ? resolve_written_path(one.field.text) : std::nullopt;
+    if (path && !platform.empty() && !over(one, view.context.today)) named_all_the_same(m, one, *path, platform, out);
     if (!path) {
       no_field(one, i, out);
     } else if (!platform.empty() && one.publicity.is("涉密") && !over(one, view.context.today)) {

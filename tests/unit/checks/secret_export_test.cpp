@@ -44,6 +44,18 @@ TEST_CASE("secret-export: a field that there is none of, on any platform") {
   CHECK(fields("", "withheld: [{field: contacts.persn, publicity: 公开}]\n").empty());
 }
 
+TEST_CASE("secret-export: situations that are withheld, and named by what is for them") {
+  const std::string named =
+      "situations: [单位经营, 个人经营]\nmaterials: [{name: 申请表, kind: 原件, originals: 1}, {name: 章程, for: "
+      "[单位经营]}]\n";
+  CHECK(fields("national-exchange", named + "withheld: [situations]\n") == "materials[章程].for;");
+  CHECK(fields("national-exchange", named + "withheld: [办理情形.情形名称]\n") == "materials[章程].for;");
+  CHECK(fields("national-exchange", named + "withheld: [situations, materials[].for]\n").empty());
+  CHECK(fields("national-exchange", named + "withheld: [situations, 申请材料]\n").empty());
+  CHECK(fields("json", named + "withheld: [situations]\n").empty());  // internal
+  CHECK(fields("national-exchange", named + "withheld: [{field: situations, publicity: 公开}]\n").empty());
+}
+
 TEST_CASE("written paths: keys and labels in any mixture") {
   const auto text = [](std::string_view written) {
     const auto path = resolve_written_path(written);

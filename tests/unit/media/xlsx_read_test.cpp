@@ -157,6 +157,16 @@ TEST_CASE("xlsx read: what is no workbook, locked, cut off or hostile is refused
   CHECK(why == "the workbook cannot be read: no workbook (.xlsx), or a damaged one");
 }
 
+TEST_CASE("xlsx read: of a cell that stands in it twice neither is taken (crafted)") {
+  Parts parts;
+  parts.sheet =
+      "<sheetData><row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B2\"><v>2</v></c><c "
+      "r=\"A2\"><v>3</v></c></row></sheetData>";
+  std::string why;
+  CHECK(read(parts.bytes(), &why).empty());
+  CHECK(why.find("!A2 stands in it twice") != std::string::npos);
+}
+
 TEST_CASE("xlsx read: an archive that swells beyond measure is not unpacked") {
   ZipWriter zip;
   zip.add("x", std::string(std::size_t{64} << 20U, 'a'));
