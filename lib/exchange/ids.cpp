@@ -3,6 +3,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -75,6 +76,33 @@ ContentId content_id(const std::vector<std::string_view>& parts) {
   append_with_lengths(parts, joined);
   const XXH128_hash_t hash = XXH3_128bits(joined.data(), joined.size());
   return {hash.high64, hash.low64};
+}
+
+bool ContentIdSet::insert(const ContentId& id) {
+  if (used_ * 8 >= slots_.size() * 7) grow();
+  ContentId& at = slots_[slot(id)];
+  if (at == id) return false;
+  at = id;
+  ++used_;
+  return true;
+}
+
+bool ContentIdSet::contains(const ContentId& id) const { return !slots_.empty() && slots_[slot(id)] == id; }
+
+std::size_t ContentIdSet::slot(const ContentId& id) const {
+  const std::size_t last = slots_.size() - 1;
+  std::size_t at = id.low & last;
+  while (slots_[at] != id && slots_[at] != ContentId{}) at = (at + 1) & last;
+  return at;
+}
+
+void ContentIdSet::grow() {
+  constexpr std::size_t first = 16;
+  std::vector<ContentId> small = std::move(slots_);
+  slots_.assign(std::max(first, small.size() * 2), {});
+  for (const ContentId& id : small) {
+    if (id != ContentId{}) slots_[slot(id)] = id;
+  }
 }
 
 std::string_view StableIds::make(std::span<const std::string_view> parts) {

@@ -35,6 +35,22 @@ struct ContentId {
 };
 [[nodiscard]] ContentId content_id(const std::vector<std::string_view>& parts);
 
+/// Very many of them, in 18 to 37 bytes each: open addressing, as they are hashes already.
+class ContentIdSet {
+ public:
+  /// Whether it was not in it.
+  bool insert(const ContentId& id);
+  [[nodiscard]] bool contains(const ContentId& id) const;
+
+ private:
+  /// Its slot, or the free one where it would go. The id of nothing but zeros marks a free one; no hash is that.
+  [[nodiscard]] std::size_t slot(const ContentId& id) const;
+  void grow();
+
+  std::vector<ContentId> slots_;  // a power of two
+  std::size_t used_ = 0;
+};
+
 /// XXH3, 128 bits, as 32 hexadecimal digits: what a manifest says of a file. Fed piece by piece.
 class ContentHash {
  public:

@@ -76,7 +76,7 @@ RowChanges::Is RowChanges::judge(std::string_view table, std::string_view key, C
   }
   const ContentId place = place_of(table, key);
   const std::size_t at = find(place);
-  if (at == known_.size()) return fresh_.insert(place).second ? Is::fresh : Is::twice;
+  if (at == known_.size()) return fresh_.insert(place) ? Is::fresh : Is::twice;
   if (asked_[at]) return Is::twice;
   asked_[at] = true;
   ++met_;
