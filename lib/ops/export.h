@@ -37,9 +37,10 @@ struct ExportedFile {
 
 /// Matters that are none of what the platform takes, for one reason.
 struct ExportLeftOut {
-  std::string field;      ///< English path; empty: entries of standard catalogs
-  std::string label;      ///< of the field, in Chinese
-  std::string_view test;  ///< of the mapping's `takes`: given, absent, one-of, none-of, passed, not-passed; standard, office
+  std::string field;  ///< English path; empty: entries of standard catalogs
+  std::string label;  ///< of the field, in Chinese
+  std::string_view
+      test;  ///< of the mapping's `takes`: given, absent, one-of, none-of, passed, not-passed; standard, office
   std::vector<std::string> values;  ///< of one-of and none-of
   std::size_t matters = 0;
   std::size_t never_said = 0;  ///< of `matters`: their source never carries the field
