@@ -116,7 +116,13 @@ function maker(column, table) {
   };
 }
 
-const byName = new Map(layout.tables.map((table) => [table.table, table]));
+const byName = new Map();
+const layoutTables = layout.tables.map((written) => {
+  const { label, each, of, none, absent } = byName.get(written.like) ?? {};
+  const table = { ...{ label, each, of, none, absent }, ...written };
+  byName.set(table.table, table);
+  return table;
+});
 const columnsOf = (table) => {
   const own = [...(table.each && layout.list_columns ? layout.list_columns : []), ...(table.columns ?? [])];
   const like = table.like ? byName.get(table.like).columns.filter((c) => !table.without?.includes(c.column)) : [];
@@ -130,7 +136,7 @@ function label(path) {
   const field = at.below.get(keys.at(-1));
   return [...at.below].find(([name, one]) => one === field && name !== field.key)[0];
 }
-const tables = layout.tables.map((table) => {
+const tables = layoutTables.map((table) => {
   const columns = columnsOf(table);
   const names = columns.map((c) => c.column ?? label(c.path));
   return { ...table, names, makers: columns.map((c) => maker(c, table)), rows: [] };
