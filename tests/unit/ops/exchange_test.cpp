@@ -353,12 +353,12 @@ TEST_CASE("export: what nobody understood may be withheld, and goes into no publ
       "limits.legal, materials]\n");
   tree.add("c/b.yaml", "机密八\n");
   const auto all_of = [&](const std::string& audience) {
-    std::string mapping = model;
-    mapping.replace(mapping.find("public"), 6, audience);
+    std::string whole = model;
+    whole.replace(whole.find("public"), 6, audience);
     Sources sources;
     ExportOptions options;
     options.paths = {tree.path("c")};
-    options.to = tree.add("m.yaml", mapping);
+    options.to = tree.add("m.yaml", whole);
     options.out = tree.path(audience);
     options.keep_going = true;
     CHECK(export_catalog(options, {}, sources).written);
