@@ -36,13 +36,16 @@ class Played {
   }
   [[nodiscard]] bool office() const {
     const ShellResult done = run_in_shell(
-        "command -v soffice >/dev/null || exit 9; HOME=$PWD soffice -env:UserInstallation=file://$PWD/profile --headless "
+        "command -v soffice >/dev/null || exit 9; HOME=$PWD soffice -env:UserInstallation=file://$PWD/profile "
+        "--headless "
         "--convert-to 'xlsx:Calc MS Excel 2007 XML' --outdir saved book.xlsx && mv saved/book.xlsx book.xlsx",
         folder_.path(), MATTER_PROGRAM);
     if (done.exit == 9) MESSAGE("skipped: LibreOffice (soffice) is not installed");
     return done.exit == 0;
   }
-  [[nodiscard]] ImportPlan plan(bool write = true) const { return import_into_catalog(book(), "xlsx", catalog(), write); }
+  [[nodiscard]] ImportPlan plan(bool write = true) const {
+    return import_into_catalog(book(), "xlsx", catalog(), write);
+  }
   [[nodiscard]] bool untouched() const { return texts_in(catalog()) == before_; }
 
  private:
@@ -74,7 +77,8 @@ TEST_CASE("workbook import: a workbook that LibreOffice saved changes no byte; o
   CHECK(plan.matters[0].changes[0].field == "materials[申请表].form");
   CHECK(file_text(play.catalog() / "a.yaml") ==
         "# 本局的\nname: 示例许可   # 全称\ncode: \"11350200000000000Y3000199001000\"\neffective: 2026-01-05\n"
-        "agency: {name: 示例局}\nmaterials:\n  - {name: 申请表, form: 纸质}   # 一式两份\n  - {name: 身份证, originals: 1}\n"
+        "agency: {name: 示例局}\nmaterials:\n  - {name: 申请表, form: 纸质}   # 一式两份\n  - {name: 身份证, "
+        "originals: 1}\n"
         "process: [受理, 审查, 决定]\n");
 }
 
@@ -98,10 +102,9 @@ TEST_CASE("workbook import: rows in another order, a sheet of another name and a
 TEST_CASE("workbook import: what an office program made a number, a formula or merged is told at its cell") {
   if (!judges_or_say("workbook import")) return;
   const Played play;
-  play.edit(
-      R"([{"sheet":"事项","do":"number","row":3,"heading":"实施编码","to":"123"},)"
-      R"({"sheet":"事项","do":"formula","row":2,"heading":"事项名称","to":"示例许可"},)"
-      R"({"sheet":"申请材料","do":"merge","to":"E2:E3"}])");
+  play.edit(R"([{"sheet":"事项","do":"number","row":3,"heading":"实施编码","to":"123"},)"
+            R"({"sheet":"事项","do":"formula","row":2,"heading":"事项名称","to":"示例许可"},)"
+            R"({"sheet":"申请材料","do":"merge","to":"E2:E3"}])");
   const ImportPlan plan = play.plan();
   CHECK_FALSE(plan.written);
   CHECK(play.untouched());
