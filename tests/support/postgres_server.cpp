@@ -55,8 +55,8 @@ PostgresServer::PostgresServer(fs::path programs, fs::path folder)
     : programs_(std::move(programs)), folder_(std::move(folder)) {}
 
 PostgresServer::~PostgresServer() {
-  static_cast<void>(
-      as_owner((programs_ / "pg_ctl").string() + " -D " + in_quotes((folder_ / "data").string()) + " -m immediate stop"));
+  static_cast<void>(as_owner((programs_ / "pg_ctl").string() + " -D " + in_quotes((folder_ / "data").string()) +
+                             " -m immediate stop"));
   std::error_code ignored;
   fs::remove_all(folder_, ignored);
 }
@@ -69,10 +69,10 @@ int PostgresServer::as_owner(const std::string& line) const {
 }
 
 void PostgresServer::start() {
-  const int code =
-      as_owner((programs_ / "pg_ctl").string() + " -w -D " + in_quotes((folder_ / "data").string()) + " -l " +
-               in_quotes((folder_ / "log").string()) + " -o " +
-               in_quotes("-c listen_addresses= -c fsync=off -c unix_socket_directories=" + folder_.string()) + " start");
+  const int code = as_owner(
+      (programs_ / "pg_ctl").string() + " -w -D " + in_quotes((folder_ / "data").string()) + " -l " +
+      in_quotes((folder_ / "log").string()) + " -o " +
+      in_quotes("-c listen_addresses= -c fsync=off -c unix_socket_directories=" + folder_.string()) + " start");
   REQUIRE_MESSAGE(code == 0, whole_file(folder_ / "said"));
 }
 
