@@ -15,13 +15,13 @@ namespace matter {
 std::vector<std::string_view> ways_to_apply(const Channels& c) {
   const auto offered = [](const Flag& flag, bool otherwise) { return flag.yes() || (flag.absent() && otherwise); };
   std::vector<std::string_view> names;
-  if (c.windows.given() && !c.windows.empty()) names.push_back("窗口办理");
-  if (offered(c.online.available, c.online.url.given() || c.online.mobile_url.given())) names.push_back("网上办理");
-  if (offered(c.mail.supported, c.mail.address.given())) names.push_back("快递申请");
-  if (offered(c.kiosk.supported, c.kiosk.device.given())) names.push_back("自助终端");
-  if (c.telephone.given()) names.push_back("电话办理");
-  if (c.on_site.given()) names.push_back("上门办理");
-  if (c.agents.given() && !c.agents.empty()) names.push_back("代办");
+  if (c.windows.given() && !c.windows.empty()) names.emplace_back("窗口办理");
+  if (offered(c.online.available, c.online.url.given() || c.online.mobile_url.given())) names.emplace_back("网上办理");
+  if (offered(c.mail.supported, c.mail.address.given())) names.emplace_back("快递申请");
+  if (offered(c.kiosk.supported, c.kiosk.device.given())) names.emplace_back("自助终端");
+  if (c.telephone.given()) names.emplace_back("电话办理");
+  if (c.on_site.given()) names.emplace_back("上门办理");
+  if (c.agents.given() && !c.agents.empty()) names.emplace_back("代办");
   return names;
 }
 

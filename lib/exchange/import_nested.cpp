@@ -104,7 +104,7 @@ void RecordImport::keep_whole(Row& row, const Column& column, NodeId value) {
 bool RecordImport::looked_at(const State& state) const {
   if (state.only.empty() || std::find(state.only.begin(), state.only.end(), true) != state.only.end()) return true;
   return std::any_of(state.table->columns.begin(), state.table->columns.end(), [&](const Column& column) {
-    return !column.object.empty() && looked_at(states_[state_of_.at(&column.object[0])]);
+    return !column.object.empty() && looked_at(states_[state_of_.at(column.object.data())]);
   });
 }
 

@@ -110,7 +110,8 @@ void ColumnCompiler::compile(const ColumnSpec& spec, const FieldPath& each, Colu
   column.at = spec.mark.at();
   column.spec = &spec;
   const MappingSpec& head = mapping_.spec;
-  const MappingSpec& layout = mapping_.base != nullptr ? mapping_.base->spec : head;
+  const Mapping* const base = mapping_.base.get();
+  const MappingSpec& layout = base != nullptr ? base->spec : head;
   column.join = text_of(!spec.join.absent() ? spec.join : !head.join.absent() ? head.join : layout.join);
   column.none = text_of(!spec.none.absent() ? spec.none : !head.none.absent() ? head.none : layout.none);
   column.absent = text_of(spec.absent);

@@ -138,7 +138,7 @@ void LevelComparison::meet(std::uint32_t file, const Matter& m, std::string_view
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const Element& element = context.profile->elements[i];
     if (silence_of(element, met.level, context) != Silence::none) continue;
-    if (met.bound) {
+    if (m.standard_entry != nullptr) {
       verdict[columns[i]] = compare_element(element, m, *m.standard_entry, Wanted::verdict).verdict;
     } else {
       prints[columns[i]] = print_of(element, m);

@@ -21,7 +21,7 @@ namespace matter {
 /// in its way. What it finds goes to the result when it is destroyed.
 class ExportCall {
  public:
-  ExportCall(const ExportOptions& options, const RunOptions& run, Sources& sources, ExportBatch& result);
+  ExportCall(const ExportOptions& asked, const RunOptions& how, Sources& files, ExportBatch& to);
   ~ExportCall();
   ExportCall(const ExportCall&) = delete;
   ExportCall& operator=(const ExportCall&) = delete;

@@ -111,7 +111,7 @@ class SinkExport {
     if (!root.empty()) return root;
     const auto file = std::find_if(workspace.discovery.files.begin(), workspace.discovery.files.end(),
                                    [&](const CatalogFile& one) { return one.catalog == catalog; });
-    const std::string name(sources_.name(file->source));
+    std::string name(sources_.name(file->source));
     for (const std::string& path : options_.what.paths) {
       const std::string_view folder(path.data(), path.size() - (path.ends_with('/') ? 1 : 0));
       if (name == path || (name.starts_with(folder) && name.substr(folder.size(), 1) == "/")) return path;

@@ -131,7 +131,7 @@ void write_files_of(const ExportResult& result, Lang lang, const Sink& to) {
 
 /// What a reader must know of a platform's part before it is sent anywhere.
 void write_warnings(const ExportResult& result, std::string_view indent, Lang lang, const Sink& to) {
-  const auto line = [&](std::string text) { to(std::string(indent).append(text)); };
+  const auto line = [&](const std::string& text) { to(std::string(indent).append(text)); };
   if (result.samples != 0) {
     line(say(lang,
              {"其中 {} 个是样例，写在 *.sample.* 中，不得送入实际平台\n",

@@ -182,7 +182,7 @@ class MessageSchema {
     if (flat != nullptr) {
       const std::string item = "(" + value.pattern + ")?";
       value.pattern = item + "(" + literal(separator_of(*flat, column)) + item + ")*";
-      if (&column == &flat->object[0].columns[0] && flat->none) value.others.push_back(*flat->none);
+      if (&column == flat->object[0].columns.data() && flat->none) value.others.push_back(*flat->none);
     }
     for (const auto& other : {column.none, column.absent, column.constant, column.fallback}) {
       if (other && flat == nullptr && !is_code(column, *other)) value.others.push_back(*other);

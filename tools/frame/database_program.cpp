@@ -36,6 +36,7 @@ int hand_over_to_database_program(const Invocation& in, const Words<>& instead) 
   std::vector<std::string> words = own_arguments();
   if (!own.empty() && own.filename() != name && ::access(other.c_str(), X_OK) == 0 && !words.empty()) {
     std::vector<char*> pointers;
+    pointers.reserve(words.size() + 1);
     for (std::string& word : words) pointers.push_back(word.data());
     pointers.push_back(nullptr);
     ::execv(other.c_str(), pointers.data());
