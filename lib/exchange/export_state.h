@@ -22,10 +22,6 @@ struct ExportInput;
 struct StateHead {
   std::string program, platform, medium, mapping;  ///< version; id; name; hash
   std::string date;                                ///< of the export
-
-  [[nodiscard]] bool same_form(const StateHead& other) const {
-    return program == other.program && platform == other.platform && medium == other.medium && mapping == other.mapping;
-  }
 };
 
 /// The first line of state.json; lines of matters follow as items of a list, and `]}`.

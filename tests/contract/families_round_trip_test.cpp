@@ -139,10 +139,7 @@ std::map<std::string, json> carried(const fs::path& catalog, const Mapping& mapp
 }  // namespace
 
 TEST_CASE("families: what the mapping carries both ways comes back as it was, matter by matter, over the samples") {
-  Sources sources;
-  Collector findings(Lang::en);
-  const auto mapping = load_mapping(platform, sources, findings);
-  REQUIRE(mapping != nullptr);
+  const auto mapping = mapping_of(platform);
   const TemporaryFolder folder;
   for (const std::string catalog : {"catalogs/five-levels", "catalogs/internal"}) {
     CAPTURE(catalog);
