@@ -24,4 +24,9 @@ NodeId Document::find(NodeId mapping, std::string_view key) const {
   return no_node;
 }
 
+std::string_view Document::text_of(NodeId mapping, std::string_view key) const {
+  const NodeId value = find(mapping, key);
+  return value == no_node ? std::string_view() : node(value).text();
+}
+
 }  // namespace matter

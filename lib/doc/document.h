@@ -65,6 +65,8 @@ class Document {
   [[nodiscard]] const Node& node(NodeId id) const { return nodes[id]; }
   /// Value of a key in a mapping by its exact text; no_node where there is none.
   [[nodiscard]] NodeId find(NodeId mapping, std::string_view key) const;
+  /// Its text; empty where there is none.
+  [[nodiscard]] std::string_view text_of(NodeId mapping, std::string_view key) const;
 };
 
 /// Children of a node, in order: `for (NodeId id : children(doc, n))`.

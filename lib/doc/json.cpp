@@ -203,4 +203,11 @@ bool read_json(std::string_view text, SourceId source, std::uint32_t offset, Doc
   return read && !into.damaged;
 }
 
+NodeId read_json_object(std::string_view text, Document& into) {
+  Collector unheard(Lang::en);
+  if (!read_json(text, no_source, 0, into, unheard) || into.roots.empty()) return no_node;
+  const NodeId root = into.roots[0];
+  return into.node(root).kind == NodeKind::mapping ? root : no_node;
+}
+
 }  // namespace matter

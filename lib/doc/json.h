@@ -13,4 +13,7 @@ namespace matter {
 /// False and a finding (yaml-syntax) at the byte where JSON ends being JSON.
 bool read_json(std::string_view text, SourceId source, std::uint32_t offset, Document& into, Collector& findings);
 
+/// The one object that a text of ours is, of which nobody is told what is wrong; no_node where it is none.
+[[nodiscard]] NodeId read_json_object(std::string_view text, Document& into);
+
 }  // namespace matter

@@ -18,18 +18,14 @@ namespace matter {
 namespace {
 
 constexpr std::string_view state_schema = "matter.exported/1";
+constexpr std::string_view tail_start = "\n],\"catalogs\":";
 
-std::string_view text_of(const Document& doc, NodeId object, std::string_view key) {
-  const NodeId at = doc.find(object, key);
-  return at == no_node ? std::string_view() : doc.node(at).text();
-}
-
-/// One JSON object; no_node where it is none.
-NodeId object_of(std::string_view json, Document& into) {
-  Collector unheard(Lang::en);
-  if (!read_json(json, no_source, 0, into, unheard) || into.roots.empty()) return no_node;
-  const NodeId root = into.roots[0];
-  return into.node(root).kind == NodeKind::mapping ? root : no_node;
+/// Of the last line; none where it tells none.
+std::vector<ReadCatalog> catalogs_in(std::string_view line) {
+  Document doc;
+  const std::string object = std::string("{").append(line.substr(std::min<std::size_t>(2, line.size())));
+  const NodeId root = read_json_object(object, doc);
+  return root == no_node ? std::vector<ReadCatalog>() : read_catalogs(doc, doc.find(root, "catalogs"));
 }
 
 ContentId name_of(std::string_view identity) { return content_id({"matter", identity}); }
@@ -54,6 +50,10 @@ std::string state_head(const StateHead& head) {
   std::string text = json.take();
   text.resize(text.rfind('}'));
   return text += R"(,"matters":[)";
+}
+
+std::string state_tail(const std::vector<ReadCatalog>& catalogs) {
+  return std::string(tail_start).append(to_json(catalogs)).append("}\n");
 }
 
 std::string ExportedMatter::json() const {
@@ -90,15 +90,15 @@ std::string ExportedMatter::json() const {
 
 bool ExportedMatter::read(std::string_view json, ExportedMatter& into) {
   Document doc;
-  const NodeId root = object_of(json, doc);
+  const NodeId root = read_json_object(json, doc);
   if (root == no_node) return false;
   into = {};
-  into.identity = text_of(doc, root, "matter");
-  into.name = text_of(doc, root, "name");
-  into.since = text_of(doc, root, "since");
-  into.sample = text_of(doc, root, "sample") == "true";
-  into.again = text_of(doc, root, "again") == "true";
-  const auto content = ContentId::read(text_of(doc, root, "content"));
+  into.identity = doc.text_of(root, "matter");
+  into.name = doc.text_of(root, "name");
+  into.since = doc.text_of(root, "since");
+  into.sample = doc.text_of(root, "sample") == "true";
+  into.again = doc.text_of(root, "again") == "true";
+  const auto content = ContentId::read(doc.text_of(root, "content"));
   if (into.identity.empty() || !content) return false;
   into.content = *content;
   const NodeId rows = doc.find(root, "rows");
@@ -134,17 +134,20 @@ bool EarlierState::open(const std::string& path) {
   std::string line;
   std::getline(file_->in, line);
   Document doc;
-  const NodeId root = object_of(line + "]}", doc);
-  if (root == no_node || text_of(doc, root, "schema") != state_schema) return false;
-  head_ = {std::string(text_of(doc, root, "program")), std::string(text_of(doc, root, "platform")),
-           std::string(text_of(doc, root, "medium")), std::string(text_of(doc, root, "mapping_xxh3_128")),
-           std::string(text_of(doc, root, "date"))};
+  const NodeId root = read_json_object(line + "]}", doc);
+  if (root == no_node || doc.text_of(root, "schema") != state_schema) return false;
+  head_ = {std::string(doc.text_of(root, "program")), std::string(doc.text_of(root, "platform")),
+           std::string(doc.text_of(root, "medium")), std::string(doc.text_of(root, "mapping_xxh3_128")),
+           std::string(doc.text_of(root, "date"))};
   std::uint64_t offset = line.size() + 1;
   ExportedMatter one;
   bool ended = false;
   for (; std::getline(file_->in, line); offset += line.size() + 1) {
     ended = line.starts_with(']');
-    if (ended) break;
+    if (ended) {
+      catalogs_ = catalogs_in(line);
+      break;
+    }
     const std::string_view json = std::string_view(line).substr(0, line.size() - (line.ends_with(',') ? 1 : 0));
     if (!ExportedMatter::read(json, one)) return false;
     known_[name_of(one.identity)] = {one.content, offset, static_cast<std::uint32_t>(json.size())};

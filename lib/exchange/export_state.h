@@ -11,6 +11,7 @@
 #include "exchange/cell.h"
 #include "exchange/ids.h"
 #include "exchange/mapping.h"
+#include "exchange/read_catalogs.h"
 #include "exchange/row_changes.h"
 
 namespace matter {
@@ -24,8 +25,10 @@ struct StateHead {
   std::string date;                                ///< of the export
 };
 
-/// The first line of state.json; lines of matters follow as items of a list, and `]}`.
+/// The first line of state.json; lines of matters follow as items of a list, and the tail.
 [[nodiscard]] std::string state_head(const StateHead& head);
+/// The end of the list, and the catalogs that the matters are of.
+[[nodiscard]] std::string state_tail(const std::vector<ReadCatalog>& catalogs);
 
 /// A row that is on a platform, by what tells it apart, and what stands for all it says of the matter.
 struct ExportedRow {
@@ -73,6 +76,7 @@ class EarlierState {
   /// False where there is no such file, or it is none. Throws std::system_error where it cannot be read.
   bool open(const std::string& path);
   [[nodiscard]] const StateHead& head() const { return head_; }
+  [[nodiscard]] const std::vector<ReadCatalog>& catalogs() const { return catalogs_; }
 
   struct Known {
     ContentId content;
@@ -90,6 +94,7 @@ class EarlierState {
  private:
   struct File;
   StateHead head_;
+  std::vector<ReadCatalog> catalogs_;
   std::unordered_map<ContentId, Known, ContentIdHash> known_;
   std::unique_ptr<File> file_;
 };
@@ -126,7 +131,8 @@ class ExportState {
   void keep_back(std::string_view identity, Gone why);
 
   [[nodiscard]] const StateHead& head() const { return head_; }
-  [[nodiscard]] const StateHead& earlier() const { return earlier_.head(); }
+  /// Of the earlier export; none where nothing is followed.
+  [[nodiscard]] const std::vector<ReadCatalog>& earlier_catalogs() const { return earlier_.catalogs(); }
   [[nodiscard]] const Counts& counts() const { return counts_; }
   /// What was on the platform and is not in this export, when all matters were added.
   [[nodiscard]] std::vector<EarlierState::Known> gone() const { return earlier_.gone(); }

@@ -26,6 +26,9 @@ struct ExportOptions {
   unsigned shard = 0, shards = 0;  ///< a share alone, from 1, of so many; 0: all
   std::vector<std::string> join;   ///< folders of shares: they are joined; paths, platforms and medium are theirs
   std::string since;               ///< folder of an earlier export: only what changed since is written; empty: all
+  /// Catalogs, and parts of them (`name/part`), that the earlier export read and that are not there any more: what is
+  /// not read of others is no reason to say that it is gone, and nothing is written.
+  std::vector<std::string> gone;
 };
 
 struct ExportedFile {

@@ -86,6 +86,7 @@ void ExportCall::take(CheckedBeside&& checked) {
   result.files_read = checked.read.files;
   result.matters = checked.read.matters;
   result.damaged = checked.read.damaged;
+  catalogs_ = std::move(checked.catalogs);
   for (Diagnostic& d : checked.reading) findings.add(std::move(d));
   result.blocking = std::move(checked.blocking);
   std::erase_if(result.blocking, [this](const Diagnostic& d) {
@@ -154,9 +155,28 @@ bool ExportPlatforms::follow() {
   return true;
 }
 
+/// Whoever exports less than the night before has either taken something away or forgotten it: nobody but he knows.
+bool ExportPlatforms::all_read_again() {
+  std::set<std::string> missing;
+  for (const auto& target : targets_) {
+    for (std::string& one : target->not_read(call_.catalogs())) missing.insert(std::move(one));
+  }
+  for (const std::string& one : call_.options.gone) missing.erase(one);
+  for (const std::string& one : missing) {
+    Diagnostic& d = call_.refuse({"上次导出读了“{}”，这次没有：里面的事项不知道还在不在",
+                                  "the earlier export read '{}', and this one did not: its matters may be there still"},
+                                 one);
+    d.hint = say(call_.run.lang,
+                 {"把它的路径也写上；确实不再有时，加 --gone '{}'",
+                  "name its path too, or, where it is gone for good, --gone '{}'"},
+                 one);
+  }
+  return missing.empty();
+}
+
 void ExportPlatforms::publish() {
-  if (!call_.readable()) return;
-  for (const auto& target : targets_) target->finish();
+  if (!call_.readable() || !all_read_again()) return;
+  for (const auto& target : targets_) target->finish(call_.catalogs());
   ExportBatch& result = call_.result;
   result.complete = true;
   result.refused = call_.refusal();

@@ -46,6 +46,7 @@ class ExportCall {
   /// Whether all could be read, as far as it has to be.
   [[nodiscard]] bool readable() const;
   [[nodiscard]] ExportRefusal refusal() const;
+  [[nodiscard]] const std::vector<ReadCatalog>& catalogs() const { return catalogs_; }
 
   template <class... Args>
   Diagnostic& refuse(const WordsFor<Args...>& words, Args&&... args) {
@@ -66,6 +67,7 @@ class ExportCall {
   void leave_out_known();
 
   std::string names_;
+  std::vector<ReadCatalog> catalogs_;
   std::unordered_set<std::uint64_t> taken_, passed_over_;  // hashes of identities
 };
 
@@ -82,6 +84,8 @@ class ExportPlatforms {
   void publish();
 
  private:
+  bool all_read_again();
+
   ExportCall& call_;
   std::vector<std::unique_ptr<ExportTarget>> targets_;
 };

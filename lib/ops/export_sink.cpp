@@ -162,7 +162,7 @@ class SinkExport {
     CellMaker cells(sent, day, recorder);
     sink_->end(keep_all, cells);
     result_.complete = true;
-    target.finish();
+    target.finish(read_catalogs(workspace.discovery, options_.what.paths));
     result_.platform.matters = result_.checked.matters;
     if (!options_.what.out.empty()) target.write_manifest();
     folder.commit(options_.what.replace);

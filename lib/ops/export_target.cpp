@@ -225,7 +225,7 @@ void ExportTarget::tell_left_out() {
   }
 }
 
-void ExportTarget::finish() {
+void ExportTarget::finish(const std::vector<ReadCatalog>& catalogs) {
   if (state_->follows()) tell_gone();
   const ExportState::Counts& counts = state_->counts();
   result_.changes.fresh = counts.fresh;
@@ -248,7 +248,7 @@ void ExportTarget::finish() {
   losses_.drain(loss_list_.pending());
   result_.losses = losses_.sums();
   result_.companions.push_back(loss_list_.end(losses_tail(result_.losses), below_));
-  result_.companions.push_back(state_list_.end("\n]}\n", below_));
+  result_.companions.push_back(state_list_.end(state_tail(catalogs), below_));
 }
 
 void ExportTarget::write_manifest() {

@@ -80,8 +80,12 @@ class ExportTarget {
   /// What a share made of one matter, in the place of `add`; and the matters that it left out, by reason.
   void place(ExportPiece& piece);
   void place_left_out(const std::vector<std::pair<std::uint64_t, std::uint64_t>>& left_out);
+  /// What the export that it follows read, and one that read `now` did not: of that nothing is known to be gone.
+  [[nodiscard]] std::vector<std::string> not_read(const std::vector<ReadCatalog>& now) const {
+    return not_read_again(state_->earlier_catalogs(), now);
+  }
   /// Ends all files but the manifest: the counts of the whole run have to be in the result by then.
-  void finish();
+  void finish(const std::vector<ReadCatalog>& catalogs);
   void write_manifest();
 
  private:

@@ -16,11 +16,6 @@ namespace {
 
 constexpr std::string_view shard_schema = "matter.shard/2";
 
-std::string_view text_of(const Document& doc, NodeId object, std::string_view key) {
-  const NodeId at = doc.find(object, key);
-  return at == no_node ? std::string_view() : doc.node(at).text();
-}
-
 std::uint64_t number_of(std::string_view text) {
   std::uint64_t value = 0;
   std::from_chars(text.data(), text.data() + text.size(), value);
@@ -28,7 +23,7 @@ std::uint64_t number_of(std::string_view text) {
 }
 
 std::uint64_t number_of(const Document& doc, NodeId object, std::string_view key) {
-  return number_of(text_of(doc, object, key));
+  return number_of(doc.text_of(object, key));
 }
 
 template <class Each>
@@ -46,10 +41,10 @@ std::vector<std::uint64_t> numbers_in(const Document& doc, NodeId list) {
 
 ExportShard::Platform platform_of(const Document& doc, NodeId at) {
   ExportShard::Platform one;
-  one.name = text_of(doc, at, "platform");
-  one.medium = text_of(doc, at, "medium");
-  one.mapping = text_of(doc, at, "mapping_xxh3_128");
-  one.hash = text_of(doc, at, "xxh3_128");
+  one.name = doc.text_of(at, "platform");
+  one.medium = doc.text_of(at, "medium");
+  one.mapping = doc.text_of(at, "mapping_xxh3_128");
+  one.hash = doc.text_of(at, "xxh3_128");
   one.pieces = number_of(doc, at, "pieces");
   one.bytes = number_of(doc, at, "bytes");
   each_of(doc, at, "left_out", [&](NodeId pair) {
@@ -85,37 +80,35 @@ std::optional<ExportShard> read_shard(const std::string& folder, Collector& find
   std::string text;
   read_file(folder + "/" + std::string(manifest_name), text);
   Document doc;
-  Collector unheard(findings.lang());
-  if (!read_json(text, no_source, 0, doc, unheard) || doc.roots.empty()) return refused();
-  const NodeId root = doc.roots[0];
-  if (doc.node(root).kind != NodeKind::mapping || text_of(doc, root, "schema") != shard_schema) return refused();
+  const NodeId root = read_json_object(text, doc);
+  if (root == no_node || doc.text_of(root, "schema") != shard_schema) return refused();
   ExportShard shard;
   shard.folder = folder;
-  shard.program = text_of(doc, root, "program");
-  shard.date = text_of(doc, root, "date");
+  shard.program = doc.text_of(root, "program");
+  shard.date = doc.text_of(root, "date");
   if (!parse_date(shard.date)) return refused();
-  shard.content = text_of(doc, root, "content_xxh3_128");
-  shard.to = text_of(doc, root, "to");
-  shard.medium = text_of(doc, root, "medium");
-  shard.since = text_of(doc, root, "since");
+  shard.content = doc.text_of(root, "content_xxh3_128");
+  shard.to = doc.text_of(root, "to");
+  shard.medium = doc.text_of(root, "medium");
+  shard.since = doc.text_of(root, "since");
   shard.number = static_cast<unsigned>(number_of(doc, root, "shard"));
   shard.of = static_cast<unsigned>(number_of(doc, root, "of"));
   shard.all = number_of(doc, root, "matters");
   shard.files = number_of(doc, root, "files");
-  shard.complete = text_of(doc, root, "complete") == "true";
+  shard.complete = doc.text_of(root, "complete") == "true";
   each_of(doc, root, "paths", [&](NodeId at) { shard.paths.emplace_back(doc.node(at).text()); });
   each_of(doc, root, "platforms", [&](NodeId at) { shard.platforms.push_back(platform_of(doc, at)); });
   each_of(doc, root, "passed_over", [&](NodeId at) { shard.passed_over.push_back(number_of(doc.node(at).text())); });
   each_of(doc, root, "blocking", [&](NodeId at) {
     auto& [d, file] = shard.blocking.emplace_back();
-    const Rule* const rule = find_rule(text_of(doc, at, "rule"));
+    const Rule* const rule = find_rule(doc.text_of(at, "rule"));
     d.rule = rule != nullptr ? rule->id : std::string_view("field-value");
-    d.matter = text_of(doc, at, "matter");
-    d.field = text_of(doc, at, "field");
-    d.subject = text_of(doc, at, "subject");
-    d.message = text_of(doc, at, "message");
-    d.hint = text_of(doc, at, "hint");
-    file = text_of(doc, at, "file");
+    d.matter = doc.text_of(at, "matter");
+    d.field = doc.text_of(at, "field");
+    d.subject = doc.text_of(at, "subject");
+    d.message = doc.text_of(at, "message");
+    d.hint = doc.text_of(at, "hint");
+    file = doc.text_of(at, "file");
     d.at.span = {static_cast<std::uint32_t>(number_of(doc, at, "begin")),
                  static_cast<std::uint32_t>(number_of(doc, at, "end"))};
   });

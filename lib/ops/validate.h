@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "diag/diagnostic.h"
+#include "exchange/read_catalogs.h"
 #include "ops/load.h"
 #include "ops/run.h"
 #include "text/source.h"
@@ -51,6 +52,7 @@ struct CheckedBeside {
   std::vector<Diagnostic> reading;   ///< of catalog.yaml files and of readers, of any severity, in the order of files
   std::vector<Diagnostic> blocking;  ///< errors of every other kind, in order of source and place
   std::vector<NotChecked> not_checked;
+  std::vector<ReadCatalog> catalogs;
   std::string content;  ///< XXH3-128 of all files, by name and text, of standard catalogs too
   std::string facts;    ///< of a part: for `judge_parts`
   bool complete = false;

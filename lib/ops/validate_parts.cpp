@@ -40,6 +40,7 @@ CheckedBeside Validation::run_beside(const std::vector<std::string>& paths, cons
   checked.reading = std::move(whole_.reading);
   checked.not_checked = std::move(result.not_checked);
   checked.complete = result.complete;
+  checked.catalogs = read_catalogs(work_.discovery, paths);
   using Place = std::tuple<SourceId, std::uint32_t, std::string_view>;
   std::set<Place> read;
   for (const Diagnostic& d : checked.reading) read.emplace(d.at.source, d.at.span.begin, d.rule);
@@ -117,6 +118,7 @@ std::optional<CheckedBeside> Validation::run_joined(const std::vector<std::strin
   if (!take_facts(facts)) return std::nullopt;
   CheckedBeside judged;
   judged.content = content();
+  judged.catalogs = read_catalogs(work_.discovery, paths);
   ValidateResult result = conclude(findings, paths);
   judged.blocking = std::move(result.findings);
   std::erase_if(judged.blocking, [](const Diagnostic& d) { return d.severity != Severity::error; });

@@ -170,6 +170,7 @@ constexpr Sample samples[] = {
     {"export-invalid", "matter export old --to json --out ex6 -q --report r6 >/dev/null; cat r6"},
     {"exports", "matter export catalogs/five-levels/street --to csv,json --out ex7 -q; cat ex7/manifest.json"},
     {"exported", "cat ex/state.json"},
+    {"exported-catalog", "matter export old --to csv --allow-invalid --out ex12 -q; cat ex12/state.json"},
     {"exported-again",
      "mkdir tw; cp old.yaml tw/1.yaml; cp old.yaml tw/2.yaml; matter export tw --to csv --allow-invalid --out ex8 -q; "
      "cat ex8/state.json"},

@@ -56,6 +56,14 @@ constexpr Option incremental_option{
     .help = {"只写自上次导出（它的文件夹）以来有变化的，并列出不再有的",
              "write only what changed since an earlier export (its folder), and list what is gone"}};
 
+constexpr Option gone_option{.name = "gone",
+                             .kind = Kind::text,
+                             .value = {"目录", "CATALOG"},
+                             .help = {"上次导出的这个目录（或“目录/文件夹”）确实不再有了",
+                                      "this catalog (or CATALOG/FOLDER) of the earlier export is gone for good"},
+                             .repeated = true,
+                             .offered = nothing_offered};
+
 /// Into a database no folder is needed.
 constexpr Option out_folder_option{.name = "out",
                                    .letter = 'o',
@@ -98,10 +106,11 @@ constexpr Option join_option{.name = "join",
 
 constexpr Option report_option = report_option_with({"导出情况写成 JSON 文件", "write a summary as a JSON file"});
 
-constexpr const Option* options[] = {
-    &to_option,      &medium_option,      &out_folder_option, &allow_invalid_option, &baseline_option,  &strict_option,
-    &dry_run_option, &incremental_option, &shard_option,      &join_option,          &sink_option,      &schema_option,
-    &scope_option,   &batch_size_option,  &report_option,     &force_option,         &keep_going_option};
+constexpr const Option* options[] = {&to_option,       &medium_option,    &out_folder_option, &allow_invalid_option,
+                                     &baseline_option, &strict_option,    &dry_run_option,    &incremental_option,
+                                     &gone_option,     &shard_option,     &join_option,       &sink_option,
+                                     &schema_option,   &scope_option,     &batch_size_option, &report_option,
+                                     &force_option,    &keep_going_option};
 
 constexpr Example examples[] = {
     {"matter export catalogs/five-levels --to national-exchange \\\n--out exchange --date 2026-01-31",
@@ -153,6 +162,9 @@ Bilingual contradiction(const Invocation& in) {
   if (shard && join) return {"--shard 和 --join 不能一起用", "--shard does not go with --join"};
   if (shard && in.given.has(strict_option))
     return {"--strict 在合并时用", "--strict goes with the join, not with a share"};
+  if (shard && in.given.has(gone_option)) return {"--gone 在合并时用", "--gone goes with the join, not with a share"};
+  if (!join && in.given.has(gone_option) && !in.given.has(incremental_option))
+    return {"--gone 只用于 --incremental", "--gone is for --incremental"};
   if (join && (in.given.has(to_option) || in.given.has(medium_option) || in.given.has(keep_going_option)))
     return {"--join 的平台和介质是各份的，--to、--medium、--keep-going 不能用",
             "--join takes platforms and media from the shares: --to, --medium, --keep-going do not go with it"};
@@ -171,12 +183,13 @@ ExportOptions options_of(const Invocation& in) {
   what.baseline = in.given.text(baseline_option);
   what.strict = in.given.has(strict_option);
   what.since = in.given.text(incremental_option);
+  what.gone = in.given.all(gone_option);
   what.dry_run = in.given.has(dry_run_option);
   return what;
 }
 
 int call_sink(const Invocation& in) {
-  for (const Option* const other : {&shard_option, &join_option, &incremental_option}) {
+  for (const Option* const other : {&shard_option, &join_option, &incremental_option, &gone_option}) {
     if (in.given.has(*other))
       return in.misuse({"--{} 不与 --sink 同用：数据库自己记着上次",
                         "--{} does not go with --sink: the database knows the last run"},

@@ -50,6 +50,24 @@ ino_t folder_number(const std::string& path) {
   return ::stat(path.c_str(), &status) == 0 ? status.st_ino : 0;
 }
 
+/// A night of catalogs that lie anywhere below the tree.
+ExportBatch night_of(const Tree& tree, const std::vector<std::string>& paths, const std::string& out,
+                     const std::string& since, const std::vector<std::string>& gone = {}) {
+  Sources sources;
+  ExportOptions options;
+  for (const std::string& path : paths) options.paths.push_back(tree.path(path));
+  options.to = "csv";
+  options.out = tree.path(out);
+  options.since = since.empty() ? since : tree.path(since);
+  options.replace = true;
+  options.gone = gone;
+  RunOptions run;
+  run.today = {2026, 2, 1};
+  return export_batch(options, run, sources);
+}
+
+std::size_t gone_in(const ExportBatch& batch) { return batch.platforms.at(0).changes.gone; }
+
 /// A look at an export by its name: 1 where all that its manifest lists is there, -1 where it is not, 0 where another
 /// export took its place in the meantime.
 int looked_at(const std::string& folder, const std::string& platform) {
@@ -264,6 +282,54 @@ TEST_CASE("nights: the first night may name the folder it makes, any other name 
   const ExportBatch second = night(tree, "csv", "one", "one", 2);
   CHECK(second.written);
   CHECK(second.platforms[0].changes.same == 1);
+}
+
+TEST_CASE("nights: a catalog or folder that is not read again is not gone, unless somebody says so") {
+  const Tree tree;
+  for (const char* const office : {"a", "b"}) {
+    tree.add(std::string(office) + "/catalog.yaml", "format: 1\nname: 局" + std::string(office) + "\n");
+    for (const char* const folder : {"one", "two"})
+      tree.add(std::string(office) + "/" + folder + "/m.yaml", matter_of(std::string(office) + folder));
+  }
+  REQUIRE(night_of(tree, {"a", "b"}, "whole", "").written);
+  const auto refused = [&](const std::vector<std::string>& paths, const std::string& since, const std::string& named) {
+    const ExportBatch batch = night_of(tree, paths, "out", since);
+    CHECK(batch.failed());
+    CHECK(!fs::exists(tree.path("out")));
+    REQUIRE(batch.findings.size() == 1);
+    CHECK(batch.findings[0].message.find("'" + named + "'") != std::string::npos);
+    CHECK(batch.findings[0].hint.find("--gone '" + named + "'") != std::string::npos);
+  };
+  refused({"a"}, "whole", "局b");
+  refused({"a", "b/one"}, "whole", "局b");
+  CHECK(gone_in(night_of(tree, {"b", "a"}, "same", "whole")) == 0);
+  CHECK(gone_in(night_of(tree, {"a"}, "less", "whole", {"局b"})) == 2);
+  CHECK(night_of(tree, {"a"}, "again", "less").written);
+
+  REQUIRE(night_of(tree, {"a/one", "a/two/m.yaml", "b"}, "parts", "").written);
+  refused({"a/one", "b"}, "parts", "局a/two/m.yaml");
+  CHECK(gone_in(night_of(tree, {"a/two", "b"}, "folder", "parts", {"局a/one"})) == 1);
+  CHECK(gone_in(night_of(tree, {"a", "b"}, "wider", "parts")) == 0);
+  fs::remove(tree.path("a/two/m.yaml"));  // what was removed is gone, and nobody has to say so
+  CHECK(gone_in(night_of(tree, {"a/one", "b"}, "removed", "parts")) == 1);
+}
+
+TEST_CASE("nights: catalogs are known wherever they lie, without a name by their region or folder, and counted") {
+  const Tree tree;
+  const std::string config = "format: 1\nregion: \"350200000000\"\n";
+  for (const char* const place : {"here/a", "here/b", "there/x", "there/y"}) {
+    tree.add(std::string(place) + "/catalog.yaml", config);
+    tree.add(std::string(place) + "/m.yaml", matter_of(std::string(1, place[std::string(place).size() - 1])));
+  }
+  tree.add("plain/catalog.yaml", "format: 1\n");
+  tree.add("plain/m.yaml", matter_of("p"));
+  REQUIRE(night_of(tree, {"here", "plain"}, "one", "").written);
+  CHECK(night_of(tree, {"there", "plain"}, "two", "one").written);
+  CHECK(night_of(tree, {"here/a", "plain"}, "out", "one").failed());
+  CHECK(night_of(tree, {"here/a", "here/b"}, "out", "one", {"plain"}).written);
+  CHECK(file_text(tree.path("one/state.json")).ends_with(R"_(
+],"catalogs":[{"name":"350200000000","parts":[".","."]},{"name":"plain","parts":["."]}]}
+)_"));
 }
 
 TEST_CASE("nights: a reader never sees half an export while others replace it") {
