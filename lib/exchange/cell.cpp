@@ -114,6 +114,7 @@ void CellMaker::column_value() {
   gather(column.path, depth, record);
   if (got_.values != 0 || got_.found || column.otherwise.count == 0) return;
   const bool none = got_.none;
+  got_.by_otherwise = true;
   record = start(column.otherwise, depth);
   gather(column.otherwise, depth, record);
   got_.none = got_.none || none;
@@ -284,6 +285,7 @@ void CellMaker::piece(std::string_view text) {
   if (column_->join && mapping_.two_way && column_->several() && !read_whole) {
     values_.emplace_back(text);
   } else if (got_.values == 0 || column_->join) {
+    if (column_->join && mapping_.families && may_separate(text, *column_->join)) ++got_.dividing;
     cell_.append(got_.values != 0 ? *column_->join : std::string_view{}).append(text);
   } else {
     if (got_.values++ == 1) lose(LossReason::several);
@@ -291,13 +293,6 @@ void CellMaker::piece(std::string_view text) {
   }
   ++got_.values;
   got_.found = true;
-}
-
-/// Values that are to come apart again.
-void CellMaker::join_gathered() {
-  if (values_.empty()) return;
-  cell_ = join_values(values_, *column_->join);
-  values_.clear();
 }
 
 /// One item of a list of records, by the pattern's fields. `number` is 0 where it is the only one.
@@ -355,9 +350,10 @@ bool CellMaker::holds(const When& when) const {
 }
 
 Loss& CellMaker::lose(LossReason why) {
-  path_text_ = column_->mapped()  ? to_text(column_->path)
-               : column_->repeats ? to_text(column_->object[0].each)
-                                  : std::string{};
+  path_text_ = got_.by_otherwise   ? to_text(column_->otherwise)
+               : column_->mapped() ? to_text(column_->path)
+               : column_->repeats  ? to_text(column_->object[0].each)
+                                   : std::string{};
   return losses_.add(why, table_->name, column_->name, path_text_);
 }
 

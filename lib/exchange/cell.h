@@ -91,9 +91,11 @@ class CellMaker {
  private:
   struct Gathered {
     std::size_t values = 0;
-    bool none = false;   ///< a 无 on the way or at the end
-    bool told = false;   ///< which another column says
-    bool found = false;  ///< something was given, though it may not have been writable
+    std::size_t dividing = 0;   ///< of these: in them stands what joins them, and nothing is escaped
+    bool by_otherwise = false;  ///< of the field that stands in for another
+    bool none = false;          ///< a 无 on the way or at the end
+    bool told = false;          ///< which another column says
+    bool found = false;         ///< something was given, though it may not have been writable
   };
 
   void at(const MappedTable& table, const Column& column, const RowContext& row);
@@ -109,6 +111,7 @@ class CellMaker {
   void measure();
   void total();
   void join_gathered();
+  void tell_splits();
   void presence();
   void derived();
   bool of_run();

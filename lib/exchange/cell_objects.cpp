@@ -2,6 +2,8 @@
 #include "exchange/cell.h"
 
 #include "doc/json_write.h"
+#include "exchange/joined.h"
+#include "exchange/record_text.h"
 
 namespace matter {
 
@@ -40,6 +42,29 @@ const AnyList* CellMaker::list_at(const MappedTable& table, const Column& column
     record = value;
   }
   return nullptr;
+}
+
+/// Values that are to come apart again. In tables of ours a backslash before a separator is part of the layout; a
+/// platform that is sent messages knows nothing of it.
+void CellMaker::join_gathered() {
+  if (got_.dividing != 0) tell_splits();
+  if (values_.empty()) return;
+  const std::string_view separator = *column_->join;
+  cell_ = join_values(values_, separator);
+  std::size_t plain = separator.size() * (values_.size() - 1);
+  for (const std::string& value : values_) plain += value.size();
+  values_.clear();
+  if (mapping_.documents() && cell_.size() != plain) lose(LossReason::escaped);
+}
+
+/// In a layout of others nothing is escaped: an import takes the text apart wherever its sign stands. Texts of records
+/// come apart where there is one way only, maybe into those that there were.
+void CellMaker::tell_splits() {
+  const Column& column = *column_;
+  const bool read = !column.lossy || column.read.count != 0;  // else the text is only compared
+  if (!read || (reads_records(column) && read_records_text(column, cell_).size() == got_.values)) return;
+  const auto values = static_cast<std::uint32_t>(got_.dividing);
+  lose(LossReason::splits).count = values;
 }
 
 /// The first text whose values are all given.

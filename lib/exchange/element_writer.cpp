@@ -67,7 +67,11 @@ void ElementWriter::flat(const MappedTable& table, const Column& column, const R
   });
   const bool tells_none = !column.spec->none.absent();
   if (cells_.list_is_none() && tells_none) return element(object.columns[0].name, *column.none);
-  const std::vector<std::string> texts = write_flat(column, values);
+  std::vector<bool> escaped;
+  const std::vector<std::string> texts = write_flat(column, values, escaped);
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (escaped[i]) cells_.lose_items(LossReason::escaped, object, object.columns[i], row);
+  }
   const bool only_first = std::all_of(texts.begin() + 1, texts.end(), [](const std::string& t) { return t.empty(); });
   // An item that says no more than 无 cannot be told from a list that is.
   if (tells_none && only_first && texts[0] == *column.none) cells_.lose_items(LossReason::no_form, table, column, row);

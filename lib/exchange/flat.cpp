@@ -17,10 +17,11 @@ std::string_view separator_of(const Column& flat, const Column& column) {
   return flat.spec->join.absent() ? between_items : std::string_view(flat.spec->join.text);
 }
 
-std::vector<std::string> write_flat(const Column& flat, const std::vector<std::vector<std::string>>& values) {
+std::vector<std::string> write_flat(const Column& flat, const std::vector<std::vector<std::string>>& values,
+                                    std::vector<bool>& escaped) {
   const std::vector<Column>& columns = flat.object[0].columns;
   std::vector<std::string> plain(columns.size());
-  std::vector<std::string> escaped(columns.size());
+  std::vector<std::string> guarded(columns.size());
   std::vector<std::optional<std::string_view>> read(columns.size());
   std::vector<std::vector<std::string>> wanted(columns.size());
   for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -29,13 +30,16 @@ std::vector<std::string> write_flat(const Column& flat, const std::vector<std::v
     const std::string_view separator = separator_of(flat, columns[i]);
     for (std::size_t n = 0; n < values[i].size(); ++n) {
       plain[i].append(n == 0 ? std::string_view{} : separator).append(values[i][n]);
-      escaped[i].append(n == 0 ? std::string_view{} : separator);
-      append_escaped_value(escaped[i], values[i][n], separator);
+      guarded[i].append(n == 0 ? std::string_view{} : separator);
+      append_escaped_value(guarded[i], values[i][n], separator);
     }
     read[i] = plain[i];
     wanted[i] = values[i];
   }
-  return read_flat(flat, read) == wanted ? plain : escaped;
+  escaped.assign(columns.size(), false);
+  if (read_flat(flat, read) == wanted) return plain;
+  for (std::size_t i = 0; i < columns.size(); ++i) escaped[i] = guarded[i] != plain[i];
+  return guarded;
 }
 
 std::vector<std::vector<std::string>> read_flat(const Column& flat,

@@ -13,9 +13,10 @@ namespace matter {
 [[nodiscard]] std::string_view separator_of(const Column& flat, const Column& column);
 
 /// The text of each column of an object that is flat, made of its values by column and item. Columns of which no item
-/// has a value are empty.
+/// has a value are empty; in those that `escaped` says backslashes were put before separators.
 [[nodiscard]] std::vector<std::string> write_flat(const Column& flat,
-                                                  const std::vector<std::vector<std::string>>& values);
+                                                  const std::vector<std::vector<std::string>>& values,
+                                                  std::vector<bool>& escaped);
 
 /// The values by column and item. Texts that do not come apart into as many items in every column that says anything
 /// are taken whole, as of one item: they were not written by us. Nothing for columns without a text.

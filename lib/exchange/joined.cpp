@@ -16,6 +16,10 @@ std::string_view first_character(std::string_view separator) {
 
 }  // namespace
 
+bool may_separate(std::string_view value, std::string_view separator) {
+  return !separator.empty() && value.find(first_character(separator)) != std::string_view::npos;
+}
+
 void append_escaped_value(std::string& to, std::string_view value, std::string_view separator) {
   const std::string_view first = first_character(separator);
   while (!value.empty()) {

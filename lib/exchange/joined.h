@@ -6,6 +6,8 @@
 
 namespace matter {
 
+/// Whether a separator may begin within a value, where nothing is escaped.
+[[nodiscard]] bool may_separate(std::string_view value, std::string_view separator);
 /// Adds a value behind others to a text that is to be taken apart again: a backslash stands before each beginning of a
 /// separator (and each backslash) within the value. The caller writes the separators between the values.
 void append_escaped_value(std::string& to, std::string_view value, std::string_view separator);

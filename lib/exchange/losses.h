@@ -20,6 +20,8 @@ enum class LossReason : std::uint8_t {
   no_place,           ///< no column takes the field
   no_table,           ///< no table takes matters of this type
   several,            ///< one value fits, several are given; only the first is written
+  splits,             ///< joined with others, and holds the sign between them: comes apart into more than there were
+  escaped,            ///< the same in a message, where a backslash keeps it whole: the platform gets the backslash
   not_understood,     ///< could not be read as what the field wants; written as it stands where text fits
   required_empty,     ///< the column must not be empty, the matter has no value
   not_carried,        ///< the same, and the catalog's source never carries the field
@@ -32,7 +34,7 @@ enum class LossReason : std::uint8_t {
   withheld,           ///< unpublished or secret: the matter does not go to a public platform
   no_file,            ///< the file it names is not in the catalog, or not one that may leave; named, not given
 };
-inline constexpr std::size_t loss_reason_count = 18;
+inline constexpr std::size_t loss_reason_count = 20;
 
 [[nodiscard]] std::string_view name(LossReason reason);  // "too-long", …
 [[nodiscard]] Bilingual words(LossReason reason);

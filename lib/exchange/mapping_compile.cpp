@@ -76,8 +76,9 @@ class MappingCompiler {
     mapping_.spreadsheet = spec_.spreadsheet.yes();
     families();
     // Families are layouts of others: nothing is escaped in them, and 无 stands where it always stood.
-    mapping_.two_way = (mapping_.direction == Direction::both && !mapping_.families) ||
-                       (mapping_.base != nullptr && mapping_.base->direction == Direction::both);
+    mapping_.two_way =
+        !mapping_.families && (mapping_.direction == Direction::both ||
+                               (mapping_.base != nullptr && mapping_.base->direction == Direction::both));
     mapping_.for_public = choose<bool, 2>(spec_.audience, {{{"public", true}, {"internal", false}}}, true);
     mapping_.whole_model = choose<bool, 2>(spec_.content, {{{"model", true}, {"columns", false}}}, false);
     mapping_.keep_formulas = choose<bool, 2>(spec_.formulas, {{{"keep", true}, {"guard", false}}}, false);
