@@ -178,10 +178,22 @@ Added PlatformExport::take_shown(const ExportInput& input, MadeMatter& made) {
          : once            ? std::string(input.identity)
          : keys_           ? unique(input.identity)
                            : std::string();
-  if (placing_ && begin_placing(made) == Added::same) return Added::same;
+  if (placing_ && begin_placing(made) == Added::same) {
+    if (all_losses_) only_losses(input, made);
+    return Added::same;
+  }
   make_shown(input, made);
   if (placing_ && state_ != nullptr && !input.incomplete) remove(state_->left());  // a row may only not have been read
   return Added::yes;
+}
+
+/// Makes it all the same, and lets it go: what does not arrive of it stands on the platform so.
+void PlatformExport::only_losses(const ExportInput& input, MadeMatter& made) {
+  placing_ = false;
+  make_shown(input, made);
+  placing_ = true;
+  if (!made.config.empty()) configurations_.try_emplace(made.catalog, made.config);
+  for (const MadeRow& row : made.rows) count_same(row);
 }
 
 void PlatformExport::make_shown(const ExportInput& input, MadeMatter& made) {

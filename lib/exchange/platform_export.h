@@ -63,6 +63,8 @@ class PlatformExport {
   /// From now on, is asked of each matter and each row whether it is written. Before the first matter.
   void remember(ExportState& state);
   Added add(const ExportInput& input);
+  /// From now on the losses of matters and rows that are the same, and so not written, are told too.
+  void tell_all_losses() { all_losses_ = true; }
   /// What a matter brings, and no more than that: nothing is written, and all of it is new.
   [[nodiscard]] MadeMatter make(const ExportInput& input);
   /// What another PlatformExport of the same mapping made.
@@ -83,6 +85,7 @@ class PlatformExport {
   Added withhold(std::string_view because_of);
   Added take_shown(const ExportInput& input, MadeMatter& made);
   Added begin_placing(MadeMatter& made);
+  void only_losses(const ExportInput& input, MadeMatter& made);
   void make_shown(const ExportInput& input, MadeMatter& made);
   Matter understood(const Matter& shown);
   void make_json(const ExportInput& input, MadeMatter& made);
@@ -92,6 +95,8 @@ class PlatformExport {
   void make_row(const MappedTable& table, RowContext row, MadeRow& made);
   void begin_table(const MadeMatter& made, std::size_t table);
   void place_row(MadeRow& made, bool sample);
+  /// For losses of whole columns.
+  void count_same(const MadeRow& row) { rows_[row.table] += all_losses_ && !mapping_.whole_model ? 1 : 0; }
   void place_json(const MadeMatter& made, const MadeRow& row);
   std::size_t open(std::size_t table, bool sample);
   void open_files(const MadeMatter& made);
@@ -115,6 +120,7 @@ class PlatformExport {
   RowTaker* sink_;                                   // of all rows, instead of files
   std::array<std::unique_ptr<TableFile>, 2> whole_;  // of media that are one file: of what is real, of samples
   bool placing_ = true;                              // rows are placed as they are made
+  bool all_losses_ = false;                          // of what is not written again too
   bool keys_ = false;                                // some column asks for the identity
   std::unordered_set<std::string> identities_;
   std::unique_ptr<GuideExport> guide_;  // of pages for people

@@ -106,7 +106,10 @@ Added PlatformExport::place(MadeMatter& made) {
   if (made.added != Added::yes) return made.added;
   if (!made.config.empty()) configurations_.try_emplace(made.catalog, made.config);
   const bool incomplete = made.state.incomplete;
-  if (begin_placing(made) == Added::same) return Added::same;
+  if (begin_placing(made) == Added::same) {
+    for (const MadeRow& row : made.rows) count_same(row);
+    return Added::same;
+  }
   if (guide_ != nullptr) guide_->place(made.guide, made.sample);
   if (mapping_.whole_model) place_json(made, made.rows.at(0));
   std::size_t at = 0;
@@ -138,7 +141,7 @@ void PlatformExport::place_row(MadeRow& made, bool sample) {
   RowOperation operation = RowOperation::insert;
   if (told_[made.table]) {
     const RowChanges::Is is = state_->row(table, made.key, made.content);
-    if (is == RowChanges::Is::same) return;
+    if (is == RowChanges::Is::same) return count_same(made);
     if (is == RowChanges::Is::changed) operation = RowOperation::update;
   }
   ExportFile& file = files_[mapping_.documents() ? document_ : open(made.table, sample)];

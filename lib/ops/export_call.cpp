@@ -151,7 +151,7 @@ bool ExportPlatforms::follow() {
     call_.refuse({"“{}”里没有以前的导出", "there is no earlier export in '{}'"}, since);
     return false;
   }
-  for (const auto& target : targets_) target->follow(since);
+  for (const auto& target : targets_) target->follow(since, call_.options.strict);
   return true;
 }
 

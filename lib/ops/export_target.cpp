@@ -83,7 +83,9 @@ ExportTarget::ExportTarget(std::unique_ptr<Mapping> mapping, const RunOptions& r
   state_list_.begin(state_head(head));
 }
 
-void ExportTarget::follow(const std::string& folder) {
+void ExportTarget::follow(const std::string& folder, bool all_losses) {
+  all_losses_ = all_losses;
+  if (all_losses) platform_->tell_all_losses();
   ExportChanges& changes = result_.changes;
   changes.follows = true;
   EarlierState earlier;
@@ -125,7 +127,7 @@ void ExportTarget::place_left_out(const std::vector<std::pair<std::uint64_t, std
 }
 
 bool ExportTarget::count(Added added, std::string_view identity, bool sample, bool incomplete) {
-  if (added == Added::same) losses_.forget();  // told when it was written
+  if (added == Added::same && !all_losses_) losses_.forget();  // told when it was written
   losses_.drain(loss_list_.pending());
   loss_list_.flush(flush_bytes);
   if (added == Added::withheld) {

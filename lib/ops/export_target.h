@@ -73,8 +73,9 @@ class ExportTarget {
   ExportTarget(std::unique_ptr<Mapping> mapping, const RunOptions& run, std::string below, ExportFolder& folder,
                ExportResult& result, RowTaker* sink = nullptr);
 
-  /// From now on only what changed since the export in this folder is written.
-  void follow(const std::string& folder);
+  /// From now on only what changed since the export in this folder is written. `all_losses`: those of what is the same
+  /// count too.
+  void follow(const std::string& folder, bool all_losses);
   /// Whether it is on the platform.
   bool add(const MatterView& view, std::string_view file, bool incomplete);
   /// What a share made of one matter, in the place of `add`; and the matters that it left out, by reason.
@@ -113,6 +114,7 @@ class ExportTarget {
   std::vector<Output> outputs_;
   std::size_t done_ = 0;  // files that nothing will be added to
   std::optional<ExportState> state_;
+  bool all_losses_ = false;
   ExportList loss_list_, state_list_;
 };
 

@@ -21,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 ExportBatch night(const Tree& tree, const std::string& to, const std::string& out, const std::string& since,
-                  std::uint8_t day, const std::string& medium = {}, bool keep_going = false) {
+                  std::uint8_t day, const std::string& medium = {}, bool keep_going = false, bool strict = false) {
   Sources sources;
   ExportOptions options;
   options.paths = {tree.path("c")};
@@ -31,6 +31,7 @@ ExportBatch night(const Tree& tree, const std::string& to, const std::string& ou
   options.since = since.empty() ? since : tree.path(since);
   options.replace = true;
   options.keep_going = keep_going;
+  options.strict = strict;
   RunOptions run;
   run.today = {2026, 2, day};
   return export_batch(options, run, sources);
@@ -246,6 +247,46 @@ TEST_CASE("nights: rows of a matter that could not be read whole are deleted onl
   tree.add("c/a.yaml", "name: 甲\ncode: a\ntype: 行政许可\nmaterials: [申请表]\n");
   REQUIRE(night(tree, "national-exchange", "three", "two", 3).written);
   CHECK(deleted("three") == 1);
+}
+
+TEST_CASE("nights: strictly, losses of what did not change count like those of a full export") {
+  const Tree tree;
+  tree.add("c/catalog.yaml", "format: 1\nname: 示例\n");
+  tree.add("c/a.yaml", matter_of("a", "conditions: [甲；乙]\nextra: {k: 1}\n"));
+  tree.add("c/b.yaml", matter_of("b", "extra: {k: 1}\n"));
+  for (const std::string to : {"csv,national-exchange", "fujian-hall-xml", "national-exchange"}) {
+    CAPTURE(to);
+    REQUIRE(night(tree, to, "one", "", 1).written);
+    const ExportBatch full = night(tree, to, "none", "", 2, {}, false, true);
+    REQUIRE(full.refused == ExportRefusal::lossy);
+    const ExportBatch next = night(tree, to, "none", "one", 2, {}, false, true);
+    CHECK(next.refused == ExportRefusal::lossy);
+    CHECK_FALSE(fs::exists(tree.path("none")));
+    for (std::size_t i = 0; i < full.platforms.size(); ++i) {
+      CHECK(next.platforms[i].changes.same == 2);
+      const auto& groups = next.platforms[i].losses.groups;
+      const auto& all = full.platforms[i].losses.groups;
+      CHECK(
+          std::equal(groups.begin(), groups.end(), all.begin(), all.end(), [](const LossGroup& a, const LossGroup& b) {
+            return a.why == b.why && a.column == b.column && a.field == b.field && a.values == b.values &&
+                   a.matters == b.matters;
+          }));
+    }
+    // Not strictly, only what is written is told.
+    const ExportBatch loose = night(tree, to, "loose", "one", 2);
+    REQUIRE(loose.written);
+    CHECK(loose.platforms[0].losses.lost() == 0);
+    fs::remove_all(tree.path("one"));
+    fs::remove_all(tree.path("loose"));
+  }
+  // Without a loss it goes through, and the configuration of its catalog with it.
+  tree.add("c/a.yaml", matter_of("a"));
+  tree.add("c/b.yaml", matter_of("b"));
+  REQUIRE(night(tree, "json", "one", "", 1, {}, false, true).written);
+  tree.add("c/b.yaml", matter_of("b", "fees: 无\n"));
+  REQUIRE(night(tree, "json", "two", "one", 2, {}, false, true).written);
+  REQUIRE(night(tree, "json", "loose", "one", 2).written);
+  CHECK(file_text(tree.path("two/matters.json")) == file_text(tree.path("loose/matters.json")));
 }
 
 TEST_CASE("nights: another mapping, medium or program writes everything, says why, and still tells what is gone") {
