@@ -271,6 +271,8 @@ ContentId ExportState::content_of(const ExportInput& shown, std::string_view ide
   append_content(shown.matter, text_);
   std::vector<std::string_view> parts = {identity, sample ? "sample" : "", shown.standard ? "standard" : "", text_,
                                          digest_of(shown.context.catalog)};
+  const bool named = names_entries_ && shown.matter.standard.given() && shown.matter.standard_entry != nullptr;
+  if (named) parts.insert(parts.end(), {"entry", shown.matter.standard_entry->name.text});
   if (shown.incomplete) parts.emplace_back("incomplete");  // when it is whole again, all of it is told anew
   return content_id(parts);
 }
@@ -283,7 +285,7 @@ std::string_view ExportState::digest_of(const Catalog* catalog) {
   std::string regions;
   std::string_view config;
   if (mapping_.whole_model && catalog->config_file != nullptr) config = catalog->config_file->text;
-  if (catalog->data != nullptr) {
+  if (names_regions_ && catalog->data != nullptr) {
     const CatalogContext context{catalog, nullptr, today_};
     for (const auto& [code, row] : catalog->data->regions) {
       const auto region = context.region(code);

@@ -103,7 +103,11 @@ class EarlierState {
 class ExportState {
  public:
   ExportState(const Mapping& mapping, StateHead head, const DateValue& today)
-      : mapping_(mapping), head_(std::move(head)), today_(today) {}
+      : mapping_(mapping),
+        head_(std::move(head)),
+        today_(today),
+        names_entries_(brings(mapping.tables, Outside::entry_name)),
+        names_regions_(brings(mapping.tables, Outside::regions)) {}
 
   enum class Is : std::uint8_t { fresh, changed, same };
   struct Counts {
@@ -146,6 +150,7 @@ class ExportState {
   const Mapping& mapping_;
   StateHead head_;
   DateValue today_;
+  bool names_entries_, names_regions_;  // in cells, where the matter does not say them
   EarlierState earlier_;
   bool follows_ = false, whole_ = false, wanted_ = true;
   Counts counts_;

@@ -44,6 +44,13 @@ enum class FunctionId : std::uint8_t {
   export_time,
 };
 
+/// What a function brings into a cell that is no part of the matter: the content of an export depends on it.
+enum class Outside : std::uint8_t {
+  nothing,
+  entry_name,  ///< of the standard entry that the matter is bound to
+  regions,     ///< those that the catalog adds or retires
+};
+
 struct Function {
   FunctionId id;
   std::string_view name;
@@ -51,6 +58,7 @@ struct Function {
   bool takes_path = false;
   bool reads = false;     ///< an import can undo it
   std::string_view uses;  ///< paths that it carries beyond `path`, separated by blanks
+  Outside outside = Outside::nothing;
 };
 
 [[nodiscard]] std::span<const Function> functions();

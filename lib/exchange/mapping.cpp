@@ -91,6 +91,16 @@ bool Column::several() const {
   return false;
 }
 
+bool brings(const std::vector<MappedTable>& tables, Outside what) {
+  const auto column_does = [what](const Column& column) {
+    return (column.function != nullptr && column.function->outside == what) || brings(column.object, what);
+  };
+  return std::any_of(tables.begin(), tables.end(), [&](const MappedTable& table) {
+    return std::any_of(table.columns.begin(), table.columns.end(), column_does) ||
+           std::any_of(table.pieces.begin(), table.pieces.end(), column_does);
+  });
+}
+
 SqlType sql_type_of(const Column& column) {
   switch (column.type) {
     case ColumnType::whole_number: return SqlType::whole_number;

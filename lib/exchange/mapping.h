@@ -161,6 +161,9 @@ void for_each_column(const std::vector<MappedTable>& tables, F&& visit) {
   }
 }
 
+/// Whether a function of some column, or of a piece of a text, brings this into cells.
+[[nodiscard]] bool brings(const std::vector<MappedTable>& tables, Outside what);
+
 enum class Direction : std::uint8_t { import_only, export_only, both };
 
 /// A mapping file, read, checked and compiled: paths are chains of fields, names of code maps are

@@ -289,6 +289,35 @@ TEST_CASE("nights: strictly, losses of what did not change count like those of a
   CHECK(file_text(tree.path("two/matters.json")) == file_text(tree.path("loose/matters.json")));
 }
 
+TEST_CASE("nights: what stands in a cell and not in the matter makes it another one") {
+  const Tree tree;
+  const auto entry = [](const std::string& name) {
+    return "name: " + name + "\ndirectory_code: \"00019900100001\"\nversion: 1\ntype: 行政许可\n";
+  };
+  tree.add("s/catalog.yaml", "format: 1\nname: 标准\nrole: 标准化目录\n");
+  tree.add("s/e.yaml", entry("旧名"));
+  tree.add("c/catalog.yaml", "format: 1\nname: 示例\nstandards: [../s]\n");
+  tree.add("c/a.yaml", matter_of("a", "standard: 00019900100001@1\n"));
+  tree.add("c/b.yaml", matter_of("b"));
+  for (const char* const to : {"fujian-hall-xml", "csv"})
+    REQUIRE(night(tree, to, std::string("one-") + to, "", 1).written);
+  tree.add("s/e.yaml", entry("新名"));
+  const ExportBatch two = night(tree, "fujian-hall-xml", "two", "one-fujian-hall-xml", 2);
+  REQUIRE(two.written);
+  CHECK(two.platforms[0].changes.changed == 1);
+  CHECK(two.platforms[0].changes.same == 1);
+  REQUIRE(night(tree, "fujian-hall-xml", "whole", "", 2).written);
+  std::size_t written = 0;
+  for (const ExportedFile& file : two.platforms[0].files) {
+    ++written;
+    CHECK(file_text(tree.path("two/" + file.name)) == file_text(tree.path("whole/" + file.name)));
+    CHECK(file_text(tree.path("two/" + file.name)).find("新名") != std::string::npos);
+  }
+  CHECK(written == 1);
+  // No column of this one says the name.
+  CHECK(night(tree, "csv", "three", "one-csv", 2).platforms[0].changes.same == 2);
+}
+
 TEST_CASE("nights: another mapping, medium or program writes everything, says why, and still tells what is gone") {
   const Tree tree;
   const std::string mapping =
