@@ -241,7 +241,21 @@ std::string ExportState::end() {
   else if (now_.incomplete)
     keep_rows();
   before_ = {};
+  if (shares_rows(now_)) hold(now_);
   return now_.json();
+}
+
+bool ExportState::shares_rows(const ExportedMatter& matter) {
+  return follows_ && (matter.again || earlier_.find(matter.identity + "#2") != nullptr);
+}
+
+void ExportState::hold(const ExportedMatter& matter) {
+  for (const auto& [table, rows] : matter.rows)
+    for (const ExportedRow& row : rows) held_.insert(content_id({table, row.key}));
+}
+
+bool ExportState::holds(std::string_view table, std::string_view key) const {
+  return held_.contains(content_id({table, key}));
 }
 
 /// Rows of a matter that was not read whole stay on the platform, until it is.

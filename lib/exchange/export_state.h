@@ -131,6 +131,11 @@ class ExportState {
   [[nodiscard]] ExportedMatter left() const;
   /// Its line.
   [[nodiscard]] std::string end();
+  /// Whether other matters may have rows of the same keys: they have its identity, or had it in the earlier export.
+  [[nodiscard]] bool shares_rows(const ExportedMatter& matter);
+  /// Rows that stay on the platform, of a matter that shares some; and whether any of those has this one.
+  void hold(const ExportedMatter& matter);
+  [[nodiscard]] bool holds(std::string_view table, std::string_view key) const;
   /// A matter that does not go there: where it did before, that is why it is gone.
   void keep_back(std::string_view identity, Gone why);
 
@@ -157,6 +162,7 @@ class ExportState {
   ExportedMatter now_, before_;
   RowChanges rows_;  // of `before_`
   EarlierState::Known* known_ = nullptr;
+  ContentIdSet held_;
   std::unordered_map<ContentId, std::uint32_t, ContentIdHash> times_;
   std::unordered_map<const Catalog*, std::string> digests_;
   std::string text_;

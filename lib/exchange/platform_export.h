@@ -93,6 +93,8 @@ class PlatformExport {
   void write_rows(const MappedTable& table, MadeMatter& made, RowContext row);
   void write_row(const MappedTable& table, MadeMatter& made, RowContext row);
   void make_row(const MappedTable& table, RowContext row, MadeRow& made);
+  void remove_rows(const ExportedMatter& gone, std::string_view identity);
+  void remove_shared();
   void begin_table(const MadeMatter& made, std::size_t table);
   void place_row(MadeRow& made, bool sample);
   /// For losses of whole columns.
@@ -132,6 +134,7 @@ class PlatformExport {
   RowCells row_cells_;
   std::string key_;                                   // of the matter at hand: its identity, unique
   std::size_t document_ = 0;                          // the file of the matter at hand
+  std::vector<ExportedMatter> shared_;                // what is gone of matters that may share rows with others
   std::unordered_set<const Catalog*> catalogs_made_;  // of the json platform: whose configuration was made
   std::map<std::string, std::string, std::less<>> configurations_;  // as JSON, by folder, until they are placed
   std::unordered_set<std::string> catalogs_placed_;                 // by folder

@@ -159,7 +159,25 @@ void PlatformExport::place_row(MadeRow& made, bool sample) {
 }
 
 void PlatformExport::remove(const ExportedMatter& gone) {
-  if (gone.again) return;
+  if (state_->shares_rows(gone))
+    shared_.push_back(gone);
+  else
+    remove_rows(gone, gone.identity);
+}
+
+/// Of several matters with one code, when all are known: rows whose keys none has that stays. Each goes once.
+void PlatformExport::remove_shared() {
+  for (ExportedMatter& gone : shared_) {
+    for (auto& [table, rows] : gone.rows)
+      std::erase_if(rows, [&, &of = table](const ExportedRow& row) { return state_->holds(of, row.key); });
+    const std::size_t code = gone.again ? gone.identity.rfind('#') : std::string::npos;
+    remove_rows(gone, std::string_view(gone.identity).substr(0, code));
+    state_->hold(gone);
+  }
+  shared_.clear();
+}
+
+void PlatformExport::remove_rows(const ExportedMatter& gone, std::string_view identity) {
   for (const auto& [name, rows] : gone.rows) {
     const auto at = std::find_if(mapping_.tables.begin(), mapping_.tables.end(),
                                  [&name = name](const MappedTable& table) { return table.name == name; });
@@ -167,7 +185,7 @@ void PlatformExport::remove(const ExportedMatter& gone) {
     if (at == mapping_.tables.end() || !told_[number]) continue;
     ExportFile& file = files_[open(number, gone.sample)];
     for (const ExportedRow& row : rows) {
-      const std::vector<std::string> texts = removal_texts(*at, gone.identity, row.key, cells_);
+      const std::vector<std::string> texts = removal_texts(*at, identity, row.key, cells_);
       if (TableFile* const whole = whole_[gone.sample ? 1 : 0].get(); whole != nullptr)
         whole->remove(*at, texts, [&file](std::string_view bytes) { file.pending += bytes; });
       else
@@ -179,6 +197,7 @@ void PlatformExport::remove(const ExportedMatter& gone) {
 
 void PlatformExport::finish(const std::function<void(std::size_t)>& full) {
   if (guide_ != nullptr) return guide_->finish();
+  remove_shared();
   if (mapping_.whole_model) {
     for (ExportFile& file : files_) {
       file.pending += file.rows == 0 ? "]" : "\n]";

@@ -171,6 +171,7 @@ void ExportTarget::tell_gone() {
   for (const EarlierState::Known& known : state_->gone()) {
     const ExportedMatter gone = state_->read(known);
     if (known.why == Gone::away && result_.damaged != 0) {  // it may be in what could not be read
+      state_->hold(gone);
       state_list_.add(gone.json());
       state_list_.flush(flush_bytes);
       ++result_.changes.unread;

@@ -249,6 +249,44 @@ TEST_CASE("nights: rows of a matter that could not be read whole are deleted onl
   CHECK(deleted("three") == 1);
 }
 
+TEST_CASE("nights: of matters with one code those rows are deleted that none has any more, each once") {
+  const Tree tree;
+  const auto rows = [&](const std::string& night, const std::string& table, const std::string& operation) {
+    const std::string text = file_text(tree.path(night + "/up_task_general_" + table + ".csv"));
+    std::size_t n = 0;
+    for (std::size_t at = text.find("," + operation + ",2026"); at != std::string::npos;
+         at = text.find("," + operation + ",2026", at + 1))
+      ++n;
+    return n;
+  };
+  const auto with = [](const std::string& materials) {
+    return "name: 甲\ncode: a\ntype: 行政许可\nmaterials: [" + materials + "]\n";
+  };
+  const auto write = [&](const std::string& night, const std::string& since, std::uint8_t day) {
+    REQUIRE(::night(tree, "national-exchange", night, since, day).written);
+  };
+  tree.add("c/a.yaml", with("申请表, 照片"));
+  tree.add("c/b.yaml", with("申请表, 合同, 户口簿"));
+  tree.add("c/c.yaml", with("合同, 章程"));
+  write("one", "", 1);
+  // The first has a row no more that the second still has: it stays on the platform.
+  tree.add("c/a.yaml", with("照片"));
+  write("two", "one", 2);
+  CHECK(rows("two", "material", "D") == 0);
+  // The last two go: what the first has stays.
+  tree.add("c/a.yaml", with("照片, 章程"));
+  fs::remove(tree.path("c/b.yaml"));
+  fs::remove(tree.path("c/c.yaml"));
+  write("three", "two", 3);
+  CHECK(rows("three", "material", "D") == 3);  // 申请表, 合同, 户口簿
+  CHECK(rows("three", "basic", "D") == 0);
+  fs::remove(tree.path("c/a.yaml"));
+  tree.add("c/d.yaml", matter_of("d"));
+  write("four", "three", 4);
+  CHECK(rows("four", "material", "D") == 2);
+  CHECK(rows("four", "basic", "D") == 1);
+}
+
 TEST_CASE("nights: strictly, losses of what did not change count like those of a full export") {
   const Tree tree;
   tree.add("c/catalog.yaml", "format: 1\nname: 示例\n");
