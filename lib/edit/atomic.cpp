@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "diag/collector.h"
 #include "edit/atomic_file.h"
 #include "text/source.h"
 
@@ -23,19 +24,17 @@ std::string without_slash(std::string path) {
   return path;
 }
 
-/// The two folders change names in one step where the system can do that.
-void exchange_names(const std::string& a, const std::string& b) {
-  if (::renameat2(AT_FDCWD, a.c_str(), AT_FDCWD, b.c_str(), RENAME_EXCHANGE) == 0) return;
+/// `a` takes the name of `b`, in one step where the system can do that. Returns where the old `b` is then.
+std::string take_name(const std::string& a, const std::string& b) {
+  if (::renameat2(AT_FDCWD, a.c_str(), AT_FDCWD, b.c_str(), RENAME_EXCHANGE) == 0) return a;
   if (errno != EINVAL && errno != ENOSYS) fail_with_errno(b);
-  const std::string aside = free_sibling(b, "old");
+  std::string aside = free_sibling(b, "old");
   if (::rename(b.c_str(), aside.c_str()) != 0) fail_with_errno(b);
-  if (::rename(a.c_str(), b.c_str()) != 0) {
-    const int why = errno;
-    ::rename(aside.c_str(), b.c_str());
-    errno = why;
-    fail_with_errno(b);
-  }
-  if (::rename(aside.c_str(), a.c_str()) != 0) fail_with_errno(a);
+  if (::rename(a.c_str(), b.c_str()) == 0) return aside;
+  const int why = errno;
+  ::rename(aside.c_str(), b.c_str());
+  errno = why;
+  fail_with_errno(b);
 }
 
 bool is_working_folder_or_above(const std::string& path) {
@@ -58,6 +57,15 @@ FolderState folder_state(const std::string& path, std::string_view mark) {
   if (status.type() != fs::file_type::directory || is_working_folder_or_above(path)) return FolderState::foreign;
   if (fs::is_empty(path)) return FolderState::empty;
   return fs::is_regular_file(fs::path(path) / mark, error) ? FolderState::ours : FolderState::foreign;
+}
+
+void tell_left_behind(const std::string& folder, Collector& findings) {
+  if (folder.empty()) return;
+  findings.add("field-value", Severity::warning, {},
+               {"新的已经写好；被替换的旧文件夹没能全部删除，剩下的在“{}”，请自行删除",
+                "the new folder is written; the one it replaced could not be removed whole: what is left is at '{}', "
+                "remove it yourself"},
+               folder);
 }
 
 NewFolder::NewFolder(std::string path) : path_(without_slash(std::move(path))) {}
@@ -107,8 +115,10 @@ void NewFolder::commit(bool replace) {
   make();
   if (::rename(temporary_.c_str(), path_.c_str()) != 0) {
     if (!replace || (errno != ENOTEMPTY && errno != EEXIST)) fail_with_errno(path_);
-    exchange_names(temporary_, path_);
-    fs::remove_all(temporary_);
+    std::string old = take_name(temporary_, path_);
+    std::error_code error;
+    fs::remove_all(old, error);
+    if (error) left_behind_ = std::move(old);  // the new one is in its place: that is no failure
   }
   committed_ = true;
 }

@@ -35,6 +35,9 @@ class NewFolder {
   /// Moves the folder to its place. An existing folder that is not empty is replaced (and removed) only
   /// when `replace` was allowed by can_replace.
   void commit(bool replace = false);
+  /// Where the replaced folder is, if it could not be removed (not ours, or busy); else empty. The new one is in its
+  /// place all the same: whoever commits has to tell.
+  [[nodiscard]] const std::string& left_behind() const { return left_behind_; }
 
  private:
   void make();
@@ -42,11 +45,16 @@ class NewFolder {
   [[nodiscard]] std::string inside(std::string_view relative) const;
 
   std::string path_;
+  std::string left_behind_;
   std::string temporary_;  // empty: not made yet
   std::optional<HalfMade> half_made_;
   std::string last_folder_;
   bool committed_ = false;
 };
+
+class Collector;
+/// A warning, where a replaced folder was left behind.
+void tell_left_behind(const std::string& folder, Collector& findings);
 
 enum class FolderState : std::uint8_t {
   missing,

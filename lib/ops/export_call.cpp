@@ -184,6 +184,7 @@ void ExportPlatforms::publish() {
   for (const auto& target : targets_) target->write_manifest();
   if (targets_.size() > 1) call_.folder.write(std::string(manifest_name), manifest_json(result, call_.run.today));
   call_.folder.commit(call_.options.replace);
+  tell_left_behind(call_.folder.left_behind(), call_.findings);
   result.written = !call_.options.dry_run;
   for (ExportResult& one : result.platforms) one.written = result.written;
 }

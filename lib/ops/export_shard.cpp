@@ -140,6 +140,7 @@ void export_share(ExportCall& call, std::vector<std::unique_ptr<Mapping>> mappin
   call.folder.write(std::string(facts_name), shard.facts);
   call.folder.write(std::string(manifest_name), shard_manifest(shard));
   call.folder.commit(call.options.replace);
+  tell_left_behind(call.folder.left_behind(), call.findings);
   result.written = !call.options.dry_run;
 }
 

@@ -166,6 +166,7 @@ class SinkExport {
     result_.platform.matters = result_.checked.matters;
     if (!options_.what.out.empty()) target.write_manifest();
     folder.commit(options_.what.replace);
+    tell_left_behind(folder.left_behind(), findings_);
   }
 
   void tell_lacking(const MatterView& view) {

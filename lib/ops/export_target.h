@@ -30,6 +30,7 @@ class ExportFolder {
   void commit(bool replace) {
     if (!dry_run_) folder_.commit(replace);
   }
+  [[nodiscard]] const std::string& left_behind() const { return folder_.left_behind(); }
 
  private:
   NewFolder folder_;

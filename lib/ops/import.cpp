@@ -108,6 +108,7 @@ class Import {
                       (!options_.keep_going && result_.refused != 0);
     if (stop) return;
     writer.commit(options_.replace);
+    for (Diagnostic& d : findings_.take()) result_.findings.push_back(std::move(d));
     result_.files = writer.files();
     result_.written = true;
   }

@@ -24,7 +24,10 @@ class CatalogWriter {
   bool add_config(const Document* config_doc, NodeId config);
   /// Before it: there are standard entries too, of this table, and so a standard catalog.
   bool add_standard_config(const MappedTable& entries);
-  void commit(bool replace) { folder_.commit(replace); }
+  void commit(bool replace) {
+    folder_.commit(replace);
+    tell_left_behind(folder_.left_behind(), findings_);
+  }
   [[nodiscard]] std::size_t files() const { return files_; }
 
  private:

@@ -211,7 +211,7 @@ std::string labels_of(std::string_view path) {
 }
 
 std::vector<LedgerFiles> write_ledgers(const SplitResult& result, const std::string& folder, bool replace,
-                                       const LedgerOptions& options, const Sources& sources) {
+                                       const LedgerOptions& options, const Sources& sources, Collector& findings) {
   LedgerWriter writer(result, options, sources);
   NewFolder made(folder);
   FileNames names;
@@ -234,6 +234,7 @@ std::vector<LedgerFiles> write_ledgers(const SplitResult& result, const std::str
   write_split_json(result, files, options, [&](std::string_view more) { json += more; });
   made.write(ledger_mark, json);
   made.commit(replace);
+  tell_left_behind(made.left_behind(), findings);
   return files;
 }
 

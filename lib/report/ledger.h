@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "diag/collector.h"
 #include "model/values.h"
 #include "ops/split.h"
 #include "report/sink.h"
@@ -25,9 +26,10 @@ struct LedgerFiles {
 /// 整改台账: a new folder with a table an agency, as CSV (UTF-8 with a byte order mark, cells guarded against being run
 /// as formulas: media/guard.h) and as a workbook; index.csv and index.xlsx count them, and ledger.json
 /// (`matter.ledger/1`) does so for programs. Whole or not there. `replace`: an earlier one may be replaced.
-/// Throws std::system_error. Gives the files in the order of the agencies.
+/// Throws std::system_error. Gives the files in the order of the agencies; `findings` hear of an earlier folder that
+/// could not be removed.
 std::vector<LedgerFiles> write_ledgers(const SplitResult& result, const std::string& folder, bool replace,
-                                       const LedgerOptions& options, const Sources& sources);
+                                       const LedgerOptions& options, const Sources& sources, Collector& findings);
 
 /// What the agency is called in tables; what has none is called so.
 [[nodiscard]] std::string name_of(const AgencyLedger& ledger, Lang lang);

@@ -241,7 +241,9 @@ int call_split(const Invocation& in) {
   Sources sources;
   const SplitResult result = worked(in, [&](const RunOptions& run) { return validate_split(paths, run, sources); });
   if (result.checked.nothing()) return nothing(result.checked, in);
-  const std::vector<LedgerFiles> files = write_ledgers(result, folder, replace, how, sources);
+  Collector findings(in.lang);
+  const std::vector<LedgerFiles> files = write_ledgers(result, folder, replace, how, sources, findings);
+  for (const Diagnostic& d : findings.take()) in.warn({"{}", "{}"}, d.message);
   const Forms forms{[&](const TextStyle& style, const Sink& to) { write_split_text(result, files, folder, style, to); },
                     [&](const Sink& to) { write_split_json(result, files, how, to); }};
   write_output("", rendered(in, forms, in.color_out));

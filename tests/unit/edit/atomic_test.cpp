@@ -2,12 +2,15 @@
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <system_error>
 
+#include "diag/collector.h"
 #include "support/shared.h"
 #include "support/tree.h"
 
@@ -22,7 +25,51 @@ std::size_t entries_in(const std::string& folder) {
   return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
 }
 
+/// Whether it holds for somebody whom the permissions of files bind: for root they do not.
+template <class F>
+bool holds_without_rights(F&& holds) {
+  constexpr unsigned nobody = 65534;
+  const pid_t child = ::fork();
+  if (child == 0) {
+    if (::geteuid() == 0 && ::setuid(nobody) != 0) ::_exit(2);
+    bool good = false;
+    try {
+      good = holds();
+    } catch (const std::exception& failure) {
+      std::fputs(failure.what(), stderr);
+    }
+    ::_exit(good ? 0 : 1);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
 }  // namespace
+
+TEST_CASE("new folder: where the replaced one cannot be removed the new one is there all the same, and it is said") {
+  const Tree tree;
+  tree.add("out/kept/old", "1");
+  const std::string path = tree.path("out");
+  fs::permissions(tree.path(), fs::perms::all);
+  fs::permissions(path, fs::perms::all);
+  fs::permissions(path + "/kept", static_cast<fs::perms>(0555));
+  CHECK(holds_without_rights([&] {
+    NewFolder folder(path);
+    folder.write("new", "2");
+    folder.commit(true);
+    Collector findings(Lang::en);
+    tell_left_behind(folder.left_behind(), findings);
+    const auto told = findings.take();
+    return !folder.left_behind().empty() && fs::exists(folder.left_behind() + "/kept/old") && told.size() == 1 &&
+           told[0].severity == Severity::warning && told[0].message.find(folder.left_behind()) != std::string::npos;
+  }));
+  CHECK(test::file_text(path + "/new") == "2");
+  CHECK(entries_in(tree.path()) == 2);
+  for (const auto& one : fs::recursive_directory_iterator(tree.path())) {
+    if (one.is_directory()) fs::permissions(one.path(), fs::perms::owner_all);
+  }
+}
 
 TEST_CASE("new folder: nothing is there before the commit, everything after it") {
   const Tree tree;
