@@ -26,12 +26,6 @@ bool is_no_character(std::string_view text) {
   return text.starts_with("\xEF\xBF\xBE") || text.starts_with("\xEF\xBF\xBF");
 }
 
-/// What a spreadsheet takes for a formula: it begins with one of these and is no number.
-bool formula_like(std::string_view text) {
-  if (text.size() < 2 || std::string_view("=+-@\t\r").find(text.front()) == std::string_view::npos) return false;
-  return text.find_first_not_of("0123456789.", 1) != std::string_view::npos;
-}
-
 /// A value among others in a text for people.
 std::string in_words(Kind kind, const Scalar& value) {
   if (kind == Kind::limit && value.given()) {
@@ -399,16 +393,18 @@ void CellMaker::control_characters() {
   cell_ = std::move(left);
 }
 
-/// In CSV a spreadsheet guesses what a text is; a workbook and JSON say it.
+/// In CSV a spreadsheet guesses what a text is; a workbook and JSON say it. What an import takes off must have been put
+/// on: behind apostrophes too.
 void CellMaker::guard() {
   if (mapping_.medium != Medium::csv || column_->type != ColumnType::text) return;
-  if (mapping_.spreadsheet) {
-    if (is_free_text(*column_) || formula_like(cell_)) cell_ = guarded(cell_, Guard::numbers_too);
+  const auto against = mapping_.csv_guard();
+  const bool runs = runs_as_formula(cell_);
+  if (against == Guard::numbers_too) {
+    if (runs || is_free_text(*column_) || cell_.front() == '\'') cell_ = guarded(cell_, *against);
     return;
   }
-  if (!formula_like(cell_)) return;
-  lose(LossReason::formula_like);
-  if (!mapping_.keep_formulas) cell_ = guarded(cell_);
+  if (runs) lose(LossReason::formula_like);
+  if (against && (runs || cell_.front() == '\'')) cell_ = guarded(cell_, *against);
 }
 
 void CellMaker::finish() {

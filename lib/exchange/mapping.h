@@ -14,6 +14,7 @@
 #include "exchange/medium.h"
 #include "exchange/pattern.h"
 #include "exchange/spec.h"
+#include "media/guard.h"
 #include "media/sql.h"
 #include "model/named.h"
 #include "model/path.h"
@@ -212,6 +213,12 @@ struct Mapping {
   [[nodiscard]] bool compared() const { return documents() || families; }
   [[nodiscard]] bool imports() const { return direction != Direction::export_only; }
   [[nodiscard]] bool exports() const { return direction != Direction::import_only; }
+  /// Texts in CSV that a spreadsheet would run: in tables for people an apostrophe stands before them, and before what
+  /// it would make a number of; where a machine reads (`formulas: keep`) the bytes are those of the value.
+  [[nodiscard]] std::optional<Guard> csv_guard() const {
+    if (spreadsheet) return Guard::numbers_too;
+    return keep_formulas ? std::nullopt : std::optional(Guard::runnable);
+  }
   /// Whether it writes pages for people.
   [[nodiscard]] bool is_guide() const { return has_pages(medium); }
 };

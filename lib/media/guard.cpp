@@ -6,11 +6,15 @@ namespace matter {
 
 namespace {
 
-bool starts_formula(std::string_view text) {
-  if (text.empty()) return false;
+/// Bytes of the sign that a formula begins with; 0 where there is none.
+std::size_t formula_sign(std::string_view text) {
+  if (text.empty()) return 0;
   static constexpr std::string_view wide[] = {"＝", "＋", "－", "＠"};
-  return std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos ||
-         std::any_of(std::begin(wide), std::end(wide), [&](std::string_view sign) { return text.starts_with(sign); });
+  if (std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos) return 1;
+  if (text.front() != wide[0].front()) return 0;  // their first byte
+  const auto* const at =
+      std::find_if(std::begin(wide), std::end(wide), [&](std::string_view sign) { return text.starts_with(sign); });
+  return at == std::end(wide) ? 0 : at->size();
 }
 
 /// Begins with a digit (or a point or bracket before one) and holds nothing but what numbers, days and times are
@@ -35,10 +39,16 @@ bool needs_guard(std::string_view text, Guard against) {
   const std::size_t at = text.find_first_not_of('\'');
   if (at == std::string_view::npos) return false;
   const std::string_view bare = text.substr(at);
-  return starts_formula(bare) || (against == Guard::numbers_too && looks_like_number(bare));
+  if (against == Guard::runnable) return runs_as_formula(bare);
+  return formula_sign(bare) != 0 || (against == Guard::numbers_too && looks_like_number(bare));
 }
 
 }  // namespace
+
+bool runs_as_formula(std::string_view text) {
+  const std::size_t sign = formula_sign(text);
+  return sign != 0 && text.size() > sign && text.find_first_not_of("0123456789.", sign) != std::string_view::npos;
+}
 
 std::string guarded(std::string_view text, Guard against) {
   return needs_guard(text, against) ? "'" + std::string(text) : std::string(text);

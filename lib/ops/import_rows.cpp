@@ -157,9 +157,8 @@ RowReader::Outcome RowReader::csv_row(Document& into, Collector& findings) {
     if (cells_[i].text.empty()) continue;
     mangled = is_mangled(columns_[i], cells_[i], findings) || mangled;
     std::string_view text = cells_[i].text;
-    if (text.front() == '\'' && mapping_.medium == Medium::csv && !mapping_.keep_formulas) {
-      text = into.arena.keep(unguarded(text, mapping_.spreadsheet ? Guard::numbers_too : Guard::formulas));
-    }
+    const auto guard = mapping_.medium == Medium::csv ? mapping_.csv_guard() : std::nullopt;
+    if (guard && text.front() == '\'') text = into.arena.keep(unguarded(text, *guard));
     const NodeId value = tree.text(text);
     into.nodes[value].span = cells_[i].span;
     tree.entry(row, heading_[i], value);

@@ -161,6 +161,13 @@ TEST_CASE("export: control characters never leave, formulas are said") {
   CHECK(kept.rows() == "=A1\r\n");
   CHECK(kept.losses == guarded.losses);
   CHECK(run(columns, "name: \"-12.5\"\n").losses.empty());
+  // Full-width signs are the same thing; what an import takes off was put on.
+  const Exported wide = run(columns, "name: ＝甲\n");
+  CHECK(wide.rows() == "'＝甲\r\n");
+  CHECK(wide.losses == Lines{"formula-like a name"});
+  CHECK(run(columns, "name: ＝甲\n", "formulas: keep\n").rows() == "＝甲\r\n");
+  CHECK(run(columns, "name: \"'=甲\"\n").rows() == "''=甲\r\n");
+  CHECK(run(columns, "name: \"'=甲\"\n", "formulas: keep\n").rows() == "'=甲\r\n");
 }
 
 TEST_CASE("export: samples go to files of their own") {

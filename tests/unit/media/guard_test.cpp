@@ -26,9 +26,23 @@ TEST_CASE("guard: every guard can be undone, and what was not guarded stays") {
   for (int i = 0; i < 5000; ++i) {
     std::string text;
     for (std::size_t n = random.below(7); n > 0; --n) text += pieces[random.below(std::size(pieces))];
-    for (const Guard against : {Guard::formulas, Guard::numbers_too}) {
+    for (const Guard against : {Guard::formulas, Guard::runnable, Guard::numbers_too}) {
       CAPTURE(text);
       CHECK(unguarded(guarded(text, against), against) == text);
     }
+  }
+}
+
+TEST_CASE("guard: what a spreadsheet would run, full-width signs too, and no sign alone and no number") {
+  for (const std::string_view text : {"=1+1", "＝1+1", "＋甲", "－甲", "＠甲", "-甲", "@a", "\t=1"}) {
+    CAPTURE(text);
+    CHECK(runs_as_formula(text));
+    CHECK(guarded(text, Guard::runnable) == "'" + std::string(text));
+    CHECK(guarded("'" + std::string(text), Guard::runnable) == "''" + std::string(text));
+  }
+  for (const std::string_view text : {"", "-", "－", "-12.5", "＋86", "甲=1", "、", "'", "'甲"}) {
+    CAPTURE(text);
+    CHECK_FALSE(runs_as_formula(text));
+    CHECK(guarded(text, Guard::runnable) == text);
   }
 }
