@@ -42,6 +42,12 @@ bool denied(const Field& field, const void* record) {
   return false;
 }
 
+/// An import takes 基本编码 from the beginning of a code with two digits more.
+bool says_basic_code(std::string_view code, std::string_view basic) {
+  constexpr std::size_t with_item = 14;
+  return code == basic || (code.size() == with_item && code.substr(0, with_item - 2) == basic);
+}
+
 }  // namespace
 
 void CellMaker::offered(const Field& field, const void* value) {
@@ -125,7 +131,11 @@ void CellMaker::derived() {
                                          : std::string_view{};
       break;
     case FunctionId::basic_code: cell_ = basic_code(m); break;
-    case FunctionId::directory_code: cell_ = standard_code(m); break;
+    case FunctionId::directory_code:
+      cell_ = standard_code(m);
+      if (mapping_.documents() && m.basic_code.given() && !says_basic_code(cell_, m.basic_code.text))
+        losses_.add(LossReason::no_place, table_->name, column_->name, "basic_code");
+      break;
     case FunctionId::standard_name:
       if (m.standard.given()) cell_ = m.standard_entry != nullptr ? m.standard_entry->name.text : m.name.text;
       break;

@@ -73,3 +73,15 @@ TEST_CASE("export splits: in a message a backslash keeps it whole, which is told
     CHECK(told(table, LossReason::splits).empty());
   }
 }
+
+TEST_CASE("export codes: an entry's own basic code that the code of its item does not begin with is told") {
+  const Tree tree;
+  tree.add("c/catalog.yaml", "format: 1\nname: 标准\nrole: 标准化目录\n");
+  tree.add("c/a.yaml", "name: 甲\ndirectory_code: \"00019900100001\"\nbasic_code: \"000199001000\"\ntype: 行政许可\n");
+  tree.add("c/b.yaml", "name: 乙\ndirectory_code: \"00019900200001\"\nbasic_code: \"000199009000\"\ntype: 行政许可\n");
+  const ExportResult entries = export_to(tree, "fujian-directory-json");
+  REQUIRE(entries.written);
+  CHECK(told(entries, LossReason::no_place) == "dirCode ← basic_code: 1\n");
+  // The table of the exchange has the basic code only.
+  CHECK(told(export_to(tree, "national-exchange"), LossReason::no_place) == " ← directory_code: 2\n");
+}
