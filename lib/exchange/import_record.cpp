@@ -3,18 +3,14 @@
 #include <algorithm>
 #include <array>
 
-#include "exchange/joined.h"
 #include "exchange/tree.h"
 #include "model/canonical.h"
 #include "model/codes.h"
-#include "model/region.h"
 #include "text/unicode.h"
 
 namespace matter {
 
 namespace {
-
-bool empty(const Node& node) { return node.is(NodeKind::null) || (node.is(NodeKind::scalar) && node.length == 0); }
 
 /// Characters `first` to `last` (from 1) of a text; empty when it has not so many.
 std::string_view characters(std::string_view text, std::uint32_t first, std::uint32_t last) {
@@ -28,17 +24,6 @@ std::string_view characters(std::string_view text, std::uint32_t first, std::uin
   return text.substr(begin, at - begin);
 }
 
-/// Whether the model will understand the text in this field (what it will not is kept as it came, and said).
-bool model_understands(const Field& field, std::string_view text) {
-  return canonical_form(field, field.kind == Kind::list ? field.item : field.kind, text).understood;
-}
-
-/// `code@version`: what a matter can be bound by.
-bool is_binding(std::string_view text) {
-  const auto reference = parse_standard_reference(text);
-  return reference && reference->version;
-}
-
 /// Ids of rows and what tells of the run that sent them: nothing of the matter. The id of the matter itself is the
 /// platform's, and joins the tables; its own table keeps it.
 bool tells_of_row(const Column& column, const MappedTable& table) {
@@ -48,13 +33,11 @@ bool tells_of_row(const Column& column, const MappedTable& table) {
          (column.is(FunctionId::matter_id) && table.column_of(FunctionId::row_id) != nullptr);
 }
 
-/// A day with its midnight.
-std::string_view day_of(std::string_view text) {
-  constexpr std::string_view midnight = " 00:00:00";
-  return text.ends_with(midnight) ? text.substr(0, text.size() - midnight.size()) : text;
-}
-
 }  // namespace
+
+bool RecordImport::nothing_in(const Node& node) {
+  return node.is(NodeKind::null) || (node.is(NodeKind::scalar) && node.length == 0);
+}
 
 RecordImport::RecordImport(const Mapping& mapping, const std::vector<const MappedTable*>& tables) : mapping_(mapping) {
   tables_ = mapping.families ? mapping.tables.size() : tables.size();  // that a column may be of
@@ -225,7 +208,7 @@ void RecordImport::place(Row& row, std::size_t i) {
     return;
   }
   const Node& node = row.from.node(value);
-  if (empty(node) || (node.is(NodeKind::scalar) && column.absent == node.text())) {
+  if (nothing_in(node) || (node.is(NodeKind::scalar) && column.absent == node.text())) {
     ++counts.nothing;
     return;
   }
@@ -294,110 +277,6 @@ std::string_view RecordImport::expected(const Row& row, const SameAs& same, std:
   return code != nullptr ? code->name : std::string_view{};
 }
 
-void RecordImport::assign(Row& row, std::size_t i) {
-  const Column& column = row.state.table->columns[i];
-  ColumnCounts& counts = row.state.counts[i];
-  const NodeId value = row.state.values[i];
-  const Node& node = row.from.node(value);
-  const bool empty_list = column.empty_none && node.is(NodeKind::sequence) && node.count == 0;
-  if ((node.is(NodeKind::scalar) && column.none == node.text()) || empty_list) {
-    ++counts.none;
-    return draft_.put_none(column.none_for.count != 0 ? column.none_for : column.path);
-  }
-  if (column.is(FunctionId::binding) && !is_binding(node.text())) {
-    ++counts.kept;
-    row.notes.push_back(
-        {column_name(row.state, column.name), to_text(column.path), std::string(node.text()), row.place_of(value)});
-    return draft_.keep(kept_name(row.state, column.name), row.from, value);
-  }
-  bool fits = true;
-  bool all_understood = true;
-  made_.clear();
-  values_of(row, i, fits, all_understood);
-  if (!fits) {  // a shape that the field cannot hold
-    ++counts.kept;
-    row.notes.push_back({std::string(column.name), to_text(column.path), {}, row.place_of(value)});
-    return draft_.keep(kept_name(row.state, column.name), row.from, value);
-  }
-  if (row.joined && there_already(row, i)) return;
-  if (mapping_.families && !lines_up(column) && !whole(row, i, all_understood)) {
-    ++counts.kept;
-    row.notes.push_back({column_name(row.state, column.name), to_text(column.path), {}, row.place_of(value)});
-    return draft_.keep(kept_name(row.state, column.name), row.from, value);
-  }
-  ++counts.mapped;
-  if (!all_understood) ++counts.not_understood;
-  draft_.put(column.path, made_);
-}
-
-/// Several values beside those of another column: of the same items where there are as many.
-bool RecordImport::lines_up(const Column& column) const {
-  for (std::uint8_t n = 1; n < column.path.count; ++n) {
-    if (column.path.fields[n - 1U]->kind != Kind::list || n <= column.inside) continue;
-    FieldPath list = column.path;
-    list.count = n;
-    const NodeId there = draft_.at(list);
-    return there == no_node ||
-           (draft_.document().node(there).is(NodeKind::sequence) && draft_.items(list) == made_.size());
-  }
-  return true;
-}
-
-/// Of a list with one item, a text with separators is one value.
-bool RecordImport::whole(Row& row, std::size_t i, bool& understood) {
-  const Column& column = row.state.table->columns[i];
-  const Node& node = row.from.node(row.state.values[i]);
-  FieldPath list = column.path;
-  --list.count;
-  if (list.count == 0 || column.codes != nullptr || !node.is(NodeKind::scalar) || draft_.items(list) != 1) return false;
-  made_.clear();
-  understood = true;
-  this->value(row, i, node.text(), understood);
-  return true;
-}
-
-void RecordImport::values_of(Row& row, std::size_t i, bool& fits, bool& understood) {
-  const Column& column = row.state.table->columns[i];
-  const bool many = column.several();
-  const NodeId at = row.state.values[i];
-  const Node& node = row.from.node(at);
-  if (node.is(NodeKind::sequence)) {
-    for (const NodeId child : children(row.from, at)) {
-      fits = fits && many && row.from.node(child).is(NodeKind::scalar);
-    }
-    if (!fits) return;
-    for (const NodeId child : children(row.from, at)) value(row, i, row.from.node(child).text(), understood);
-    return;
-  }
-  fits = node.is(NodeKind::scalar);
-  if (!fits) return;
-  std::string_view rest = node.text();
-  if (many && column.join && mapping_.two_way) {
-    for (const std::string& one : split_joined(rest, *column.join)) {
-      value(row, i, draft_.tree().document().arena.keep(one), understood);
-    }
-    return;
-  }
-  while (many && column.join && !column.join->empty()) {
-    const std::size_t end = rest.find(*column.join);
-    if (end == std::string_view::npos) break;
-    value(row, i, rest.substr(0, end), understood);
-    rest.remove_prefix(end + column.join->size());
-  }
-  value(row, i, rest, understood);
-}
-
-void RecordImport::value(Row& row, std::size_t i, std::string_view written, bool& understood) {
-  bool good = true;
-  const std::string_view text = convert(row, i, written, good);
-  made_.push_back(draft_.tree().text(text));
-  if (good) return;
-  understood = false;
-  const Column& column = row.state.table->columns[i];
-  row.notes.push_back(
-      {std::string(column.name), to_text(column.path), std::string(written), row.place_of(row.state.values[i])});
-}
-
 void ColumnCounts::replace(std::string_view from, std::string_view to) {
   for (Replaced& one : replaced) {
     if (one.from != from) continue;
@@ -405,49 +284,6 @@ void ColumnCounts::replace(std::string_view from, std::string_view to) {
     return;
   }
   replaced.push_back({std::string(from), std::string(to), 1});
-}
-
-std::string_view RecordImport::convert(Row& row, std::size_t i, std::string_view written, bool& understood) {
-  const Column& column = row.state.table->columns[i];
-  const Field& field = column.path.last();
-  Arena& arena = draft_.tree().document().arena;
-  if (column.unit || column.unit_column) return limit_text(row, i, written, understood);
-  if (column.codes != nullptr) {
-    const CodeMap::Row* const code = column.codes->by_code(written);
-    understood = code != nullptr;
-    if (!understood) return written;
-    if (!code->first) row.state.counts[i].replace(written, code->name);
-    return code->name;
-  }
-  if (column.function != nullptr && !column.is(FunctionId::binding)) {
-    const bool six = column.function->id == FunctionId::region_6;
-    const auto full = written.size() == (six ? 6U : 9U) ? full_region_code(written) : std::nullopt;
-    understood = full.has_value();
-    return understood ? arena.keep(*full) : written;
-  }
-  std::string_view text = written;
-  const auto apply = [&](const Pattern& pattern) {
-    if (field.kind == Kind::limit) {
-      const auto limit = read_limit(pattern, written);
-      if (limit) text = arena.keep(*limit);
-      return limit.has_value();
-    }
-    Captures captures;
-    if (!match(pattern, written, captures)) return false;
-    text = captures[0];
-    return true;
-  };
-  if (!column.pattern.empty()) {
-    understood = apply(column.pattern);
-    for (std::size_t k = 0; !understood && k < column.also_read.size(); ++k) understood = apply(column.also_read[k]);
-    // What the platform says in our own words needs no pattern.
-    const bool typed = (field.kind == Kind::list ? field.item : field.kind) != Kind::text;
-    if (!understood && typed) understood = model_understands(field, written);
-    return text;
-  }
-  if (column.type == ColumnType::date_time) text = day_of(text);
-  understood = model_understands(field, text);
-  return understood ? text : written;
 }
 
 std::string RecordImport::file_name(const Document& doc, NodeId matter) const {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -114,17 +115,24 @@ class RecordImport {
   void unknown(Row& row, std::string_view key, NodeId value);
   void place(Row& row, std::size_t i);
   bool told_elsewhere(Row& row, std::size_t i, std::string_view text);
+  bool repeats(const Row& row, const Column& column, std::string_view text) const;
+  [[nodiscard]] std::string_view expected(const Row& row, const SameAs& same, std::string& buffer) const;
+  [[nodiscard]] bool told_by_flag(const FieldPath& list) const;
+  void identity_as_code();
+  [[nodiscard]] std::string column_name(const State& state, std::string_view column) const;
+  [[nodiscard]] std::string kept_name(const State& state, std::string_view column) const;
+  [[nodiscard]] static bool nothing_in(const Node& node);
+  // import_values.cpp: what a value becomes
+  [[nodiscard]] static std::optional<std::uint64_t> number_in(std::string_view text);
   void assign(Row& row, std::size_t i);
   [[nodiscard]] bool lines_up(const Column& column) const;
   bool whole(Row& row, std::size_t i, bool& understood);
   void values_of(Row& row, std::size_t i, bool& fits, bool& understood);
   void value(Row& row, std::size_t i, std::string_view written, bool& understood);
-  bool repeats(const Row& row, const Column& column, std::string_view text) const;
-  [[nodiscard]] std::string_view expected(const Row& row, const SameAs& same, std::string& buffer) const;
   std::string_view convert(Row& row, std::size_t i, std::string_view written, bool& understood);
-  // import_nested.cpp: columns that are objects, and values that follow from others
+  [[nodiscard]] std::string_view limit_text(Row& row, std::size_t i, std::string_view written, bool& understood);
+  // import_nested.cpp: columns that are objects
   void add_states(const MappedTable& table, std::size_t outer);
-  [[nodiscard]] bool told_by_flag(const FieldPath& list) const;
   [[nodiscard]] bool looked_at(const State& state) const;
   void object(Row& row, std::size_t i);
   void objects(Row& row, const Column& column, State& inner, NodeId value);
@@ -132,10 +140,10 @@ class RecordImport {
   void flat(Row& row, const Column& column, State& inner);
   void keep_whole(Row& row, const Column& column, NodeId value);
   [[nodiscard]] std::vector<NodeId> in_order(const Row& row, const Column& column, NodeId value) const;
-  [[nodiscard]] bool is_later(const Column& column) const;
   [[nodiscard]] bool there_already(Row& row, std::size_t i);
+  // import_later.cpp: values that may follow from others
+  [[nodiscard]] bool is_later(const Column& column) const;
   void settle_later();
-  void identity_as_code();
   bool settle(const Later& one);
   bool offer(const Later& one);
   bool deny(const FieldPath& record);
@@ -144,9 +152,6 @@ class RecordImport {
   std::vector<NodeId> records_of(const Column& column, std::string_view text);
   bool beside(const FieldPath& path, std::size_t values);
   void in_order_of_sources();
-  [[nodiscard]] std::string_view limit_text(Row& row, std::size_t i, std::string_view written, bool& understood);
-  [[nodiscard]] std::string column_name(const State& state, std::string_view column) const;
-  [[nodiscard]] std::string kept_name(const State& state, std::string_view column) const;
 
   static std::size_t find_column(const State& state, std::string_view key, std::size_t expected);
 
