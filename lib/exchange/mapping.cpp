@@ -52,13 +52,7 @@ bool find_source(std::string_view platform, Sources& sources, Collector& finding
     into.source = sources.add_text(SourceKind::compiled_in, "schemas/" + name, into.text);
     return true;
   }
-  Diagnostic& d =
-      findings.add("field-value", Severity::error, {}, {"没有名为“{}”的平台", "there is no platform '{}'"}, platform);
-  std::vector<std::string_view> known = known_platforms();
-  const std::string_view near = nearest(platform, known);
-  std::stable_partition(known.begin(), known.end(), [&](std::string_view one) { return one == near; });
-  for (const std::string_view one : known) d.hint.append(d.hint.empty() ? "" : ", ").append(one);
-  d.hint = say(findings.lang(), {"可以写：{}，或映射文件的路径", "one of: {}, or the path of a mapping file"}, d.hint);
+  no_such_platform(platform, {}, findings);
   return false;
 }
 
@@ -170,7 +164,18 @@ std::unique_ptr<Mapping> load_mapping(std::string_view platform, Sources& source
   return good ? std::move(mapping) : nullptr;
 }
 
-bool choose_medium(Mapping& mapping, std::string_view name, Collector& findings) {
+void no_such_platform(std::string_view written, const Location& at, Collector& findings) {
+  Diagnostic& d =
+      findings.add("field-value", Severity::error, at, {"没有名为“{}”的平台", "there is no platform '{}'"}, written);
+  const std::vector<std::string_view> known = known_platforms();
+  std::string names;
+  for (const std::string_view one : known) names.append(names.empty() ? "" : ", ").append(one);
+  if (const std::string_view near = nearest(written, known); !near.empty())
+    d.hint = say(findings.lang(), {"是不是“{}”？", "did you mean '{}'? "}, near);
+  d.hint += say(findings.lang(), {"可以写：{}，或映射文件的路径", "one of: {}, or the path of a mapping file"}, names);
+}
+
+bool choose_medium(Mapping& mapping, std::string_view name, Collector& findings, bool for_several) {
   if (name.empty()) return true;
   for (const Medium one : mapping.media) {
     if (kind_of(one).name != name) continue;
@@ -181,6 +186,12 @@ bool choose_medium(Mapping& mapping, std::string_view name, Collector& findings)
                                mapping.platform, name);
   for (const Medium one : mapping.media) d.hint.append(d.hint.empty() ? "" : ", ").append(kind_of(one).name);
   d.hint = say(findings.lang(), {"可以写：{}", "one of: {}"}, d.hint);
+  if (for_several) {
+    d.hint += say(findings.lang(),
+                  {"；--medium 用于这一次的每个平台，没有“{}”的请另外导出一次",
+                   "; --medium is for every platform of the call: export to those without '{}' in another call"},
+                  name);
+  }
   return false;
 }
 

@@ -233,11 +233,14 @@ struct Mapping {
 
 /// Reads and checks the mapping of a platform: a compiled-in id, or the path of a mapping file (`*.yaml`).
 /// Mistakes are findings at their place in the file; null when there are any, or when there is no such
-/// platform (a finding without a place names the nearest). Throws std::system_error for a file that cannot be read.
+/// platform (no_such_platform, without a place). Throws std::system_error for a file that cannot be read.
 [[nodiscard]] std::unique_ptr<Mapping> load_mapping(std::string_view platform, Sources& sources, Collector& findings);
 
+/// A finding that asks whether the nearest was meant, and names all that are compiled in.
+void no_such_platform(std::string_view written, const Location& at, Collector& findings);
+
 /// Another medium than the usual one, by its name; empty: the usual one. False, with a finding, where the platform has
-/// no such medium.
-bool choose_medium(Mapping& mapping, std::string_view name, Collector& findings);
+/// no such medium; `for_several`: it says that the medium was asked for of every platform of a call.
+bool choose_medium(Mapping& mapping, std::string_view name, Collector& findings, bool for_several = false);
 
 }  // namespace matter

@@ -41,7 +41,8 @@ std::vector<std::unique_ptr<Mapping>> ExportCall::mappings() {
   for (const std::string& name : names) {
     names_.append(names_.empty() ? "" : ",").append(name);
     auto mapping = load_mapping(name, sources, findings);
-    if (mapping == nullptr || !choose_medium(*mapping, options.medium, findings) || !usable(*mapping)) continue;
+    if (mapping == nullptr || !choose_medium(*mapping, options.medium, findings, names.size() > 1) || !usable(*mapping))
+      continue;
     if (ids.insert(mapping->platform).second)
       found.push_back(std::move(mapping));
     else

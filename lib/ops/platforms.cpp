@@ -35,8 +35,7 @@ void add_named(const Catalog& catalog, const Text& written, PlatformList& list, 
   } else if (is_file(name)) {
     row.mapping = load_mapping(name, sources, findings);
   } else {
-    findings.add("field-value", Severity::error, written.at(), {"没有名为“{}”的平台", "there is no platform '{}'"},
-                 name);
+    no_such_platform(name, written.at(), findings);
     return;
   }
   list.rows.push_back(std::move(row));
