@@ -41,6 +41,7 @@ enum class Added : std::uint8_t {
   left_out,  ///< none of what the platform takes
   same,      ///< on the platform just so, and not written again
   twice,     ///< an earlier one has its identity, and the medium holds a row once
+  no_table,  ///< of a type that no table takes
 };
 
 /// All that one matter brings to a platform. It depends on no other matter, and so can be made anywhere and placed

@@ -162,6 +162,13 @@ Matter PlatformExport::understood(const Matter& shown) {
 Added PlatformExport::take_shown(const ExportInput& input, MadeMatter& made) {
   const bool once = kind_of(mapping_.medium).keyed && guide_ == nullptr && !mapping_.whole_model;
   made.sample = is_sample(input);
+  for (std::uint32_t i = 0; i < mapping_.tables.size() && guide_ == nullptr; ++i) {
+    if (takes(mapping_.tables[i], input)) made.tables.push_back(i);
+  }
+  if (made.tables.empty() && guide_ == nullptr && !mapping_.whole_model) {
+    losses_.add(LossReason::no_table, {}, {}, "type");
+    return Added::no_table;
+  }
   if (state_ != nullptr) made.state = state_->describe(input, made.sample);
   // The state knows each identity already: they are not kept twice.
   const bool again =
@@ -169,9 +176,6 @@ Added PlatformExport::take_shown(const ExportInput& input, MadeMatter& made) {
   if (once && again) {
     losses_.add(LossReason::same_identity, {}, {}, {});
     return Added::twice;
-  }
-  for (std::uint32_t i = 0; i < mapping_.tables.size() && guide_ == nullptr; ++i) {
-    if (takes(mapping_.tables[i], input)) made.tables.push_back(i);
   }
   if (mapping_.documents()) made.name = wished_name(input);
   key_ = state_ != nullptr ? made.state.identity
@@ -238,10 +242,6 @@ void PlatformExport::make_rows(const ExportInput& input, MadeMatter& made) {
     } else {
       write_rows(table, made, row);
     }
-  }
-  if (made.tables.empty()) {
-    losses_.add(LossReason::no_table, {}, {}, "type");
-    return;
   }
   cover_of(takers_).report(input.matter, losses_);
 }

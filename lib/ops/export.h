@@ -92,6 +92,7 @@ struct ExportResult {
   std::size_t exported = 0;  ///< on the platform, samples among them
   std::size_t samples = 0;
   std::size_t withheld = 0;                ///< unpublished or secret
+  std::size_t without_table = 0;           ///< of types that no table takes, each with its line among the losses
   std::vector<std::string_view> elements;  ///< keys of a matter of which the mapping has a column, sorted
   std::vector<ExportLeftOut> left_out;     ///< why others did not go there
   /// Of `exported`: what they have may not be all, since their file or their standard entry could not be read

@@ -124,6 +124,7 @@ std::string manifest_json(const ExportResult& result, const DateValue& day) {
   json.member("samples", result.samples);
   json.member("withheld", result.withheld);
   json.member("left_out", result.left_out_matters());
+  json.member("without_table", result.without_table);
   json.member("incomplete", result.incomplete);
   json.key("changes");
   json.begin_object();
@@ -164,6 +165,7 @@ std::string manifest_json(const ExportBatch& batch, const DateValue& day) {
     json.member("samples", one.samples);
     json.member("withheld", one.withheld);
     json.member("left_out", one.left_out_matters());
+    json.member("without_table", one.without_table);
     json.member("manifest", one.platform + "/" + std::string(manifest_name));
     json.member("xxh3_128", one.manifest_hash);
     json.end_object();

@@ -167,7 +167,7 @@ bool read_piece(std::istream& from, ExportPiece& into) {
   into = {};
   PieceReader reader(bytes);
   pass_piece(reader, into);
-  if (into.made.added > Added::twice) refuse();
+  if (into.made.added > Added::no_table) refuse();
   return true;
 }
 

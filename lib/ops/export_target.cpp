@@ -134,7 +134,8 @@ bool ExportTarget::count(Added added, std::string_view identity, bool sample, bo
     ++result_.withheld;
     state_->keep_back(identity, Gone::withheld);
   }
-  if (added == Added::left_out) state_->keep_back(identity, Gone::left_out);
+  if (added == Added::no_table) ++result_.without_table;
+  if (added == Added::left_out || added == Added::no_table) state_->keep_back(identity, Gone::left_out);
   if (added != Added::yes && added != Added::same) return false;
   state_list_.add(state_->end());
   state_list_.flush(flush_bytes);

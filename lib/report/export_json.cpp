@@ -50,6 +50,7 @@ void write_platform(const ExportResult& result, Summary& json) {
   json.number("samples", result.samples);
   json.number("withheld", result.withheld);
   json.list("left_out", result.left_out, write_left_out);
+  json.number("without_table", result.without_table);
   json.number("incomplete", result.incomplete);
   json.object("changes", [&](JsonWriter& line) { write_changes(line, result.changes); });
   json.list("files", result.files, write_file);

@@ -145,6 +145,12 @@ void write_warnings(const ExportResult& result, std::string_view indent, Lang la
              Counted{result.withheld}));
   }
   write_left_out(result, indent, lang, to);
+  if (result.without_table != 0) {
+    line(say(lang,
+             {"{} 个事项的类型在平台上没有表，没有送\n",
+              "{:matter is of a type|matters are of types} that no table of the platform takes: not exported\n"},
+             Counted{result.without_table}));
+  }
   if (result.incomplete != 0) {
     line(say(lang,
              {"{} 个事项没有读全，可能缺值，losses.json 逐个列出\n",

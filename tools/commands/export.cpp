@@ -33,8 +33,9 @@ constexpr Option to_option{
 constexpr Option medium_option{.name = "medium",
                                .kind = Kind::text,
                                .value = {"介质", "MEDIUM"},
-                               .help = {"平台有几种介质时用哪一种（见 matter platforms）；不给时用第一种",
-                                        "which of the platform's media (see matter platforms); without it, the first"},
+                               .help = {"各平台用哪一种介质，都要有这一种（见 matter platforms）；不给时各用第一种",
+                                        "a medium that all of the platforms have (see matter platforms); without it, "
+                                        "the first of each"},
                                .offered = media};
 
 constexpr Option allow_invalid_option{

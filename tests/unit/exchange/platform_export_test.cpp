@@ -24,7 +24,7 @@ constexpr std::string_view head =
 struct Exported {
   std::vector<ExportFile> files;
   std::vector<std::string> losses;  // "why table.column field count length limit"
-  std::size_t withheld = 0;
+  std::size_t withheld = 0, without_table = 0;
   std::vector<std::size_t> left_out;  // by reason of the mapping
 
   [[nodiscard]] std::string rows(std::size_t file = 0) const {
@@ -46,6 +46,7 @@ Exported run(std::string_view tables, std::string_view yaml, std::string_view mo
     const std::string identity = "id" + std::to_string(++n);
     const Added added = platform.add({m, context, identity, "f.yaml", false});
     if (added == Added::withheld) ++result.withheld;
+    if (added == Added::no_table) ++result.without_table;
   }
   platform.finish();
   for (const LeftOut& one : platform.left_out()) result.left_out.push_back(one.matters);
@@ -200,10 +201,11 @@ TEST_CASE("export: a column that is filled only where a condition holds") {
   CHECK(run(columns, "themes: [教育]\n").rows() == ",\r\n");
 }
 
-TEST_CASE("export: matters of types that no table takes are said") {
+TEST_CASE("export: matters of types that no table takes are said, and not there") {
   const Exported got = run("  - {table: t, types: [行政许可], columns: [{column: a, path: name}]}\n",
                            "- {name: 甲, type: 行政处罚}\n- {name: 乙}\n");
   CHECK(got.rows().empty());
+  CHECK(got.without_table == 2);
   CHECK(got.losses == Lines{"no-table  type", "no-table  type"});
 }
 
