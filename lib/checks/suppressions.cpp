@@ -228,14 +228,14 @@ void Suppressing::take(const std::vector<SuppressionFact>& facts) {
   }
 }
 
-bool Suppressing::hides(std::string_view rule, Location at) {
+std::optional<Location> Suppressing::hidden_by(std::string_view rule, Location at) {
   const auto found = of_source_.find(at.source);
-  if (found == of_source_.end()) return false;
-  bool hidden = false;
+  if (found == of_source_.end()) return std::nullopt;
+  std::optional<Location> hidden;
   for (const std::size_t i : found->second) {
     if (facts_[i].rule != rule || !facts_[i].covers.contains(at.span.begin)) continue;
     used_[i] = true;  // the innermost and those around it: each of them is of use
-    hidden = true;
+    hidden = facts_[i].at;
   }
   return hidden;
 }

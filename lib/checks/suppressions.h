@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -29,7 +30,9 @@ class Suppressing {
   /// Those that came since the last call.
   void take(const std::vector<SuppressionFact>& facts);
   /// Whether a finding of the rule at this place is hidden.
-  [[nodiscard]] bool hides(std::string_view rule, Location at);
+  [[nodiscard]] bool hides(std::string_view rule, Location at) { return hidden_by(rule, at).has_value(); }
+  /// The comment that hides it, the last one of several.
+  [[nodiscard]] std::optional<Location> hidden_by(std::string_view rule, Location at);
   [[nodiscard]] bool empty() const { return facts_.empty(); }
   /// Of those that were taken first, in that order: what hid something needs not be tried again.
   void tell_used(std::vector<SuppressionFact>& facts) const {

@@ -87,6 +87,21 @@ std::string_view rule_in(std::string_view key) {
   return key.substr(first, key.find('\t', first) - first);
 }
 
+GoneEntry gone_entry(std::string_view key, std::size_t count) {
+  const auto next = [&] {
+    const std::string_view column = key.substr(0, key.find('\t'));
+    key.remove_prefix(std::min(column.size() + 1, key.size()));
+    return std::string(column);
+  };
+  GoneEntry entry;
+  entry.matter = next();
+  entry.rule = next();
+  entry.field = next();
+  entry.fingerprint = next();
+  entry.count = count;
+  return entry;
+}
+
 bool can_be_known(const Diagnostic& d) { return !d.rule.starts_with("yaml-"); }
 
 void count_down(ValidateResult& result, const Diagnostic& d) {
@@ -95,14 +110,15 @@ void count_down(ValidateResult& result, const Diagnostic& d) {
 }
 
 /// Takes what is known out of the findings.
-void hide(Baseline left, const Keys& keys, ValidateResult& result) {
-  std::erase_if(result.findings, [&](const Diagnostic& d) {
+void hide(Baseline left, const Keys& keys, bool keep, ValidateResult& result) {
+  std::erase_if(result.findings, [&](Diagnostic& d) {
     if (left.counts.empty() || !can_be_known(d)) return false;
     const auto known = left.counts.find(keys.of(d));
     if (known == left.counts.end()) return false;
     if (--known->second == 0) left.counts.erase(known);
     count_down(result, d);
     ++result.baselined;
+    if (keep) result.hidden.push_back({std::move(d), {}});
     return true;
   });
 }
@@ -116,6 +132,7 @@ Baseline renewed(const Baseline& old, const Baseline& found, bool grow,
     const std::size_t seen = now == found.counts.end() ? 0 : now->second;
     if (seen < count && use.whole && !asleep.contains(rule_in(key))) {
       use.gone += count - seen;
+      use.gone_entries.push_back(gone_entry(key, count - seen));
       if (seen > 0) next.counts[key] = seen;
     } else {
       next.counts[key] = count;
@@ -225,7 +242,7 @@ BaselineUse use_baseline(const BaselineOptions& how, const std::vector<std::stri
     std::string written = to_text(next);
     if (written != text) use.text = std::move(written);
   }
-  hide(how.write ? next : old, keys, result);
+  hide(how.write ? next : old, keys, how.keep, result);
   return use;
 }
 

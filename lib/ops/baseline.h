@@ -36,16 +36,24 @@ struct BaselineOptions {
   std::string file;
   bool write = false;  ///< takes out what is no longer found; makes the file where there is none
   bool grow = false;   ///< takes in what is found and not in it
+  bool keep = false;   ///< what is known goes to ValidateResult::hidden
+};
+
+/// An entry that is no longer found.
+struct GoneEntry {
+  std::string matter, rule, field, fingerprint;
+  std::size_t count = 0;
 };
 
 /// What a baseline did.
 struct BaselineUse {
   std::string file;
-  bool made = false;      ///< there was none
-  bool whole = false;     ///< all that it can speak of was looked at, and could be read
-  std::size_t gone = 0;   ///< entries that are no longer found
-  std::size_t grown = 0;  ///< findings taken in
-  std::string text;       ///< to be written; empty: nothing changed, or not asked for
+  bool made = false;                    ///< there was none
+  bool whole = false;                   ///< all that it can speak of was looked at, and could be read
+  std::size_t gone = 0;                 ///< entries that are no longer found
+  std::vector<GoneEntry> gone_entries;  ///< these, in the order of the file
+  std::size_t grown = 0;                ///< findings taken in
+  std::string text;                     ///< to be written; empty: nothing changed, or not asked for
 };
 
 /// Takes the findings that the baseline knows out of the result, and counts them there. What is wrong with the file is

@@ -13,8 +13,9 @@ namespace matter {
 /// What every use case takes from the command line (or the editor, or a test).
 struct RunOptions {
   Lang lang = Lang::en;
-  unsigned jobs = 0;  ///< workers; 0: as many as there are processors. Output never depends on it
-  DateValue today;    ///< the day of the check (--date)
+  unsigned jobs = 0;         ///< workers; 0: as many as there are processors. Output never depends on it
+  DateValue today;           ///< the day of the check (--date)
+  bool keep_hidden = false;  ///< what comments and baselines hide is kept: ValidateResult::hidden
   /// Called now and then from one thread at a time while long work runs; may be empty.
   std::function<void(std::size_t done, std::size_t total)> progress;
 };

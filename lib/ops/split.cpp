@@ -94,11 +94,11 @@ class Owners {
 
 class Splitting {
  public:
-  Splitting(const SplitResult& result, const Owners& owners, const Sources& sources)
-      : result_(result), owners_(owners), sources_(sources) {}
+  Splitting(const ValidateResult& checked, const Owners& owners, const Sources& sources)
+      : checked_(checked), owners_(owners), sources_(sources) {}
 
   std::vector<AgencyLedger> operator()() {
-    const std::vector<Diagnostic>& findings = result_.checked.findings;
+    const std::vector<Diagnostic>& findings = checked_.findings;
     for (std::size_t i = 0; i < findings.size(); ++i) add(i, findings[i]);
     for (std::size_t i = 0; i < ledgers_.size(); ++i) ledgers_[i].matters = matters_[i].size();
     for (AgencyLedger& ledger : ledgers_) {
@@ -144,7 +144,7 @@ class Splitting {
     return at->second;
   }
 
-  const SplitResult& result_;
+  const ValidateResult& checked_;
   const Owners& owners_;
   const Sources& sources_;
   std::vector<AgencyLedger> ledgers_;
@@ -157,13 +157,19 @@ class Splitting {
 SplitResult validate_split(const std::vector<std::string>& paths, const RunOptions& options, Sources& sources) {
   SplitResult result;
   result.checked = validate(paths, options, sources);
-  if (result.checked.findings.empty()) return result;
-  Owners owners(result.checked.findings, sources);
+  result.agencies = by_agency(result.checked, paths, options, sources);
+  return result;
+}
+
+std::vector<AgencyLedger> by_agency(const ValidateResult& checked, const std::vector<std::string>& paths,
+                                    const RunOptions& options, const Sources& checked_sources) {
+  if (checked.findings.empty()) return {};
+  Owners owners(checked.findings, checked_sources);
+  Sources sources;
   Collector unheard(options.lang);
   for_each_matter(paths, options, sources, unheard,
                   [&](const MatterView& view, const LoadedFile&) { owners.meet(view, sources); });
-  result.agencies = Splitting(result, owners, sources)();
-  return result;
+  return Splitting(checked, owners, checked_sources)();
 }
 
 Calendar calendar_of(const std::string& path) {

@@ -36,6 +36,10 @@ struct SplitResult {
 [[nodiscard]] SplitResult validate_split(const std::vector<std::string>& paths, const RunOptions& options,
                                          Sources& sources);
 
+/// The same of what a check of these paths found, whose files are read once more for it; `rows` point into `findings`.
+[[nodiscard]] std::vector<AgencyLedger> by_agency(const ValidateResult& checked, const std::vector<std::string>& paths,
+                                                  const RunOptions& options, const Sources& checked_sources);
+
 /// A deadline as it is given: a date, or a number of working days after `today`. Nothing for what is neither, lies
 /// before `today`, or is beyond the calendar's years.
 [[nodiscard]] std::optional<DateValue> deadline_of(std::string_view text, const DateValue& today,

@@ -105,10 +105,7 @@ void Validation::take_part(CheckedPart&& part) {
     std::erase_if(part.inherited, [](const Inherited& one) { return one.finding.severity != Severity::error; });
   }
   for (Inherited& one : part.inherited) {
-    if (suppressing_.hides(one.finding.rule, one.binding))
-      ++suppressed_;
-    else
-      inherited_.add(std::move(one));
+    if (!is_suppressed(one.finding, one.binding)) inherited_.add(std::move(one));
   }
   whole_.add(std::move(part));
 }
@@ -173,11 +170,18 @@ void Validation::read_standards_suppressions() {
   suppressing_.take(facts.suppressions);
 }
 
+/// Counts a finding that is hidden, and takes it away where it is to be kept.
+bool Validation::is_suppressed(Diagnostic& finding, Location at) {
+  const std::optional<Location> comment = suppressing_.hidden_by(finding.rule, at);
+  if (!comment) return false;
+  ++suppressed_;
+  if (options_.keep_hidden) hidden_.push_back({std::move(finding), *comment});
+  return true;
+}
+
 void Validation::suppress() {
   if (suppressing_.empty()) return;
-  const std::size_t before = whole_.findings.size();
-  std::erase_if(whole_.findings, [&](const Diagnostic& d) { return suppressing_.hides(d.rule, d.at); });
-  suppressed_ += before - whole_.findings.size();
+  std::erase_if(whole_.findings, [&](Diagnostic& d) { return is_suppressed(d, d.at); });
   std::unordered_map<SourceId, std::uint32_t> catalog_of;
   for (const CatalogFile& file : work_.discovery.files) catalog_of.emplace(file.source, file.catalog);
   Collector findings(options_.lang);
@@ -252,16 +256,18 @@ ValidateResult Validation::finish() {
   result.matters = whole_.matters;
   result.suppressed = suppressed_;
   result.complete = complete();
-  std::vector<std::size_t> order(whole_.findings.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    const Diagnostic& x = whole_.findings[a];
-    const Diagnostic& y = whole_.findings[b];
+  const auto before = [](const Diagnostic& x, const Diagnostic& y) {
     if (x.at.source != y.at.source) return x.at.source < y.at.source;
     if (x.at.span.begin != y.at.span.begin) return x.at.span.begin < y.at.span.begin;
-    const int rule = x.rule.compare(y.rule);
-    return rule != 0 ? rule < 0 : a < b;
-  });
+    return x.rule < y.rule;
+  };
+  std::stable_sort(hidden_.begin(), hidden_.end(),
+                   [&](const HiddenFinding& x, const HiddenFinding& y) { return before(x.finding, y.finding); });
+  result.hidden = std::move(hidden_);
+  std::vector<std::size_t> order(whole_.findings.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return before(whole_.findings[a], whole_.findings[b]); });
   result.findings.reserve(order.size());
   for (const std::size_t i : order) {
     Diagnostic& d = result.findings.emplace_back(std::move(whole_.findings[i]));

@@ -13,6 +13,12 @@
 
 namespace matter {
 
+/// What was found and is not shown.
+struct HiddenFinding {
+  Diagnostic finding;
+  Location comment;  ///< that hides it; unknown: the baseline does
+};
+
 /// What a check of catalogs found. Plain data for renderers, the editor and tests.
 struct ValidateResult {
   std::size_t files = 0;    ///< read
@@ -24,6 +30,8 @@ struct ValidateResult {
   std::size_t baselined = 0;                    ///< found, and known to the baseline
   std::vector<NotChecked> not_checked;          ///< files, then matters, then rules in order of id
   std::vector<Diagnostic> findings;             ///< in order of source, place and rule; places into `sources`
+  /// Only with RunOptions::keep_hidden: what comments hide, then what the baseline does, each in the same order.
+  std::vector<HiddenFinding> hidden;
 
   /// Nothing was looked at: no file, or files without a matter and without a finding. Never a clean run.
   [[nodiscard]] bool nothing() const { return matters == 0 && findings.empty(); }

@@ -93,6 +93,7 @@ class Validation {
   void check_faulty_standards(Collector& findings) const;
   void take_part(CheckedPart&& part);
   void read_standards_suppressions();
+  [[nodiscard]] bool is_suppressed(Diagnostic& finding, Location at);
   void suppress();
   void check_matter(const CatalogFile& file, Matter& m, std::size_t number, Collector& findings,
                     CheckedPart& part) const;
@@ -126,6 +127,7 @@ class Validation {
   InheritedFindings inherited_;
   Suppressing suppressing_;
   std::size_t suppressed_ = 0;
+  std::vector<HiddenFinding> hidden_;  ///< of these, where they are to be kept
 };
 
 }  // namespace matter
