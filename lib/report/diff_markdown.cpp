@@ -3,45 +3,17 @@
 #include "report/diff_pages.h"
 #include "report/diff_walk.h"
 #include "report/diff_words.h"
+#include "report/markdown_text.h"
 
 namespace matter {
 
 namespace {
 
-/// A character that no reader sees and that keeps `@name` and `#1` from being a mention or a reference: platforms look
-/// for these in the text that came of the Markdown, where an escape is no more.
-constexpr std::string_view apart = "&#8203;";
-
-/// A text as text: no markup, no mention, no reference, no link. Never at the beginning of a line.
-std::string plain(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    const std::string_view rest = text.substr(i);
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '@':
-      case '#': out.append(1, c).append(apart); break;
-      case '\n': out += ' '; break;
-      default:
-        if (rest.starts_with("://") || rest.starts_with("www.") || rest.starts_with("WWW.")) {
-          out.append(1, c).append(apart);
-        } else {
-          if (std::string_view("\\`*_[]~$^=|").find(c) != std::string_view::npos) out += '\\';
-          out += c;
-        }
-    }
-  }
-  return out;
-}
-
 /// `file:line` as code; a line of a file that was named before as it is.
 std::string place(const ToldPlace& at) {
   if (at.text.empty()) return {};
   const bool code = at.text.find(':') != std::string::npos && at.text.find_first_of("`|\n") == std::string::npos;
-  return (code ? "`" + at.text + "`" : plain(at.text)) + (at.note.empty() ? "" : " " + at.note);
+  return (code ? "`" + at.text + "`" : markdown_text(at.text)) + (at.note.empty() ? "" : " " + at.note);
 }
 
 std::string table_row(const std::vector<std::string>& cells) {
@@ -56,9 +28,9 @@ class Markdown : public WrittenPage {
 
   void head(const PageHead& head) override {
     out_ += "## " + head.title + "\n";
-    if (!head.sample.empty()) out_ += "\n> **" + plain(head.sample) + "**\n";
+    if (!head.sample.empty()) out_ += "\n> **" + markdown_text(head.sample) + "**\n";
     if (!head.before.empty() || !head.after.empty())
-      out_ += "\n" + plain(head.before) + " → " + plain(head.after) + "\n";
+      out_ += "\n" + markdown_text(head.before) + " → " + markdown_text(head.after) + "\n";
     out_ += "\n" +
             table_row({in({"四减", "reductions"}), in({"变化", "change"}), "%", in({"原来 → 现在", "old → new"})}) +
             "|---|--:|--:|--:|\n";
@@ -88,38 +60,39 @@ class Markdown : public WrittenPage {
 
   void group(const std::string& agency) override {
     if (agency.empty()) return;
-    out_ += "\n### " + plain(agency) + "\n";
+    out_ += "\n### " + markdown_text(agency) + "\n";
     below_ = "#### ";
   }
 
   void entry(const PageEntry& entry) override {
     const PageLine& line = entry.line;
     out_ += "\n" + below_ + std::string(entry_word(line.kind, lang_)) + " " +
-            in({line.sample ? "【样例】" : "", line.sample ? "[sample] " : ""}) + plain(line.name) + "\n\n";
+            in({line.sample ? "【样例】" : "", line.sample ? "[sample] " : ""}) + markdown_text(line.name) + "\n\n";
     std::string under;
     const auto add = [&](const std::string& text) {
       if (!text.empty()) under.append(under.empty() ? "" : " · ").append(text);
     };
-    add(plain(entry.identity));
-    add(plain(entry.pairing));
+    add(markdown_text(entry.identity));
+    add(markdown_text(entry.pairing));
     add(from_to(place(entry.before), place(entry.after)));
     if (!under.empty()) out_ += under + "\n";
     if (!entry.whole.empty()) {
       const std::string judged = judgement_words(entry.judged, lang_);
-      out_ += "\n" + plain(entry.whole) + (judged.empty() ? "" : say(lang_, {"（{}）", " ({})"}, judged)) + "\n";
+      out_ +=
+          "\n" + markdown_text(entry.whole) + (judged.empty() ? "" : say(lang_, {"（{}）", " ({})"}, judged)) + "\n";
     }
-    if (!line.saved.empty()) out_ += "\n" + plain(line.saved) + "\n";
+    if (!line.saved.empty()) out_ += "\n" + markdown_text(line.saved) + "\n";
     for (const PageDoubt& doubt : entry.doubts) {
-      out_ += "\n> ⚠ " + plain(doubt.text) + " " + place(doubt.place) + "\n";
+      out_ += "\n> ⚠ " + markdown_text(doubt.text) + " " + place(doubt.place) + "\n";
     }
     changes(entry.changes);
-    if (!entry.elsewhere.empty()) out_ += "\n" + plain(entry.elsewhere) + "\n";
+    if (!entry.elsewhere.empty()) out_ += "\n" + markdown_text(entry.elsewhere) + "\n";
     flush();
   }
 
   void end(const std::vector<std::string>& not_compared) override {
     if (!any_) out_ += in({"\n没有差异\n", "\nNo difference\n"});
-    for (const std::string& row : not_compared) out_ += "\n" + plain(row) + "\n";
+    for (const std::string& row : not_compared) out_ += "\n" + markdown_text(row) + "\n";
     flush();
   }
 
@@ -130,7 +103,7 @@ class Markdown : public WrittenPage {
                                            in({"材料", "materials"}), in({"跑动", "visits"})};
     out_ += "\n" + table_row({title, columns[0], columns[1], columns[2], columns[3]}) + "|---|--:|--:|--:|--:|\n";
     for (const PageHead::Group& group : groups) {
-      std::vector<std::string> cells{plain(group.name)};
+      std::vector<std::string> cells{markdown_text(group.name)};
       for (const std::string& column : columns) {
         std::string& cell = cells.emplace_back();
         for (const ReductionFigure& one : group.reductions) {
@@ -151,27 +124,28 @@ class Markdown : public WrittenPage {
     std::string reaches;
     for (const PageChange& one : changes) {
       row(one.told);
-      if (!one.reach.empty()) reaches += "\n> ↳ " + plain(one.told.label) + in({"：", ": "}) + plain(one.reach) + "\n";
+      if (!one.reach.empty())
+        reaches += "\n> ↳ " + markdown_text(one.told.label) + in({"：", ": "}) + markdown_text(one.reach) + "\n";
     }
     out_ += reaches;
   }
 
   void row(const ToldChange& one) {
-    std::string sentence = plain(one.summary);
+    std::string sentence = markdown_text(one.summary);
     if (const std::string judged = judgement_words(one.judged, lang_); !judged.empty()) {
       const bool heavy = one.judged.burden == Burden::more || one.judged.systems == Systems::breaking;
       const std::string_view strong = heavy ? "**" : "";
       sentence.append("<br>").append(strong).append(judged).append(strong);
     }
     const auto values = both_values(
-        one, plain, [](std::string_view text) { return "<del>" + plain(text) + "</del>"; },
-        [](std::string_view text) { return "<ins>" + plain(text) + "</ins>"; });
+        one, markdown_text, [](std::string_view text) { return "<del>" + markdown_text(text) + "</del>"; },
+        [](std::string_view text) { return "<ins>" + markdown_text(text) + "</ins>"; });
     const auto side = [](const std::string& text, const ToldPlace& at) {
       if (text.empty() && at.text.empty()) return std::string("—");
       return at.text.empty() ? text : text + "<br><sub>" + place(at) + "</sub>";
     };
-    out_ += table_row(
-        {plain(one.label), sentence, side(values.first, one.before_place), side(values.second, one.after_place)});
+    out_ += table_row({markdown_text(one.label), sentence, side(values.first, one.before_place),
+                       side(values.second, one.after_place)});
   }
 
   std::string below_ = "### ";

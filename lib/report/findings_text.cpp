@@ -7,8 +7,10 @@
 #include "diag/words.h"
 #include "report/not_checked.h"
 #include "report/places.h"
+#include "report/reading.h"
 #include "report/shown.h"
 #include "text/unicode.h"
+#include "text/wrap.h"
 
 namespace matter {
 
@@ -16,15 +18,6 @@ namespace {
 
 constexpr std::size_t gutter = 8;  // "12345 | "
 constexpr std::size_t flush_at = 64 * 1024;
-
-Bilingual word(Severity severity) {
-  switch (severity) {
-    case Severity::info: return {"提示", "info"};
-    case Severity::warning: return {"警告", "warning"};
-    case Severity::error: break;
-  }
-  return {"错误", "error"};
-}
 
 std::string_view color_of(Severity severity) {
   switch (severity) {
@@ -42,10 +35,10 @@ class TextWriter {
 
   void finding(const Diagnostic& d) {
     if (d.at.known()) put(bold, places_.shown(d.at) + ": ");
-    put(color_of(d.severity), word(d.severity).in(style_.lang));
+    put(color_of(d.severity), severity_word(d.severity).in(style_.lang));
     out_ += ": ";
     out_ += shown_text(d.message);
-    put(dim, fmt::format(" [{}]", d.rule));
+    put(dim, fmt::format(" [{}]", shown_text(d.rule)));
     out_ += '\n';
     if (d.at.known()) source_line(d.at);
     for (const Note& note : d.notes) {
@@ -55,6 +48,45 @@ class TextWriter {
     if (!d.hint.empty()) detail({"建议", "hint"}, d.hint, {});
     if (d.fix) fix(*d.fix);
     if (out_.size() >= flush_at) flush();
+  }
+
+  void group(const FindingGroup& group, std::span<const Diagnostic> findings, bool first) {
+    if (!group.title.empty()) heading(group, first);
+    for (const std::uint32_t i : group.listed) finding(findings[i]);
+    if (group.more.empty()) return;
+    std::size_t count = 0;
+    std::string rules;
+    for (const MoreOfAKind& more : group.more) {
+      count += more.count;
+      if (!rules.empty()) rules += say(style_.lang, {"，", ", "});
+      rules += fmt::format("{} {}", shown_text(more.rule), more.count);
+    }
+    out_ += wrapped(say(style_.lang,
+                        {"另有 {} 处没有列出（--all 全部列出）：{}", "{} more, not listed (--all lists them): {}"},
+                        count, rules),
+                    2, style_.width) +
+            '\n';
+  }
+
+  void blank() { out_ += '\n'; }
+
+  void statistics(std::span<const RuleCount> counts) {
+    if (counts.empty()) return;
+    const auto row = [&](std::string_view count, std::string_view severity, std::string_view files,
+                         std::string_view fixable, std::string_view rule) {
+      const auto right = [](std::string_view text, std::size_t width) {
+        return std::string(width - std::min(width, display_width(text)), ' ').append(text);
+      };
+      return right(count, 8) + "  " + padded(severity, 8) + right(files, 8) + right(fixable, 9) + "  " +
+             std::string(rule) + '\n';
+    };
+    const auto in = [&](Bilingual words) { return words.in(style_.lang); };
+    out_ += row(in({"数目", "count"}), in({"程度", "severity"}), in({"文件", "files"}), in({"可修正", "fixable"}),
+                in({"规则", "rule"}));
+    for (const RuleCount& one : counts) {
+      out_ += row(std::to_string(one.count), in(severity_word(one.severity)), std::to_string(one.files),
+                  one.fixable > 0 ? std::to_string(one.fixable) : "—", shown_text(one.rule));
+    }
   }
 
   void flush() {
@@ -71,6 +103,14 @@ class TextWriter {
     if (style_.color) out_ += color;
     out_ += text;
     if (style_.color) out_ += "\x1b[0m";
+  }
+
+  void heading(const FindingGroup& group, bool first) {
+    if (!first) out_ += '\n';
+    put(bold, "== " + group.title);
+    out_ +=
+        say(style_.lang, {"：{}", ": {}"}, severities(group.errors, group.warnings, group.infos, style_.lang)) + '\n';
+    if (!group.beside.empty()) out_ += wrapped(group.beside, 3, style_.width) + '\n';
   }
 
   void source_line(Location at) {
@@ -95,8 +135,15 @@ class TextWriter {
   }
 
   void detail(Bilingual label, std::string_view text, std::string_view place) {
-    out_ += say(style_.lang, {"  {}：{}", "  {}: {}"}, label.in(style_.lang), shown_text(text));
-    if (!place.empty()) out_ += say(style_.lang, {"（{}）", " ({})"}, place);
+    std::string line = say(style_.lang, {"{}：{}", "{}: {}"}, label.in(style_.lang), shown_text(text));
+    if (!place.empty()) line += say(style_.lang, {"（{}）", " ({})"}, place);
+    if (!style_.wraps) {
+      out_ += "  " + line + '\n';
+      return;
+    }
+    constexpr std::size_t indent = 2, hanging = 4;
+    const std::string lines = wrapped(line, hanging, std::max(style_.width, hanging * 4));
+    out_ += std::string_view(lines).substr(hanging - indent);
     out_ += '\n';
   }
 
@@ -126,6 +173,15 @@ std::string hidden_line(const ValidateResult& r, Lang lang) {
 
 }  // namespace
 
+Bilingual severity_word(Severity severity) {
+  switch (severity) {
+    case Severity::info: return {"提示", "info"};
+    case Severity::warning: return {"警告", "warning"};
+    case Severity::error: break;
+  }
+  return {"错误", "error"};
+}
+
 std::string fixable_line(const ValidateResult& r, Lang lang) {
   const std::size_t unsafe = r.unsafe_fixable;
   if (r.fixable > 0) {
@@ -143,7 +199,18 @@ std::string fixable_line(const ValidateResult& r, Lang lang) {
 void write_findings(std::span<const Diagnostic> findings, const Sources& sources, const TextStyle& style,
                     const Sink& to) {
   TextWriter writer(sources, style, to);
-  for (const Diagnostic& d : findings) writer.finding(d);
+  if (style.reading == nullptr) {
+    for (const Diagnostic& d : findings) writer.finding(d);
+  } else if (style.reading->statistics) {
+    writer.statistics(rule_counts(findings));
+  } else {
+    bool first = true;
+    for (const FindingGroup& group : grouped(findings, sources, style)) {
+      writer.group(group, findings, first);
+      first = false;
+    }
+    if (!first && style.reading->group != GroupBy::nothing) writer.blank();
+  }
   writer.flush();
 }
 

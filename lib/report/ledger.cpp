@@ -11,17 +11,12 @@
 #include "media/xlsx.h"
 #include "model/field.h"
 #include "model/matter.h"
+#include "report/findings_text.h"
 #include "report/places.h"
 
 namespace matter {
 
 namespace {
-
-std::string severity_word(Severity severity, Lang lang) {
-  if (severity == Severity::error) return std::string(Bilingual{"错误", "error"}.in(lang));
-  if (severity == Severity::warning) return std::string(Bilingual{"警告", "warning"}.in(lang));
-  return std::string(Bilingual{"提示", "info"}.in(lang));
-}
 
 struct LedgerColumn {
   Bilingual title;
@@ -126,7 +121,7 @@ class LedgerWriter {
                    {wrong(d)},
                    {std::move(source)},
                    {mend(d)},
-                   {severity_word(d.severity, options_.lang)},
+                   {word(severity_word(d.severity))},
                    d.severity == Severity::info ? SheetCell{} : deadline(),
                    {std::string(d.rule)},
                    {sample_word(row.sample)},

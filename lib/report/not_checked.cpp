@@ -4,6 +4,7 @@
 #include <span>
 
 #include "diag/words.h"
+#include "report/shown.h"
 #include "text/unicode.h"
 
 namespace matter {
@@ -25,11 +26,11 @@ void not_checked_rules(std::span<const NotChecked> rows, const TextStyle& style,
       out += say(style.lang,
                  {"  {} 个事项：{}：{} 条规则（--format json 逐条列出）\n",
                   "  {:matter}: {}: {:rule} (--format json names them)\n"},
-                 Counted{rows[i].count}, rows[i].reason, Counted{rules});
+                 Counted{rows[i].count}, shown_text(rows[i].reason), Counted{rules});
       continue;
     }
     std::string line =
-        say(style.lang, {"  {} 个事项：{}：", "  {:matter}: {}: "}, Counted{rows[i].count}, rows[i].reason);
+        say(style.lang, {"  {} 个事项：{}：", "  {:matter}: {}: "}, Counted{rows[i].count}, shown_text(rows[i].reason));
     std::size_t column = display_width(line);
     for (std::size_t j = i; j < rows.size(); ++j) {
       if (said[j] || rows[j].reason != rows[i].reason || rows[j].count != rows[i].count) continue;
@@ -42,7 +43,7 @@ void not_checked_rules(std::span<const NotChecked> rows, const TextStyle& style,
         line += ' ';
         ++column;
       }
-      line += rows[j].what;
+      line += shown_text(rows[j].what);
       column += rows[j].what.size();
     }
     out += line + '\n';
@@ -58,9 +59,10 @@ std::string not_checked_text(const std::vector<NotChecked>& rows, const TextStyl
   const auto rules = std::find_if(rows.begin(), rows.end(),
                                   [](const NotChecked& row) { return row.what != "file" && row.what != "matter"; });
   for (auto row = rows.begin(); row != rules; ++row) {
-    out += row->what == "file"
-               ? say(style.lang, {"  {} 个文件：{}\n", "  {:file}: {}\n"}, Counted{row->count}, row->reason)
-               : say(style.lang, {"  {} 个事项：{}\n", "  {:matter}: {}\n"}, Counted{row->count}, row->reason);
+    out +=
+        row->what == "file"
+            ? say(style.lang, {"  {} 个文件：{}\n", "  {:file}: {}\n"}, Counted{row->count}, shown_text(row->reason))
+            : say(style.lang, {"  {} 个事项：{}\n", "  {:matter}: {}\n"}, Counted{row->count}, shown_text(row->reason));
   }
   not_checked_rules({rules, rows.end()}, style, out);
   return out;

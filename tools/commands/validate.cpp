@@ -8,14 +8,12 @@
 #include "frame/invocation.h"
 #include "frame/options.h"
 #include "frame/output.h"
+#include "frame/outputs.h"
+#include "frame/reports.h"
 #include "frame/result.h"
 #include "model/calendar.h"
-#include "report/baseline.h"
-#include "report/findings_json.h"
-#include "report/findings_text.h"
 #include "report/fixes.h"
 #include "report/ledger.h"
-#include "report/since.h"
 
 namespace matter::cli::commands {
 namespace {
@@ -84,10 +82,10 @@ constexpr Option write_baseline_option{
 constexpr Option grow_option{.name = "grow",
                              .help = {"写基线时也收入新的结果", "take new findings into the baseline that is written"}};
 
-constexpr const Option* options[] = {&fix_option,      &unsafe_option,         &diff_option,    &since_option,
-                                     &baseline_option, &write_baseline_option, &grow_option,    &split_option,
-                                     &deadline_option, &force_option,          &fail_on_option, &format_option,
-                                     &output_option};
+constexpr const Option* options[] = {
+    &fix_option,           &unsafe_option, &diff_option,       &since_option, &baseline_option, &write_baseline_option,
+    &grow_option,          &split_option,  &deadline_option,   &force_option, &fail_on_option,  &report_format_option,
+    &report_output_option, &group_option,  &statistics_option, &all_option};
 
 constexpr Example examples[] = {
     {"matter validate catalogs/five-levels",
@@ -100,6 +98,18 @@ constexpr Example examples[] = {
      exit_code::findings},
     {"matter validate catalogs --format json --output findings.json",
      {"全部结果写成 JSON 文件，给别的程序用。", "All findings as a JSON file, for other programs."},
+     exit_code::findings},
+    {"matter validate catalogs/defective -o sarif=a.sarif -o junit=j.xml \\\n-o gitlab=q.json -o xlsx=r.xlsx -o text",
+     {"检查一次，同时写出几种格式的报告。", "One check, a report in several forms."},
+     exit_code::findings},
+    {"matter validate catalogs/defective --group rule",
+     {"按规则分组，每条规则列出前几处。", "By rule, the first few of each."},
+     exit_code::findings},
+    {"matter validate catalogs/defective --statistics",
+     {"只看各规则有多少处。", "Only how often each rule was found."},
+     exit_code::findings},
+    {"matter validate catalogs/defective --all --format markdown",
+     {"全部结果写成 Markdown，放进工单或合并请求。", "All of it as Markdown, for a ticket or a merge request."},
      exit_code::findings},
     {"matter validate --diff --unsafe-fixes --quiet \\\ncatalogs/defective/filler-text.yaml",
      {"看看能修正什么、文件会怎样变，不写文件。", "See what can be fixed and how the file would change."}},
@@ -130,6 +140,20 @@ bool fails(const ValidateResult& result, std::string_view level) {
   return result.errors > 0 || (level != "error" && result.warnings > 0) || (level == "info" && result.infos > 0);
 }
 
+std::optional<Severity> fails_at(std::string_view level) {
+  if (level == "never") return std::nullopt;
+  return level == "error" ? Severity::error : level == "warning" ? Severity::warning : Severity::info;
+}
+
+/// The work with what the forms need.
+template <class Work>
+auto checked(const Invocation& in, const Work& work) {
+  return worked(in, [&](RunOptions run) {
+    run.keep_hidden = wants_hidden(in);
+    return work(run);
+  });
+}
+
 /// A clean exit would say that all is well.
 int nothing(const ValidateResult& result, const Invocation& in) {
   if (result.files == 0) {
@@ -145,40 +169,36 @@ int nothing(const ValidateResult& result, const Invocation& in) {
       result.files);
 }
 
+int told(const Invocation& in, Report& report, const std::vector<std::string>& paths, const ValidateResult& judged,
+         bool beside = false) {
+  const std::string_view level = in.given.text(fail_on_option);
+  report.fails_at = fails_at(level);
+  return tell_report(in, report, paths, fails(judged, level), beside);
+}
+
 /// The text of standard input goes to standard output, so what is said of it goes beside it.
-int told_beside(const FixResult& result, const Forms& forms, const Invocation& in) {
+void write_given(const FixResult& result) {
   std::string_view text = result.given;
   for (const FixedFile& file : result.files) {
     if (file.standard_input) text = file.after;
   }
   write_output("", text);
-  if (in.given.has(output_option)) {
-    write_output(in.given.text(output_option), rendered(in, forms, false));
-  } else if (!in.quiet || !result.left.findings.empty()) {
-    write_error(rendered(in, forms, in.color_err));
-  }
-  return fails(result.left, in.given.text(fail_on_option)) ? exit_code::findings : exit_code::clean;
 }
 
 int call_fix(const Invocation& in) {
   const bool only_shown = in.given.has(diff_option);
   const FixOptions what{in.given.has(unsafe_option), !only_shown};
   const std::vector<std::string> paths = paths_or_here(in);
-  const FixResult result = worked(in, [&](const RunOptions& run) { return fix(paths, what, run); });
+  const FixResult result = checked(in, [&](const RunOptions& run) { return fix(paths, what, run); });
   if (result.left.nothing()) return nothing(result.left, in);
-  const Forms forms{[&](const TextStyle& style, const Sink& to) {
-                      if (only_shown) {
-                        write_fixes_diff(result, style, to);
-                      } else {
-                        write_fixes_text(result, style, to);
-                      }
-                    },
-                    [&](const Sink& to) { write_fixes_json(result, to); }};
-  const bool piped = std::find(paths.begin(), paths.end(), "-") != paths.end();
-  if (piped && !only_shown) return told_beside(result, forms, in);
-  const ValidateResult& judged = only_shown ? result.found : result.left;
-  const int code = tell(in, {.forms = forms, .found = fails(judged, in.given.text(fail_on_option))});
-  if (only_shown && in.given.text(format_option) != "json") in.narrate({"{}", "{}"}, fixes_summary(result, in.lang));
+  const bool piped = !only_shown && std::find(paths.begin(), paths.end(), "-") != paths.end();
+  if (piped) write_given(result);
+  Report report{result.left, *result.sources, {}};
+  report.fixes = &result;
+  report.fixes_only_shown = only_shown;
+  const int code = told(in, report, paths, only_shown ? result.found : result.left, piped);
+  if (only_shown && in.given.text(report_format_option) != "json")
+    in.narrate({"{}", "{}"}, fixes_summary(result, in.lang));
   return code;
 }
 
@@ -201,25 +221,30 @@ int call_since(const Invocation& in) {
   if (commit.empty()) return in.fail({"{}：git 不认识这个提交", "{}: git knows no such commit"}, given);
   Sources sources;
   const SinceResult result =
-      worked(in, [&](const RunOptions& run) { return validate_since(paths[0], git, commit, run, sources); });
+      checked(in, [&](const RunOptions& run) { return validate_since(paths[0], git, commit, run, sources); });
   if (result.nothing) return nothing(result.shown, in);
-  return tell(
-      in,
-      {.forms = {[&](const TextStyle& style, const Sink& to) { write_since_text(result, given, sources, style, to); },
-                 [&](const Sink& to) { write_since_json(result, given, sources, to); }},
-       .found = fails(result.shown, in.given.text(fail_on_option))});
+  Report report{result.shown, sources, {}};
+  report.since = &result;
+  report.commit = given;
+  return told(in, report, paths, result.shown);
 }
 
 int call_split(const Invocation& in) {
   const std::vector<std::string> paths = paths_or_here(in);
-  const std::string folder(in.given.text(output_option));
-  for (const Option* const other : {&fix_option, &unsafe_option, &diff_option, &since_option}) {
+  const std::string folder(in.given.text(report_output_option));
+  for (const Option* const other :
+       {&fix_option, &unsafe_option, &diff_option, &since_option, &group_option, &statistics_option, &all_option}) {
     if (in.given.has(*other))
       return in.misuse({"--split 不能和 --{} 一起用", "--split does not go with --{}"}, other->name);
   }
   if (std::find(paths.begin(), paths.end(), "-") != paths.end())
     return in.misuse({"--split 不能用于标准输入", "--split does not go with standard input"});
   if (folder.empty()) return in.misuse({"--split 要用 --output 指定文件夹", "--split needs a folder: --output"});
+  const std::string_view form = in.given.text(report_format_option);
+  if (in.given.all(report_output_option).size() > 1 || !output_place(report_output_option, folder).form.empty() ||
+      (form != "text" && form != "json"))
+    return in.misuse({"--split 写一个文件夹，说明只有 text 和 json 两种格式",
+                      "--split writes one folder, and tells of it as text or json"});
   LedgerOptions how{in.lang, in.today, std::nullopt};
   if (in.given.has(deadline_option)) {
     const Calendar calendar = calendar_of(paths.front());
@@ -244,9 +269,13 @@ int call_split(const Invocation& in) {
   Collector findings(in.lang);
   const std::vector<LedgerFiles> files = write_ledgers(result, folder, replace, how, sources, findings);
   for (const Diagnostic& d : findings.take()) in.warn({"{}", "{}"}, d.message);
-  const Forms forms{[&](const TextStyle& style, const Sink& to) { write_split_text(result, files, folder, style, to); },
-                    [&](const Sink& to) { write_split_json(result, files, how, to); }};
-  write_output("", rendered(in, forms, in.color_out));
+  std::string said;
+  const Sink to = [&](std::string_view more) { said += more; };
+  if (form == "json")
+    write_split_json(result, files, how, to);
+  else
+    write_split_text(result, files, folder, {.lang = in.lang, .color = in.color_out}, to);
+  write_output("", said);
   return fails(result.checked, in.given.text(fail_on_option)) ? exit_code::findings : exit_code::clean;
 }
 
@@ -265,9 +294,9 @@ int call_baseline(const Invocation& in) {
   if (in.given.has(grow_option) && !writes)
     return in.misuse({"--grow 要和 --write-baseline 一起用", "--grow goes with --write-baseline"});
   const BaselineOptions how{std::string(in.given.text(writes ? write_baseline_option : baseline_option)), writes,
-                            in.given.has(grow_option)};
+                            in.given.has(grow_option), wants_hidden(in)};
   Sources sources;
-  ValidateResult result = worked(in, [&](const RunOptions& run) { return validate(paths, run, sources); });
+  ValidateResult result = checked(in, [&](const RunOptions& run) { return validate(paths, run, sources); });
   if (result.nothing()) return nothing(result, in);
   const BaselineUse use = use_baseline(how, paths, sources, in.lang, result);
   if (!use.text.empty()) {
@@ -275,11 +304,9 @@ int call_baseline(const Invocation& in) {
     if (!folder.empty()) std::filesystem::create_directories(folder);
     write_files({{use.file, use.text}});
   }
-  return tell(
-      in,
-      {.forms = {[&](const TextStyle& style, const Sink& to) { write_baseline_text(result, use, sources, style, to); },
-                 [&](const Sink& to) { write_baseline_json(result, use, sources, to); }},
-       .found = fails(result, in.given.text(fail_on_option))});
+  Report report{result, sources, {}};
+  report.baseline = &use;
+  return told(in, report, paths, result);
 }
 
 int call(const Invocation& in) {
@@ -291,17 +318,16 @@ int call(const Invocation& in) {
   for (const Option* const option : {&deadline_option, &force_option}) {
     if (in.given.has(*option)) return in.misuse({"--{} 要和 --split 一起用", "--{} goes with --split"}, option->name);
   }
+  const std::vector<std::string> paths = paths_or_here(in);
+  if (int code = 0; forms_misused(in, paths, code)) return code;
   if (with_baseline) return call_baseline(in);
   if (in.given.has(since_option)) return call_since(in);
   if (in.given.has(fix_option) || in.given.has(unsafe_option) || in.given.has(diff_option)) return call_fix(in);
   Sources sources;
-  const ValidateResult result =
-      worked(in, [&](const RunOptions& run) { return validate(paths_or_here(in), run, sources); });
+  const ValidateResult result = checked(in, [&](const RunOptions& run) { return validate(paths, run, sources); });
   if (result.nothing()) return nothing(result, in);
-  return tell(
-      in, {.forms = {[&](const TextStyle& style, const Sink& to) { write_findings_text(result, sources, style, to); },
-                     [&](const Sink& to) { write_findings_json(result, sources, to); }},
-           .found = fails(result, in.given.text(fail_on_option))});
+  Report report{result, sources, {}};
+  return told(in, report, paths, result);
 }
 
 }  // namespace

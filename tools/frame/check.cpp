@@ -5,6 +5,7 @@
 #include "frame/dates.h"
 #include "frame/invocation.h"
 #include "frame/options.h"
+#include "frame/outputs.h"
 #include "text/nearest.h"
 
 namespace matter::cli {
@@ -100,6 +101,7 @@ std::string wrong_value(const Option& option, std::string_view text, Lang lang) 
 }
 
 std::string wrong_values(const Option& option, const Arguments& given, Lang lang) {
+  if (!option.forms.empty()) return wrong_outputs(option, given.all(option), lang);
   for (const std::string& text : given.all(option)) {
     std::string wrong = wrong_value(option, text, lang);
     if (!wrong.empty()) return wrong;

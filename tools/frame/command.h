@@ -44,6 +44,8 @@ struct Option {
   bool repeated = false;      ///< may be given several times; else the last one counts
   bool needed = false;        ///< the command cannot do without it
   Offered offered = nullptr;  ///< values worth offering, of texts
+  /// Of a path: what may stand before it, `form=path`, or alone (outputs.h).
+  std::span<const Choice> forms = {};
 };
 
 /// Arguments without a name, in order. At most one of a command may be `many`.

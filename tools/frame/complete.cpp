@@ -98,6 +98,9 @@ class Line {
   void values(const Option& option, std::string_view before, std::string_view typed) {
     offer(option.choices, before, typed);
     if (option.offered != nullptr) offer(option.offered(), before, typed);
+    for (const Choice& form : option.forms) {
+      if (form.value.starts_with(typed)) put(std::string(before).append(form.value).append("="), form.help.in(lang_));
+    }
     out_.files = option.kind == Kind::path;
   }
 

@@ -8,11 +8,13 @@
 #include <system_error>
 
 #include "edit/atomic.h"
+#include "edit/new_file.h"
 
 namespace matter::cli {
 namespace {
 
 constexpr std::size_t buffer_size = 1U << 16U;
+constexpr std::size_t short_file = 1U << 22U;
 
 bool is_device_or_pipe(const std::string& path) {
   std::error_code ignored;
@@ -57,12 +59,23 @@ void Output::flush() {
 
 void Output::write(std::string_view text) {
   buffer_ += text;
-  if (descriptor_ >= 0 && buffer_.size() >= buffer_size) flush();
+  if (descriptor_ >= 0) {
+    if (buffer_.size() >= buffer_size) flush();
+  } else if (buffer_.size() >= (file_ == nullptr ? short_file : buffer_size)) {
+    if (file_ == nullptr) file_ = std::make_unique<NewFile>(path_);
+    file_->append(buffer_);
+    buffer_.clear();
+  }
 }
 
 void Output::close() {
   if (descriptor_ >= 0) {
     flush();
+  } else if (file_ != nullptr) {
+    file_->append(buffer_);
+    file_->commit();
+    file_.reset();
+    buffer_.clear();
   } else {
     write_files({{path_, std::move(buffer_)}});
   }

@@ -1,12 +1,17 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
+
+namespace matter {
+class NewFile;
+}
 
 namespace matter::cli {
 
 /// Where a result goes: standard output, a device or pipe, or a file that is whole or not there at all
-/// (it appears when `close` is called).
+/// (it appears when `close` is called; until then what is long waits beside its place, not in memory).
 /// Every write is checked: a full disk or a closed pipe throws std::system_error with the place's name.
 class Output {
  public:
@@ -24,8 +29,9 @@ class Output {
   void flush();
   [[noreturn]] void fail(int error) const;
 
-  std::string path_;     // empty: standard output
-  int descriptor_ = -1;  // none: a file, kept in the buffer until it is complete
+  std::string path_;               // empty: standard output
+  int descriptor_ = -1;            // none: a file, kept in the buffer while it is short
+  std::unique_ptr<NewFile> file_;  // of what is longer
   std::string buffer_;
 };
 
