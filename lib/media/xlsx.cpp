@@ -7,6 +7,9 @@
 #include <cstdio>
 #include <optional>
 
+#include "media/xlsx_forms.h"
+#include "media/xlsx_notes.h"
+#include "media/xlsx_parts.h"
 #include "media/zip.h"
 #include "text/unicode.h"
 
@@ -14,68 +17,14 @@ namespace matter {
 
 namespace {
 
+using namespace xlsx;
+
 constexpr std::size_t most_rows = 1048575;  // the heading is one more
-constexpr std::size_t most_units = most_cell_units;
 constexpr std::size_t most_name = 31;
-constexpr std::string_view declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-constexpr std::string_view main_space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-constexpr std::string_view office_space = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-constexpr std::string_view package_space = "http://schemas.openxmlformats.org/package/2006";
-
-/// Looks of cells, in the order of `cellXfs` in the styles.
-enum Form : unsigned { standard, plain, number, date, bad, doubtful, heading, literal };
-
-/// `_x0041_` means A in a workbook: such a text is written so that it comes back as it is.
-bool is_escape(std::string_view text) {
-  constexpr std::size_t length = 7;
-  return text.size() >= length && text.starts_with("_x") && text[length - 1] == '_' &&
-         text.substr(2, 4).find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
-}
-
-void append_escaped(std::string& to, char32_t c) {
-  switch (c) {
-    case U'&': to += "&amp;"; return;
-    case U'<': to += "&lt;"; return;
-    case U'>': to += "&gt;"; return;
-    case U'"': to += "&quot;"; return;
-    default: break;
-  }
-  if (c == 0xFFFE || c == 0xFFFF) c = 0xFFFD;
-  if (c < 0x20 && c != U'\n' && c != U'\t') {
-    to += fmt::format("_x{:04X}_", static_cast<unsigned>(c));
-  } else {
-    append_utf8(to, c);
-  }
-}
-
-/// As XML, and no longer than a cell can hold.
-std::string cell_text(std::string_view text, std::string_view cut_mark) {
-  std::string out;
-  std::size_t units = 0, cut = 0;  // `cut`: the length of `out` up to which the mark still fits behind it
-  const std::size_t room = most_units - count_characters(cut_mark);
-  for (std::size_t at = 0; at < text.size();) {
-    if (text[at] == '_' && is_escape(text.substr(at))) out += "_x005F";
-    const char32_t c = next_code_point(text, at);
-    units += c > 0xFFFF ? 2 : 1;
-    if (units > most_units) {
-      out.resize(cut);
-      return out.append(cut_mark);
-    }
-    append_escaped(out, c);
-    if (units <= room) cut = out.size();
-  }
-  return out;
-}
-
-/// In an attribute or a text that is no cell: control characters have no business there.
-std::string xml_text(std::string_view text, std::size_t most = most_units) {
-  std::string out;
-  for (std::size_t at = 0, n = 0; at < text.size() && n < most; ++n) {
-    const char32_t c = next_code_point(text, at);
-    append_escaped(out, c < 0x20 ? U' ' : c);
-  }
-  return out;
-}
+/// What people may do all the same where a sheet is locked.
+constexpr std::string_view protection =
+    "<sheetProtection sheet=\"1\" formatCells=\"0\" formatColumns=\"0\" formatRows=\"0\" insertRows=\"0\" "
+    "deleteRows=\"0\" sort=\"0\" autoFilter=\"0\"/>";
 
 std::string sheet_name(std::string_view wish, std::size_t nth) {
   const std::string behind = nth > 1 ? fmt::format(" ({})", nth) : std::string();
@@ -89,13 +38,6 @@ std::string sheet_name(std::string_view wish, std::size_t nth) {
     append_utf8(name, refused ? U' ' : c);
   }
   return (name.find_first_not_of(' ') == std::string::npos ? "Sheet" : name) + behind;
-}
-
-std::string column_name(std::size_t column) {
-  std::string name;
-  for (std::size_t n = column + 1; n > 0; n = (n - 1) / 26)
-    name.insert(name.begin(), static_cast<char>('A' + (n - 1) % 26));
-  return name;
 }
 
 /// In a printed header & begins a code.
@@ -136,23 +78,28 @@ class SheetXml {
   std::string write(std::size_t from, std::size_t to) {
     out_ = declaration;
     const std::size_t kept = std::min(sheet_.kept_in_view, sheet_.columns.size() - 1);
-    put("<worksheet xmlns=\"{}\"><sheetPr><pageSetUpPr fitToPage=\"{}\"/></sheetPr><sheetViews><sheetView "
+    put("<worksheet xmlns=\"{}\" xmlns:r=\"{}\"><sheetPr><pageSetUpPr "
+        "fitToPage=\"{}\"/></sheetPr><sheetViews><sheetView "
         "workbookViewId=\"0\"><pane {}ySplit=\"1\" topLeftCell=\"{}2\" activePane=\"{}\" state=\"frozen\"/>"
         "</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/><cols>",
-        main_space, sheet_.one_page_wide ? 1 : 0, kept != 0 ? fmt::format("xSplit=\"{}\" ", kept) : std::string(),
-        column_name(kept), kept != 0 ? "bottomRight" : "bottomLeft");
-    for (std::size_t c = 0; c < sheet_.columns.size(); ++c)
-      put("<col min=\"{0}\" max=\"{0}\" width=\"{1:.2f}\" customWidth=\"1\"/>", c + 1, sheet_.columns[c].width);
+        main_space, office_space, sheet_.one_page_wide ? 1 : 0,
+        kept != 0 ? fmt::format("xSplit=\"{}\" ", kept) : std::string(), column_name(kept),
+        kept != 0 ? "bottomRight" : "bottomLeft");
+    for (std::size_t c = 0; c < sheet_.columns.size(); ++c) column(c);
     put("</cols><sheetData><row r=\"1\">");
-    for (std::size_t c = 0; c < sheet_.columns.size(); ++c) text(c, 1, heading, sheet_.columns[c].title);
+    for (std::size_t c = 0; c < sheet_.columns.size(); ++c)
+      text(c, 1, heading_of(sheet_.columns[c]), sheet_.columns[c].title);
     put("</row>");
     for (std::size_t r = from; r < to; ++r) row(sheet_.rows[r], r - from + 2);
-    put("</sheetData><autoFilter ref=\"A1:{}{}\"/>", column_name(sheet_.columns.size() - 1), to - from + 1);
+    put("</sheetData>{}<autoFilter ref=\"A1:{}{}\"/>", sheet_.locked ? protection : std::string_view(),
+        column_name(sheet_.columns.size() - 1), to - from + 1);
+    drop_downs(to - from);
     put("<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.7\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
         "<pageSetup paperSize=\"9\" orientation=\"landscape\"{}/>"
         "<headerFooter><oddHeader>&amp;C{}</oddHeader><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>"
-        "</worksheet>\n",
-        sheet_.one_page_wide ? " fitToHeight=\"0\"" : "", header_text(sheet_.header));
+        "{}</worksheet>\n",
+        sheet_.one_page_wide ? " fitToHeight=\"0\"" : "", header_text(sheet_.header),
+        sheet_.notes.empty() || from != 0 ? "" : "<legacyDrawing r:id=\"rId1\"/>");
     return std::move(out_);
   }
 
@@ -162,9 +109,34 @@ class SheetXml {
     fmt::format_to(std::back_inserter(out_), words, std::forward<Args>(args)...);
   }
 
-  void text(std::size_t column, std::size_t row, Form form, std::string_view said) {
+  static unsigned heading_of(const SheetColumn& column) {
+    return column.required ? heading_required : column.fixed ? heading_fixed : heading;
+  }
+
+  void column(std::size_t c) {
+    const SheetColumn& column = sheet_.columns[c];
+    put("<col min=\"{0}\" max=\"{0}\" width=\"{1:.2f}\" customWidth=\"1\"{2}{3}/>", c + 1, column.width,
+        sheet_.editable ? fmt::format(" style=\"{}\"", column_form(column.kind)) : std::string(),
+        column.hidden ? " hidden=\"1\"" : "");
+  }
+
+  /// For some rows that are not there yet, too; not for all that could be: some programs look at each cell of a range.
+  void drop_downs(std::size_t rows) {
+    constexpr std::size_t more = 500;
+    if (sheet_.drop_downs.empty()) return;
+    put("<dataValidations count=\"{}\">", sheet_.drop_downs.size());
+    for (const DropDown& one : sheet_.drop_downs) {
+      const std::string column = column_name(one.column);
+      put("<dataValidation type=\"list\" allowBlank=\"1\" showErrorMessage=\"{}\" sqref=\"{}2:{}{}\"><formula1>{}"
+          "</formula1></dataValidation>",
+          one.strict ? 1 : 0, column, column, std::min(rows + more, most_rows) + 1, xml_text(one.from));
+    }
+    put("</dataValidations>");
+  }
+
+  void text(std::size_t column, std::size_t row, unsigned form, std::string_view said) {
     put("<c r=\"{}{}\" s=\"{}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>", column_name(column),
-        row, static_cast<unsigned>(form), cell_text(said, sheet_.cut_mark));
+        row, form, cell_text(said, sheet_.cut_mark));
   }
 
   void row(const SheetRow& row, std::size_t at) {
@@ -181,6 +153,7 @@ class SheetXml {
   void cell(const SheetRow& row, std::size_t column, std::size_t at) {
     const SheetCell& cell = row.cells[column];
     const bool tinted = column == sheet_.tinted && row.tint != Tint::none;
+    if (sheet_.editable) return editable(cell, column, at);
     const Form usual = sheet_.columns[column].text ? literal : plain;
     const Form form = !tinted ? usual : row.tint == Tint::bad ? bad : doubtful;
     const auto day = cell.kind == SheetCell::Kind::date ? day_number(cell.text) : std::nullopt;
@@ -196,41 +169,30 @@ class SheetXml {
     }
   }
 
+  void editable(const SheetCell& cell, std::size_t column, std::size_t at) {
+    if (cell.text.empty() && cell.look == SheetCell::Look::usual) return;  // as the column is
+    const bool digits = !cell.text.empty() && cell.text.find_first_not_of("0123456789") == std::string::npos;
+    const auto day = cell.kind == SheetCell::Kind::date ? day_number(cell.text) : std::nullopt;
+    const bool literal_text =
+        (cell.kind == SheetCell::Kind::number && !digits) || (cell.kind == SheetCell::Kind::date && !day);
+    const SheetCell::Kind kind = cell.text.empty() ? sheet_.columns[column].kind
+                                 : literal_text    ? SheetCell::Kind::text
+                                                   : cell.kind;
+    const unsigned form = editable_form(
+        kind, cell.look, sheet_.columns[column].fixed && !cell.text.empty() && cell.look != SheetCell::Look::grey);
+    if (cell.text.empty()) {
+      put("<c r=\"{}{}\" s=\"{}\"/>", column_name(column), at, form);
+    } else if (kind == SheetCell::Kind::text) {
+      text(column, at, form, cell.text);
+    } else {
+      put("<c r=\"{}{}\" s=\"{}\"><v>{}</v></c>", column_name(column), at, form,
+          day ? std::to_string(*day) : cell.text);
+    }
+  }
+
   const Sheet& sheet_;
   std::string out_;
 };
-
-std::string styles() {
-  const auto look = [](int format, int font, int fill) {
-    return fmt::format(
-        "<xf numFmtId=\"{}\" fontId=\"{}\" fillId=\"{}\" borderId=\"1\" xfId=\"0\" applyNumberFormat=\"1\" "
-        "applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" "
-        "wrapText=\"1\"/></xf>",
-        format, font, fill);
-  };
-  const auto font = [](std::string_view more) {
-    return fmt::format("<font>{}<name val=\"Calibri\"/><family val=\"2\"/></font>", more);
-  };
-  const auto fill = [](std::string_view color) {
-    return fmt::format("<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FF{}\"/></patternFill></fill>", color);
-  };
-  std::string side;
-  for (const std::string_view name : {"left", "right", "top", "bottom"})
-    side += fmt::format("<{0} style=\"thin\"><color rgb=\"FFBFBFBF\"/></{0}>", name);
-  return fmt::format(
-      "{}<styleSheet xmlns=\"{}\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" "
-      "formatCode=\"yyyy\\-mm\\-dd\"/></numFmts><fonts count=\"4\">{}{}{}{}</fonts><fills "
-      "count=\"5\"><fill><patternFill "
-      "patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>{}{}{}</fills><borders "
-      "count=\"2\"><border><left/><right/><top/><bottom/><diagonal/></border><border>{}<diagonal/></border></borders>"
-      "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs "
-      "count=\"8\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>{}{}{}{}{}{}{}</cellXfs>"
-      "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>\n",
-      declaration, main_space, font("<sz val=\"11\"/>"), font("<b/><sz val=\"11\"/>"),
-      font("<sz val=\"11\"/><color rgb=\"FF9C0006\"/>"), font("<sz val=\"11\"/><color rgb=\"FF7F6000\"/>"),
-      fill("D9E1F2"), fill("FFC7CE"), fill("FFEB9C"), side, look(0, 0, 0), look(0, 0, 0), look(164, 0, 0),
-      look(0, 2, 3), look(0, 3, 4), look(0, 1, 2), look(49, 0, 0));
-}
 
 std::string relation(std::size_t id, std::string_view space, std::string_view kind, std::string_view target) {
   return fmt::format("<Relationship Id=\"rId{}\" Type=\"{}/{}\" Target=\"{}\"/>", id, space, kind, target);
@@ -261,12 +223,25 @@ std::vector<Page> pages_of(const std::vector<Sheet>& sheets) {
   return pages;
 }
 
+bool has_notes(const Page& page) { return page.from == 0 && !page.sheet->notes.empty(); }
+
+void add_notes(ZipWriter& zip, const Page& page, std::size_t number, std::size_t& block) {
+  if (!has_notes(page)) return;
+  zip.add(fmt::format("xl/comments{}.xml", number), notes_xml(page.sheet->notes));
+  zip.add(fmt::format("xl/drawings/vmlDrawing{}.vml", number), note_boxes(page.sheet->notes, block));
+  zip.add(fmt::format("xl/worksheets/_rels/sheet{}.xml.rels", number),
+          relations(relation(1, office_space, "vmlDrawing", fmt::format("../drawings/vmlDrawing{}.vml", number)) +
+                    relation(2, office_space, "comments", fmt::format("../comments{}.xml", number))));
+}
+
 void add_workbook(ZipWriter& zip, const std::vector<Page>& pages) {
   std::string names, defined, links;
   for (std::size_t i = 1; i <= pages.size(); ++i) {
     const Page& page = pages[i - 1];
     const std::string name = xml_text(sheet_name(page.sheet->name, page.nth));
-    names += fmt::format("<sheet name=\"{}\" sheetId=\"{}\" r:id=\"rId{}\"/>", name, i, i);
+    constexpr std::string_view states[] = {"", " state=\"hidden\"", " state=\"veryHidden\""};
+    names += fmt::format("<sheet name=\"{}\" sheetId=\"{}\"{} r:id=\"rId{}\"/>", name, i,
+                         states[static_cast<std::size_t>(page.sheet->seen)], i);
     defined += fmt::format(
         "<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"{0}\" "
         "hidden=\"1\">'{1}'!$A$1:${2}${3}</definedName>"
@@ -289,11 +264,15 @@ void add_frame(ZipWriter& zip, const std::vector<Page>& pages) {
   for (std::size_t i = 1; i <= pages.size(); ++i) {
     types +=
         fmt::format("<Override PartName=\"/xl/worksheets/sheet{}.xml\" ContentType=\"{}.worksheet+xml\"/>", i, type);
+    if (has_notes(pages[i - 1]))
+      types += fmt::format("<Override PartName=\"/xl/comments{}.xml\" ContentType=\"{}.comments+xml\"/>", i, type);
   }
   zip.add("[Content_Types].xml",
           fmt::format("{}<Types xmlns=\"{}/content-types\"><Default Extension=\"rels\" "
                       "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default "
-                      "Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" "
+                      "Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"vml\" "
+                      "ContentType=\"application/vnd.openxmlformats-officedocument.vmlDrawing\"/><Override "
+                      "PartName=\"/xl/workbook.xml\" "
                       "ContentType=\"{}.sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" "
                       "ContentType=\"{}.styles+xml\"/><Override PartName=\"/docProps/core.xml\" "
                       "ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>{}</Types>\n",
@@ -327,9 +306,12 @@ std::size_t utf16_length(std::string_view text) {
 std::string to_xlsx(const std::vector<Sheet>& sheets) {
   ZipWriter zip;
   const std::vector<Page> pages = pages_of(sheets);
-  for (std::size_t i = 0; i < pages.size(); ++i)
+  std::size_t block = 1;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
     zip.add(fmt::format("xl/worksheets/sheet{}.xml", i + 1),
             SheetXml(*pages[i].sheet).write(pages[i].from, pages[i].to));
+    add_notes(zip, pages[i], i + 1, block);
+  }
   add_frame(zip, pages);
   return zip.finish();
 }

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "media/xlsx.h"
+
+// Notes on cells of a workbook that is written; for xlsx*.cpp alone.
+
+namespace matter::xlsx {
+
+/// What the notes of a sheet say.
+[[nodiscard]] std::string notes_xml(std::span<const SheetNote> notes);
+/// The boxes that they are shown in: without these no program shows them. `block` is the first number of ids that no
+/// sheet before has used; those used are counted on.
+[[nodiscard]] std::string note_boxes(std::span<const SheetNote> notes, std::size_t& block);
+
+}  // namespace matter::xlsx
