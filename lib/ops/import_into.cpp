@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <numeric>
 #include <optional>
 #include <set>
 #include <unordered_map>
@@ -21,6 +20,7 @@
 #include "ops/import_medium.h"
 #include "ops/import_pairs.h"
 #include "ops/import_patch.h"
+#include "ops/import_understood.h"
 #include "ops/import_write.h"
 #include "ops/import_writer.h"
 #include "ops/load.h"
@@ -346,7 +346,8 @@ class Into {
       read_matter(doc, would->root, arena, back);
     }
     const Matter& unchanged = would != nullptr ? back : view.matter;
-    if (!understood(came, unchanged, view, came_[found].at)) {
+    if (!tell_not_understood({came, unchanged, came_now_, view.identity, came_[found].at}, findings_)) {
+      ++plan_.refused;
       told.state = PlannedMatter::State::left_out;
       plan_.matters.push_back(std::move(told));
       return;
@@ -366,30 +367,6 @@ class Into {
     }
     Patch patch = patch_of({view.matter, file.source, unchanged, came, would != nullptr, rows, whole_texts_});
     writer.change(std::move(told), std::move(patch), file, number, at, findings_);
-  }
-
-  /// Whether everything that came is what its field wants; what an export would say likewise is no fault of it.
-  bool understood(const Matter& came, const Matter& unchanged, const MatterView& view, Location record) {
-    bool good = true;
-    for (const Problem& problem : came.problems) {
-      const bool known = std::any_of(unchanged.problems.begin(), unchanged.problems.end(), [&](const Problem& other) {
-        return other.kind == problem.kind && other.path == problem.path && other.written == problem.written;
-      });
-      if (known) continue;
-      good = false;
-      const auto note = std::find_if(came_now_.notes.begin(), came_now_.notes.end(), [&](const ImportNote& one) {
-        return one.value == problem.written && one.at.known();
-      });
-      const bool unknown = problem.kind == ProblemKind::unknown_field;
-      const std::string_view column = note != came_now_.notes.end() ? std::string_view(note->column) : problem.path;
-      Diagnostic& d = findings_.add(unknown ? "field-unknown" : "field-value", Severity::error,
-                                    note != came_now_.notes.end() ? note->at : record,
-                                    {"“{}”读不懂：{}", "{} is not understood: '{}'"}, column, problem.written);
-      d.matter = view.identity;
-      d.field = problem.path;
-    }
-    if (!good) ++plan_.refused;
-    return good;
   }
 
   /// What the catalog has not.
@@ -460,16 +437,6 @@ class Into {
 };
 
 }  // namespace
-
-std::size_t ImportPlan::count(PlannedMatter::State state) const {
-  return static_cast<std::size_t>(
-      std::count_if(matters.begin(), matters.end(), [&](const PlannedMatter& one) { return one.state == state; }));
-}
-
-std::size_t ImportPlan::values() const {
-  return std::accumulate(matters.begin(), matters.end(), std::size_t{0},
-                         [](std::size_t sum, const PlannedMatter& one) { return sum + one.changes.size(); });
-}
 
 ImportPlan import_into(const ImportIntoOptions& options, const RunOptions& run, Sources& sources) {
   ImportPlan plan;

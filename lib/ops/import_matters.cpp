@@ -379,4 +379,12 @@ std::unique_ptr<IncomingMatters> incoming_rows(const Mapping& mapping, std::vect
   return std::make_unique<RowMatters>(mapping, std::move(kinds), alone, findings);
 }
 
+std::unique_ptr<IncomingMatters> incoming_workbook(const Mapping& mapping, TableTexts texts,
+                                                   std::unique_ptr<WorkbookTables> tables, Collector& findings) {
+  std::vector<TableTexts> kinds;
+  kinds.push_back(std::move(texts));
+  kinds[0].by_row = true;
+  return std::make_unique<RowMatters>(mapping, std::move(kinds), false, findings, std::move(tables));
+}
+
 }  // namespace matter

@@ -14,6 +14,8 @@
 
 namespace matter {
 
+class WorkbookTables;  // ops/import_workbook.h
+
 /// One matter of a platform's data, in canonical form. Its texts last until the next one is read.
 struct IncomingMatter {
   Document doc;
@@ -106,6 +108,10 @@ struct TableTexts {
 /// The same of rows that stand in texts. A single file of matters, without any of its lists, is `alone`.
 [[nodiscard]] std::unique_ptr<IncomingMatters> incoming_rows(const Mapping& mapping, std::vector<TableTexts> kinds,
                                                              bool alone, Collector& findings);
+/// The same of the tables of a workbook; places are cells.
+[[nodiscard]] std::unique_ptr<IncomingMatters> incoming_workbook(const Mapping& mapping, TableTexts texts,
+                                                                 std::unique_ptr<WorkbookTables> tables,
+                                                                 Collector& findings);
 /// Places of findings as people find them.
 void place_findings(IncomingMatters& matters, std::vector<Diagnostic>& findings);
 

@@ -19,6 +19,14 @@ struct PlannedChange {
   std::string before;  ///< on one line; empty: absent
   std::string after;
   bool inherited = false;  ///< `before` is taken from the standard entry
+  bool asks = false;       ///< of a workbook: done only when that is confirmed
+};
+
+/// A value that was changed on both sides: in the workbook, and in the catalog since the workbook was made.
+struct PlannedConflict {
+  std::string field, label;
+  std::string base, catalog, workbook;  ///< empty: absent
+  std::string other, other_label;       ///< what the catalog changed, where it is not just this field
 };
 
 /// What becomes of one matter.
@@ -40,6 +48,10 @@ struct PlannedMatter {
   /// What came and cannot be done: values that came empty but are taken from the standard entry (`inherited`), and
   /// columns that no field can be made of again.
   std::vector<PlannedChange> kept;
+  // Of a workbook:
+  std::vector<PlannedChange> since;  ///< what changed in the catalog since it was made
+  std::vector<PlannedConflict> conflicts;
+  bool asks = false;  ///< done only when that is confirmed: it goes, or changed since
 };
 
 struct ImportPlan {
@@ -56,11 +68,14 @@ struct ImportPlan {
   std::vector<SetFile> files;  ///< those that are changed, or new (`before` empty)
   std::vector<std::string> deleted;
   std::vector<Diagnostic> findings;
+  bool from_workbook = false;
   bool complete = false;  ///< nothing stands in its way
   bool written = false;   ///< carried out
 
   [[nodiscard]] std::size_t count(PlannedMatter::State state) const;
-  [[nodiscard]] std::size_t values() const;  ///< changed ones
+  [[nodiscard]] std::size_t values() const;     ///< changed ones
+  [[nodiscard]] std::size_t asking() const;     ///< what must be confirmed: values, and matters
+  [[nodiscard]] std::size_t conflicts() const;  ///< nothing is written while there are any
   /// Whether files are to be changed.
   [[nodiscard]] bool any() const { return !files.empty() || !deleted.empty(); }
 };

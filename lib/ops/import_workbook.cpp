@@ -5,6 +5,7 @@
 
 #include "media/csv.h"
 #include "ops/import_rows.h"
+#include "ops/workbook_base.h"
 #include "text/unicode.h"
 
 namespace matter {
@@ -94,10 +95,17 @@ bool WorkbookTables::open(const std::string& file, TableTexts& into) {
   const std::string_view bytes = sources_.read_bytes(source, reader);
   const std::size_t before = findings_.found().size();
   const std::vector<WorkbookSheet> sheets = read_workbook(bytes, source, findings_);
-  if (findings_.found().size() != before) return false;
+  return findings_.found().size() == before && take(file, source, sheets, into);
+}
+
+bool WorkbookTables::take(const std::string& file, SourceId source, const std::vector<WorkbookSheet>& sheets,
+                          TableTexts& into) {
+  const std::size_t before = findings_.found().size();
   into.tables.resize(mapping_.tables.size());
   std::vector<Made> made;
-  for (const WorkbookSheet& one : sheets) sheet(file, one, made);
+  for (const WorkbookSheet& one : sheets) {
+    if (!is_beside_tables(one)) sheet(file, one, made);
+  }
   for (Made& one : made) {
     const SourceId id = sources_.add_text(SourceKind::memory, one.name, one.text);
     into.tables[one.table] = {id, sources_.text(id),
@@ -159,12 +167,14 @@ void WorkbookTables::sheet(const std::string& file, const WorkbookSheet& sheet, 
     to.numbers.push_back(heading->number);
   }
   std::size_t hidden = 0;
+  bool any = false;
   for (const WorkbookRow& one : sheet.rows) {
     if (one.number <= heading->number) continue;
     hidden += one.hidden ? 1 : 0;
+    any = true;
     row(as, columns, one, to);
   }
-  if (hidden != 0 || sheet.hidden) {
+  if (hidden != 0 || (sheet.hidden && any)) {
     tell(Severity::info, to, 0, heading->number, sheet.hidden ? sheet.name : std::to_string(hidden),
          sheet.hidden ? WordsFor<const std::string&>{"工作表“{}”是隐藏的，也读了", "sheet '{}' is hidden, and was read"}
                       : WordsFor<const std::string&>{"有 {} 行是隐藏的（筛选或折叠），也读了",

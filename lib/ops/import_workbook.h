@@ -23,6 +23,8 @@ class WorkbookTables {
   /// The tables of a workbook: sheets are known by the label of a table, whatever their order, else by their headings.
   /// What is no table is told. False where nothing can be read, or a cell holds what would only be guessed.
   bool open(const std::string& file, TableTexts& into);
+  /// The same of sheets that were read already, of which `source` is the file.
+  bool take(const std::string& file, SourceId source, const std::vector<WorkbookSheet>& sheets, TableTexts& into);
   /// A place in one of the texts as its cell, under the name `book.xlsx:材料!C12`; any other place as it is.
   [[nodiscard]] Location cell_at(Location at);
 

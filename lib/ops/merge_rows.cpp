@@ -1,11 +1,13 @@
 #include "ops/merge_rows.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "doc/json.h"
 #include "media/csv.h"
 #include "media/guard.h"
+#include "media/xlsx_read.h"
 #include "text/unicode.h"
 
 namespace matter {
@@ -36,7 +38,10 @@ class RowReader {
     CsvReader reader(text, arena);
     std::vector<CsvCell> cells;
     std::vector<MergeRow> rows;
-    if (!reader.next(cells) || !columns(cells)) return rows;
+    if (!reader.next(cells)) return rows;
+    std::vector<std::string_view> heading;
+    for (const CsvCell& cell : cells) heading.push_back(cell.text);
+    if (!columns(heading)) return rows;
     for (std::size_t number = 2; reader.next(cells); ++number) {
       const auto cell = [&](std::size_t column) {
         return column < place_.size() && place_[column] < cells.size() ? unguarded(cells[place_[column]].text)
@@ -47,6 +52,31 @@ class RowReader {
       take({cell(0), cell(1), cell(2), cell(3), cell(4)}, span, number, rows);
     }
     if (reader.broken()) add({}, {"表格里有一个引号没有结束", "a quotation mark is never closed"});
+    return rows;
+  }
+
+  /// The first sheet that holds anything; rows are numbered as it shows them.
+  std::vector<MergeRow> workbook(const std::vector<WorkbookSheet>& sheets) {
+    std::vector<MergeRow> rows;
+    const auto sheet =
+        std::find_if(sheets.begin(), sheets.end(), [](const WorkbookSheet& one) { return !one.rows.empty(); });
+    if (sheet == sheets.end()) return rows;
+    const auto text_at = [](const WorkbookRow& row, std::size_t column) -> std::string_view {
+      const auto cell = std::find_if(row.cells.begin(), row.cells.end(),
+                                     [&](const WorkbookCell& one) { return one.column == column; });
+      return cell != row.cells.end() ? std::string_view(cell->text) : std::string_view();
+    };
+    std::vector<std::string_view> heading;
+    for (const WorkbookCell& cell : sheet->rows[0].cells) {
+      heading.resize(cell.column + 1U);
+      heading.back() = cell.text;
+    }
+    if (!columns(heading)) return rows;
+    for (std::size_t i = 1; i < sheet->rows.size(); ++i) {
+      std::array<std::string, 5> cells;
+      for (std::size_t c = 0; c < cells.size(); ++c) cells[c] = text_at(sheet->rows[i], place_[c]);
+      take(cells, {0, 0}, sheet->rows[i].number, rows);
+    }
     return rows;
   }
 
@@ -84,14 +114,14 @@ class RowReader {
   }
 
   /// Which column is which; false where the choice, or what says which conflict is meant, has none.
-  bool columns(const std::vector<CsvCell>& heading) {
+  bool columns(const std::vector<std::string_view>& heading) {
     constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
     for (const std::string_view key : wanted) {
       const auto& all = merge_columns();
       const auto column = std::find_if(all.begin(), all.end(), [&](const MergeColumn& c) { return c.key == key; });
       std::size_t at = nowhere;
       for (std::size_t i = 0; i < heading.size(); ++i) {
-        const std::string_view name = trimmed(heading[i].text);
+        const std::string_view name = trimmed(heading[i]);
         if (name == column->key || name == column->label) at = i;
       }
       place_.push_back(at);
@@ -148,8 +178,12 @@ const std::vector<MergeColumn>& merge_columns() {
 }
 
 std::vector<MergeRow> read_merge_rows(const std::string& path, Sources& sources, Collector& findings) {
-  std::string text;
   const SourceId source = sources.add_file(path);
+  if (path.ends_with(".xlsx")) {
+    FileReader reader;
+    return RowReader(source, findings).workbook(read_workbook(sources.read_bytes(source, reader), source, findings));
+  }
+  std::string text;
   sources.read(source, text);
   RowReader reader(source, findings);
   if (path.ends_with(".json")) return reader.json(text);

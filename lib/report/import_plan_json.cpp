@@ -14,7 +14,7 @@ void list(std::string_view key, const Items& items, JsonWriter& json, Each each)
   json.end_array();
 }
 
-void write_change(const PlannedChange& change, JsonWriter& json) {
+void write_change(const PlannedChange& change, bool from_workbook, JsonWriter& json) {
   json.begin_object();
   json.member("kind", name(change.kind));
   json.member("field", change.field);
@@ -23,18 +23,40 @@ void write_change(const PlannedChange& change, JsonWriter& json) {
   write_text_or_null("new", change.after, json);
   json.key("inherited");
   json.boolean(change.inherited);
+  if (from_workbook) {
+    json.key("asks");
+    json.boolean(change.asks);
+  }
   json.end_object();
 }
 
-void write_matter(const PlannedMatter& one, JsonWriter& json) {
+void write_conflict(const PlannedConflict& conflict, JsonWriter& json) {
+  json.begin_object();
+  json.member("field", conflict.field);
+  json.member("label", conflict.label);
+  write_text_or_null("base", conflict.base, json);
+  write_text_or_null("catalog", conflict.catalog, json);
+  write_text_or_null("workbook", conflict.workbook, json);
+  if (!conflict.other.empty()) json.member("catalog_field", conflict.other);
+  json.end_object();
+}
+
+void write_matter(const PlannedMatter& one, bool from_workbook, JsonWriter& json) {
+  const auto write = [&](const PlannedChange& change) { write_change(change, from_workbook, json); };
   json.begin_object();
   json.member("state", name(one.state));
   json.member("matter", one.matter);
   json.member("name", one.name);
   json.member("file", one.file);
   if (one.line != 0) json.member("line", one.line);
-  list("changes", one.changes, json, [&](const PlannedChange& change) { write_change(change, json); });
-  list("kept", one.kept, json, [&](const PlannedChange& change) { write_change(change, json); });
+  list("changes", one.changes, json, write);
+  list("kept", one.kept, json, write);
+  if (from_workbook) {
+    json.key("asks");
+    json.boolean(one.asks);
+    list("since", one.since, json, write);
+    list("conflicts", one.conflicts, json, [&](const PlannedConflict& conflict) { write_conflict(conflict, json); });
+  }
   json.end_object();
 }
 
@@ -73,7 +95,7 @@ void write_import_plan_json(const ImportPlan& plan, const Sources& sources, bool
   json.member(name(Fate::same), plan.same);
   json.member("values", plan.values());
   json.end_object();
-  list("matters", plan.matters, json, [&](const PlannedMatter& one) { write_matter(one, json); });
+  list("matters", plan.matters, json, [&](const PlannedMatter& one) { write_matter(one, plan.from_workbook, json); });
   std::vector<const ColumnCounts*> unknown;
   for (const ColumnCounts& column : plan.columns) {
     if (!column.declared) unknown.push_back(&column);

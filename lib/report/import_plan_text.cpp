@@ -24,7 +24,9 @@ std::string verb(Fate state, Lang lang) {
   return say(lang, {"略过", "left out"});
 }
 
-std::string line_of(const PlannedChange& change, Lang lang) {
+std::string asking_mark(Lang lang) { return say(lang, {"【须确认】", " [to be confirmed]"}); }
+
+std::string line_of(const PlannedChange& change, bool from_workbook, Lang lang) {
   const std::string& field = lang == Lang::zh ? change.label : change.field;
   const std::string absent = say(lang, {"（未写）", "(absent)"});
   std::string line = "    ";
@@ -35,6 +37,8 @@ std::string line_of(const PlannedChange& change, Lang lang) {
     line += say(lang, {"{}：加上 {}", "{}: added: {}"}, field, change.after);
   } else if (item && change.kind == Change::removed) {
     line += say(lang, {"{}：去掉 {}", "{}: taken away: {}"}, field, change.before);
+  } else if (change.kind == Change::removed && from_workbook) {
+    line += say(lang, {"{}：{} -> 去掉", "{}: {} -> taken away"}, field, change.before);
   } else if (change.kind == Change::removed) {
     line += say(lang, {"{}：{} -> 去掉（来时没有）", "{}: {} -> taken away (it came empty)"}, field, change.before);
   } else {
@@ -42,6 +46,7 @@ std::string line_of(const PlannedChange& change, Lang lang) {
                 change.after);
   }
   if (change.inherited) line += say(lang, {"（原取自标准化目录）", " (was taken from the standard entry)"});
+  if (change.asks) line += asking_mark(lang);
   return line + '\n';
 }
 
@@ -60,17 +65,44 @@ std::string kept_line(const PlannedChange& change, Lang lang) {
              field);
 }
 
-void write_matter(const PlannedMatter& one, bool in_short, Lang lang, const Sink& to) {
+/// What became of the catalog since a workbook was made of it, and what cannot be brought together with that.
+void write_sides(const PlannedMatter& one, Lang lang, const Sink& to) {
+  const auto shown = [&](const std::string& value) {
+    return value.empty() ? say(lang, {"（未写）", "(absent)"}) : value;
+  };
+  for (const PlannedConflict& conflict : one.conflicts) {
+    const std::string& field = lang == Lang::zh ? conflict.label : conflict.field;
+    const std::string& other = lang == Lang::zh ? conflict.other_label : conflict.other;
+    to(say(lang, {"    冲突：{}\n      写出时：{}\n", "    conflict: {}\n      when it was made: {}\n"}, field,
+           shown(conflict.base)));
+    to(other.empty() ? say(lang, {"      目录现在：{}\n", "      the catalog now: {}\n"}, shown(conflict.catalog))
+                     : say(lang, {"      目录现在：{}：{}\n", "      the catalog now: {}: {}\n"}, other,
+                           shown(conflict.catalog)));
+    to(say(lang, {"      工作簿：{}\n", "      the workbook: {}\n"}, shown(conflict.workbook)));
+  }
+  if (one.since.empty()) return;
+  to(say(lang, {"    写出工作簿以后，目录里又改过：", "    changed in the catalog since the workbook was made:"}) +
+     (one.asks ? asking_mark(lang) : std::string()) + "\n");
+  for (const PlannedChange& change : one.since) to("  " + line_of(change, true, lang));
+}
+
+void write_matter(const PlannedMatter& one, bool in_short, bool from_workbook, Lang lang, const Sink& to) {
   std::string line = "  " + verb(one.state, lang) + " " + one.matter + " " + one.name;
   if (in_short && !one.changes.empty()) {
     line += say(lang, {"：{} 个值", ": {:value}"}, Counted{one.changes.size()});
   }
+  if (one.state == Fate::deleted && one.asks) line += asking_mark(lang);
   to(line + '\n');
   if (in_short) return;
   if (one.state != Fate::gone)
     to("    " + one.file + (one.line != 0 ? ":" + std::to_string(one.line) : std::string{}) + '\n');
-  for (const PlannedChange& change : one.changes) to(line_of(change, lang));
+  for (const PlannedChange& change : one.changes) {
+    const bool told = std::any_of(one.conflicts.begin(), one.conflicts.end(),
+                                  [&](const PlannedConflict& conflict) { return conflict.field == change.field; });
+    if (!told) to(line_of(change, from_workbook, lang));
+  }
   for (const PlannedChange& change : one.kept) to(kept_line(change, lang));
+  write_sides(one, lang, to);
 }
 
 void write_counts(const ImportPlan& plan, Lang lang, const Sink& to) {
@@ -121,7 +153,7 @@ void write_import_plan(const ImportPlan& plan, const Sources& sources, bool in_s
     for (const PlannedMatter& one : plan.matters) {
       if (one.state != state) continue;
       if (++told <= most_in_short || !in_short) {
-        write_matter(one, in_short, lang, to);
+        write_matter(one, in_short, plan.from_workbook, lang, to);
       } else {
         ++untold;
       }

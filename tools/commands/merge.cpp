@@ -72,8 +72,9 @@ constexpr Option conflicts_option{
     .name = "conflicts",
     .kind = Kind::path,
     .value = {"文件", "FILE"},
-    .help = {"把冲突写成一张表（.csv 或 .json），填好“选择”一列再用 --resolve 交回",
-             "write the conflicts as a table (.csv or .json); fill in its column choice, give it back with --resolve"}};
+    .help = {"把冲突写成一张表（.xlsx、.csv 或 .json），填好“选择”一列再用 --resolve 交回",
+             "write the conflicts as a table (.xlsx, .csv or .json); fill in its column choice, give it back with "
+             "--resolve"}};
 constexpr Option resolve_option{.name = "resolve",
                                 .kind = Kind::path,
                                 .value = {"文件", "FILE"},
@@ -264,8 +265,9 @@ int told(const Invocation& in, const MergeResult& result, const Sources& sources
   const Forms forms = forms_of(result, sources, in, to_stdout);
   if (in.given.has(conflicts_option)) {
     const std::string path(in.given.text(conflicts_option));
-    write_output(path, path.ends_with(".json") ? conflicts_json(result, sources, in.lang)
-                                               : conflicts_csv(result, sources, in.lang));
+    write_output(path, path.ends_with(".json")   ? conflicts_json(result, sources, in.lang)
+                       : path.ends_with(".xlsx") ? conflicts_xlsx(result, sources, in.today, in.lang)
+                                                 : conflicts_csv(result, sources, in.lang));
   }
   if (!dry && !write_result(in, result, sources, target)) return exit_code::unusable;
   if (text_only) {

@@ -1,0 +1,240 @@
+#include <doctest/doctest.h>
+
+#include "media/xlsx.h"
+#include "ops/workbook_apply.h"
+#include "ops/workbook_check.h"
+#include "ops/workbook_export.h"
+#include "report/workbook_sheets.h"
+#include "support/exchange.h"
+#include "support/judges.h"
+#include "support/shared.h"
+#include "support/shell.h"
+
+using namespace matter;
+using namespace matter::test;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+RunOptions on_a_day() {
+  RunOptions run;
+  run.jobs = 1;
+  run.today = {2026, 1, 31};
+  return run;
+}
+
+/// A matter that takes from a standard entry, one that is bound to nothing, and their workbook.
+class Played {
+ public:
+  Played() {
+    write_file(folder_.path() / "std/catalog.yaml", "format: 1\nrole: 标准化目录\n");
+    write_file(folder_.path() / "std/s.yaml",
+               "name: 示例许可\ndirectory_code: \"00019900100001\"\nversion: 1\ntype: 行政许可\n"
+               "limits: {legal: 20 工作日, promised: 10 工作日}\nmaterials: [申请表, 身份证]\n");
+    write_file(catalog() / "catalog.yaml", "format: 1\nstandards: [../std]\n");
+    write_file(catalog() / "a.yaml",
+               "# 本局的\nname: 示例许可   # 全称\ncode: \"11350200000000000Y3000199001000\"\n"
+               "standard: \"00019900100001@1\"\nagency: {name: 示例局}\n"
+               "contacts: {consult: \"0592-1\", complain: 0592-2}   # 两个电话\nprocess: [受理, 审查, 决定]\n");
+    write_file(catalog() / "b.yaml",
+               "name: 示例确认\ncode: \"00123\"\ntype: 行政确认\nagency: {name: 示例局}\neffective: 2026-01-05\n"
+               "materials:\n  - 申请表   # 一式两份\n  - {name: 身份证, originals: 1}\nfees: 无\n"
+               "questions:\n  - question: 几天？\n    answer: |\n      三天。\n      节假日顺延。\n");
+    Sources sources;
+    const WorkbookExport made = export_workbook({catalog().string(), {}, false}, on_a_day(), sources);
+    REQUIRE(made.complete);
+    write_file(book(), workbook_bytes(made.content, Lang::zh));
+    before_ = texts_in(catalog());
+  }
+
+  [[nodiscard]] fs::path catalog() const { return folder_.path() / "cat"; }
+  [[nodiscard]] fs::path book() const { return folder_.path() / "book.xlsx"; }
+
+  void edit(const std::string& steps) const {
+    const ShellResult done = run_judge("edit_workbook.mjs", {book().string(), book().string(), steps});
+    REQUIRE_MESSAGE(done.exit == 0, done.err);
+  }
+  /// LibreOffice saves it as a workbook of its own.
+  [[nodiscard]] bool office() const {
+    const ShellResult done = run_in_shell(
+        "command -v soffice >/dev/null || exit 9; HOME=$PWD soffice -env:UserInstallation=file://$PWD/profile "
+        "--headless --convert-to 'xlsx:Calc MS Excel 2007 XML' --outdir saved book.xlsx && mv saved/book.xlsx "
+        "book.xlsx",
+        folder_.path(), MATTER_PROGRAM);
+    if (done.exit == 9) MESSAGE("skipped: LibreOffice (soffice) is not installed");
+    return done.exit == 0;
+  }
+  [[nodiscard]] ImportPlan apply(bool confirmed = false) const {
+    Sources sources;
+    return apply_workbook({book().string(), catalog().string(), confirmed, true}, on_a_day(), sources);
+  }
+  [[nodiscard]] WorkbookCheck check(bool mark = false) const {
+    Sources sources;
+    WorkbookCheck made = check_workbook({book().string(), catalog().string(), mark}, on_a_day(), sources);
+    for (const Diagnostic& d : made.result.findings)
+      places_.push_back(d.at.known() ? fs::path(sources.name(d.at.source)).filename().string() : "");
+    return made;
+  }
+  [[nodiscard]] const std::vector<std::string>& places() const { return places_; }
+  [[nodiscard]] bool untouched() const { return texts_in(catalog()) == before_; }
+  void change(const std::string& file, const std::string& from, const std::string& to) {
+    std::string text = file_text(catalog() / file);
+    const std::size_t at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    write_file(catalog() / file, text.replace(at, from.size(), to));
+    before_ = texts_in(catalog());
+  }
+
+ private:
+  TemporaryFolder folder_;
+  Texts before_;
+  mutable std::vector<std::string> places_;
+};
+
+void check_no_errors(const ImportPlan& plan) {
+  for (const Diagnostic& d : plan.findings) {
+    if (d.severity == Severity::error) FAIL_CHECK(d.message);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("workbook: nobody edited it, and not one byte changes, whoever saved it") {
+  const Played play;
+  const ImportPlan same = play.apply();
+  check_no_errors(same);
+  CHECK(same.same == 2);
+  CHECK_FALSE(same.any());
+  CHECK(play.untouched());
+  if (!judges_or_say("workbook")) return;
+  play.edit("[]");  // saved by exceljs
+  CHECK_FALSE(play.apply().any());
+  if (!play.office()) return;
+  const ImportPlan saved = play.apply();
+  check_no_errors(saved);
+  CHECK(saved.same == 2);
+  CHECK(play.untouched());
+}
+
+TEST_CASE("workbook: one cell is one value; a value of the standard that is written is the matter's own") {
+  if (!judges_or_say("workbook")) return;
+  const Played play;
+  play.edit(R"([{"sheet":"事项","do":"set","row":2,"heading":"承诺办结时限","to":"5 工作日"}])");
+  const ImportPlan plan = play.apply();
+  check_no_errors(plan);
+  REQUIRE(plan.written);
+  REQUIRE(plan.values() == 1);
+  CHECK(plan.matters[0].changes[0].field == "limits.promised");
+  CHECK(plan.matters[0].changes[0].before == "10 工作日");
+  CHECK(plan.matters[0].changes[0].inherited);
+  CHECK(file_text(play.catalog() / "a.yaml") ==
+        "# 本局的\nname: 示例许可   # 全称\ncode: \"11350200000000000Y3000199001000\"\n"
+        "standard: \"00019900100001@1\"\nagency: {name: 示例局}\n"
+        "limits: {promised: 5 工作日}\n"
+        "contacts: {consult: \"0592-1\", complain: 0592-2}   # 两个电话\nprocess: [受理, 审查, 决定]\n");
+}
+
+TEST_CASE("workbook: rows sorted, a sheet renamed and a column inserted say nothing; LibreOffice saves that, too") {
+  if (!judges_or_say("workbook")) return;
+  const Played play;
+  play.edit(
+      R"([{"sheet":"办理流程","do":"sort"},{"sheet":"申请材料","do":"sort"},)"
+      R"({"sheet":"办理流程","do":"rename","to":"环节表"},{"sheet":"申请材料","do":"insert","heading":"我的备注"}])");
+  CHECK_FALSE(play.apply().any());
+  if (!play.office()) return;
+  const ImportPlan plan = play.apply();
+  check_no_errors(plan);
+  CHECK_FALSE(plan.any());
+  CHECK(play.untouched());
+}
+
+TEST_CASE("workbook: what goes is confirmed first; 无 and empty are two things") {
+  if (!judges_or_say("workbook")) return;
+  const Played play;
+  play.edit(
+      R"([{"sheet":"申请材料","do":"delete","row":3},{"sheet":"事项","do":"set","row":3,"heading":"收费","to":""},)"
+      R"({"sheet":"事项","do":"set","row":2,"heading":"收费","to":"无"}])");
+  const ImportPlan plan = play.apply();
+  check_no_errors(plan);
+  CHECK_FALSE(plan.written);
+  CHECK(plan.complete);
+  CHECK(plan.asking() == 2);  // the material and 无 of the second; 无 of the first is new
+  CHECK(play.untouched());
+  const ImportPlan done = play.apply(true);
+  REQUIRE(done.written);
+  CHECK(file_text(play.catalog() / "b.yaml") ==
+        "name: 示例确认\ncode: \"00123\"\ntype: 行政确认\nagency: {name: 示例局}\neffective: 2026-01-05\n"
+        "materials:\n  - 申请表   # 一式两份\n"
+        "questions:\n  - question: 几天？\n    answer: |\n      三天。\n      节假日顺延。\n");
+  CHECK(file_text(play.catalog() / "a.yaml").find("fees: 无\n") != std::string::npos);
+}
+
+TEST_CASE("workbook: what the catalog changed since is kept, told, and a conflict where both changed one value") {
+  if (!judges_or_say("workbook")) return;
+  Played play;
+  play.edit(R"([{"sheet":"事项","do":"set","row":2,"heading":"咨询方式","to":"0592-7"}])");
+  play.change("a.yaml", "0592-2", "0592-8");
+  const ImportPlan asked = play.apply();
+  check_no_errors(asked);
+  CHECK_FALSE(asked.written);
+  REQUIRE(asked.matters.size() == 1);
+  REQUIRE(asked.matters[0].since.size() == 1);
+  CHECK(asked.matters[0].since[0].field == "contacts.complain");
+  CHECK(asked.conflicts() == 0);
+  play.change("a.yaml", "0592-1", "0592-6");
+  const ImportPlan blocked = play.apply(true);
+  CHECK_FALSE(blocked.written);
+  REQUIRE(blocked.conflicts() == 1);
+  const PlannedConflict& conflict = blocked.matters[0].conflicts[0];
+  CHECK(conflict.base == "0592-1");
+  CHECK(conflict.catalog == "0592-6");
+  CHECK(conflict.workbook == "0592-7");
+  CHECK(play.untouched());
+  play.change("a.yaml", "0592-6", "0592-1");
+  CHECK(play.apply(true).written);
+  CHECK(file_text(play.catalog() / "a.yaml").find("{consult: \"0592-7\", complain: 0592-8}   # 两个电话") !=
+        std::string::npos);
+}
+
+TEST_CASE("workbook: findings stand at cells, and the marked workbook is one that comes back") {
+  if (!judges_or_say("workbook")) return;
+  const Played play;
+  play.edit(R"([{"sheet":"事项","do":"set","row":2,"heading":"承诺办结时限","to":"30 工作日"}])");
+  const WorkbookCheck made = play.check(true);
+  bool found = false;
+  for (std::size_t i = 0; i < made.result.findings.size(); ++i) {
+    const Diagnostic& d = made.result.findings[i];
+    CHECK(play.places()[i].starts_with("book.xlsx:"));
+    if (d.rule != "limit-promised-over-legal") continue;
+    found = true;
+    CHECK(play.places()[i].starts_with("book.xlsx:事项!"));
+    CHECK(play.places()[i].ends_with("2"));
+  }
+  CHECK(found);
+  CHECK(play.untouched());
+  write_file(play.book(), workbook_bytes(made.marked, Lang::zh));
+  const ImportPlan plan = play.apply();
+  check_no_errors(plan);
+  REQUIRE(plan.values() == 1);
+  CHECK(plan.matters[0].changes[0].after == "30 工作日");
+}
+
+TEST_CASE("workbook: one that was not exported is refused, and so is a code that became a number") {
+  const Played play;
+  Sheet sheet;
+  sheet.name = "事项";
+  sheet.columns = {{"事项标识", 20}, {"事项名称", 20}};
+  const std::string own = file_text(play.book());
+  write_file(play.book(), to_xlsx(sheet));
+  const ImportPlan plan = play.apply();
+  CHECK_FALSE(plan.complete);
+  REQUIRE(plan.findings.size() == 1);
+  CHECK(plan.findings[0].message.find("no workbook of matter workbook export") != std::string::npos);
+  if (!judges_or_say("workbook")) return;
+  write_file(play.book(), own);
+  play.edit(R"([{"sheet":"事项","do":"number","row":3,"heading":"实施编码","to":"123"}])");
+  const ImportPlan wrong = play.apply(true);
+  CHECK_FALSE(wrong.complete);
+  CHECK(play.untouched());
+}
