@@ -37,7 +37,7 @@ void write_conflict(const PlannedConflict& conflict, JsonWriter& json) {
   write_text_or_null("base", conflict.base, json);
   write_text_or_null("catalog", conflict.catalog, json);
   write_text_or_null("workbook", conflict.workbook, json);
-  if (!conflict.other.empty()) json.member("catalog_field", conflict.other);
+  json.member("catalog_field", conflict.other.empty() ? conflict.field : conflict.other);
   json.end_object();
 }
 

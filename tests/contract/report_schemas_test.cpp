@@ -152,6 +152,9 @@ constexpr Sample samples[] = {
      "'s/身份证/户口簿/; 1s/\\r/,旧号\\r/; 2s/\\r/,7\\r/' pe/materials.sample.csv; sed -i \"s/'0592-1000001//\" "
      "pe/matters.sample.csv; printf '是,Cx,癸（示例）\\r\\n' >>pe/matters.sample.csv; cp old/b.yaml plan; matter "
      "import pe --from csv --into plan --diff --format json"},
+    {"import-plan-workbook",
+     "cp -rL catalogs books; chmod -R u+w books; sed -i '/^contacts/d' books/workbook/失业登记.yaml; matter workbook "
+     "apply books/workbook/returned.xlsx books/workbook --dry-run --format json"},
     {"import-plan-deleted",
      "mkdir plan2; cp old/*.yaml plan2; matter export old/a.yaml --allow-invalid --to jsonl --out pe2 -q >said; matter "
      "import pe2 "

@@ -21,7 +21,7 @@ std::size_t lines_of(const fs::path& path) {
 bool is_code(const fs::path& path) { return ends_with_one_of(path, {".cpp", ".h", ".cmake", ".sh", ".js", ".py", ""}); }
 
 /// Data that is generated or measured in its own way.
-bool is_data(const fs::path& path) { return ends_with_one_of(path, {".csv", ".json", ".xsd"}); }
+bool is_data(const fs::path& path) { return ends_with_one_of(path, {".csv", ".json", ".xsd", ".xlsx"}); }
 
 }  // namespace
 

@@ -238,3 +238,68 @@ TEST_CASE("workbook: one that was not exported is refused, and so is a code that
   CHECK_FALSE(wrong.complete);
   CHECK(play.untouched());
 }
+
+TEST_CASE(
+    "workbook: zeros, long digits, days and line breaks come back as they were written, through LibreOffice, too") {
+  if (!judges_or_say("workbook")) return;
+  const Played play;
+  play.edit(R"([{"sheet":"事项","do":"set","row":3,"heading":"咨询方式","to":"0059200000000000000001"},)"
+            R"({"sheet":"事项","do":"set","row":3,"heading":"办理流程说明","to":"第一行\n第二行"},)"
+            R"({"sheet":"事项","do":"set","row":3,"heading":"计划取消日期","to":"2026-12-31"}])");
+  if (!play.office()) return;
+  const ImportPlan plan = play.apply();
+  check_no_errors(plan);
+  REQUIRE(plan.written);
+  CHECK(plan.values() == 3);
+  const std::string text = file_text(play.catalog() / "b.yaml");
+  CHECK(text.find("\"0059200000000000000001\"") != std::string::npos);
+  CHECK(text.find("第一行\n") != std::string::npos);
+  CHECK(text.find("cancelled: 2026-12-31\n") != std::string::npos);
+  CHECK(text.find("effective: 2026-01-05\n") != std::string::npos);
+}
+
+TEST_CASE("workbook: a row at the end is a new matter; a matter whose rows go is deleted when that is confirmed") {
+  if (!judges_or_say("workbook")) return;
+  const Played play;
+  play.edit(R"([{"sheet":"事项","do":"set","row":4,"heading":"事项标识","to":"00456"},)"
+            R"({"sheet":"事项","do":"set","row":4,"heading":"事项名称","to":"示例备案"},)"
+            R"({"sheet":"申请材料","do":"set","row":4,"heading":"事项标识","to":"00456"},)"
+            R"({"sheet":"申请材料","do":"set","row":4,"heading":"材料名称","to":"备案表"}])");
+  const ImportPlan fresh = play.apply();
+  check_no_errors(fresh);
+  REQUIRE(fresh.written);
+  REQUIRE(fresh.count(PlannedMatter::State::added) == 1);
+  const std::string text = file_text(fresh.matters[0].file);
+  CHECK(text.find("name: 示例备案\n") != std::string::npos);
+  CHECK(text.find("- 备案表\n") != std::string::npos);
+
+  const Played other;
+  other.edit(R"([{"sheet":"事项","do":"delete","row":2},{"sheet":"办理流程","do":"delete","row":2},)"
+             R"({"sheet":"办理流程","do":"delete","row":2},{"sheet":"办理流程","do":"delete","row":2}])");
+  const ImportPlan asked = other.apply();
+  check_no_errors(asked);
+  CHECK_FALSE(asked.written);
+  CHECK(asked.asking() == 1);
+  CHECK(other.untouched());
+  CHECK(other.apply(true).deleted.size() == 1);
+  CHECK_FALSE(fs::exists(other.catalog() / "a.yaml"));
+}
+
+TEST_CASE("workbook: the conflicts of a merge are decided in one") {
+  if (!judges_or_say("workbook")) return;
+  const TemporaryFolder folder;
+  write_file(folder.path() / "base.yaml", "name: 甲\ncode: \"1\"\nlimits: {promised: 9 工作日}\n");
+  write_file(folder.path() / "ours.yaml", "name: 甲\ncode: \"1\"\nlimits: {promised: 8 工作日}\n");
+  write_file(folder.path() / "theirs.yaml", "name: 甲\ncode: \"1\"\nlimits: {promised: 7 工作日}\n");
+  const auto merge = [&](const std::string& more) {
+    return run_in_shell("matter merge base.yaml ours.yaml theirs.yaml " + more, folder.path(), MATTER_PROGRAM);
+  };
+  CHECK(merge("--dry-run --lang zh --conflicts t.xlsx").exit == 1);
+  const std::string book = (folder.path() / "t.xlsx").string();
+  const ShellResult done = run_judge(
+      "edit_workbook.mjs", {book, book, R"([{"sheet":"冲突","do":"set","row":2,"heading":"选择","to":"对方"}])"});
+  REQUIRE_MESSAGE(done.exit == 0, done.err);
+  const ShellResult merged = merge("--resolve t.xlsx --output m.yaml");
+  CHECK_MESSAGE(merged.exit == 0, merged.err);
+  CHECK(whole_file(folder.path() / "m.yaml").find("promised: 7 工作日") != std::string::npos);
+}

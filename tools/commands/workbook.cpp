@@ -64,10 +64,10 @@ constexpr Example examples[] = {
     {"matter workbook check catalogs/workbook/returned.xlsx catalogs/workbook",
      {"检查交回的工作簿：问题指到格子。", "Check one that came back: findings stand at cells."},
      exit_code::findings},
-    {"matter workbook apply catalogs/workbook/returned.xlsx catalogs/workbook --dry-run",
+    {"matter workbook apply catalogs/workbook/returned.xlsx \\\ncatalogs/workbook --dry-run",
      {"看写回的计划。", "The plan of bringing it back."},
      exit_code::findings},
-    {"matter workbook apply catalogs/workbook/returned.xlsx catalogs/workbook \\\n--dry-run --format json",
+    {"matter workbook apply catalogs/workbook/returned.xlsx \\\ncatalogs/workbook --dry-run --format json",
      {"同上，给程序看。", "The same for programs."},
      exit_code::findings},
 };
