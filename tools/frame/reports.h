@@ -21,7 +21,7 @@ extern const Option all_option;
 /// A mistake in what was asked for, before any work is done: a workbook for a terminal, a grouping that no form shows.
 [[nodiscard]] bool forms_misused(const Invocation& in, const std::vector<std::string>& paths, int& code);
 
-/// Writes the report in every form asked for to its place: all files are written, then all of them appear. Without
+/// Writes the report in every form asked for to its place: all reports are made before the first file appears. Without
 /// --format and --output: as text, and in GitHub Actions as annotations and summary too. `beside`: standard output is
 /// taken, so what would go there goes to standard error. Gives the exit code: 1 for `found`.
 int tell_report(const Invocation& in, Report report, const std::vector<std::string>& paths, bool found,
