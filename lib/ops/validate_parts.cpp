@@ -55,6 +55,28 @@ CheckedBeside Validation::run_beside(const std::vector<std::string>& paths, cons
   return checked;
 }
 
+std::vector<Diagnostic> Validation::open(const FindFiles& find) {
+  Collector findings(options_.lang);
+  prepare(find, StandardsRead::all, findings);
+  check_faulty_standards(findings);
+  return findings.take();
+}
+
+CheckedPart Validation::check_alone(const CatalogFile& file, LoadedFile& loaded) const {
+  CheckedPart part;
+  Collector findings(options_.lang);
+  part.facts = plans_[file.catalog].make_facts();
+  check_file(file, loaded, findings, part);
+  part.findings = findings.take();
+  return part;
+}
+
+std::vector<Diagnostic> Validation::judge_alone(const Facts& facts, bool all_read) const {
+  Collector findings(options_.lang);
+  judge(facts, work_.standards, sources_, all_read && complete(), findings, judged(), work_.contexts);
+  return findings.take();
+}
+
 std::string Validation::content() const {
   ContentHash hash;
   std::string text;

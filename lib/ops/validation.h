@@ -16,7 +16,7 @@
 #include "ops/validate.h"
 #include "ops/withhold.h"
 
-// What a check of catalogs is made of; for validate.cpp and validate_parts.cpp alone.
+// What a check of catalogs is made of; for validate.cpp, validate_parts.cpp and live.cpp alone.
 
 namespace matter {
 
@@ -71,6 +71,18 @@ class Validation {
   CheckedBeside run_beside(const std::vector<std::string>& paths, const BesideCheck& beside);
   std::optional<CheckedBeside> run_joined(const std::vector<std::string>& paths, const std::vector<std::string>& facts,
                                           bool complete);
+
+  // For checks that go on while somebody writes (live.h).
+
+  /// Reads everything but the files. What is wrong with catalogs and their data comes back.
+  std::vector<Diagnostic> open(const FindFiles& find);
+  /// One file. `loaded` is as it was read, its matters are effective. Thread-safe.
+  [[nodiscard]] CheckedPart check_alone(const CatalogFile& file, LoadedFile& loaded) const;
+  /// What rules across matters say of facts that are not those of `whole_`. Thread-safe.
+  [[nodiscard]] std::vector<Diagnostic> judge_alone(const Facts& facts, bool complete) const;
+  [[nodiscard]] const Workspace& work() const { return work_; }
+  [[nodiscard]] const CheckPlan& plan(std::uint32_t catalog) const { return plans_.at(catalog); }
+
   CheckedTree run_tree(const FindFiles& find, const std::vector<std::string>& paths) {
     with_prints_ = true;
     CheckedTree tree;

@@ -57,7 +57,11 @@ class Judge {
   }
 
   void file(std::uint32_t matter, const Reference& to) {
-    if (view_.sources.kind(to.at.source) != SourceKind::disk) return;
+    const SourceId source = to.at.source;
+    // A file that is open in an editor has its path as its id.
+    const bool open =
+        view_.sources.object(source) == view_.sources.name(source) && view_.sources.name(source).starts_with('/');
+    if (view_.sources.kind(source) != SourceKind::disk && !open) return;
     const std::filesystem::path beside =
         std::filesystem::path(view_.sources.name(to.at.source)).parent_path() / to.text;
     std::error_code unreadable;
