@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "bars.h"
+#include "bench_editor.h"
 #include "bench_export.h"
 #include "bench_merge.h"
 #include "bench_scale.h"
@@ -264,6 +265,7 @@ constexpr std::array parts{
     Part{"walk", [](const Folder& folder, const std::string&) { bench_walking(before_of(folder)); }},
     Part{"validate",
          [](const Folder& folder, const std::string& program) { bench_validate(before_of(folder), program); }},
+    Part{"editor", [](const Folder&, const std::string&) { bench_editor(); }},
     Part{"schema", [](const Folder& folder, const std::string& program) { bench_schema(before_of(folder), program); }},
     Part{"format",
          [](const Folder& folder, const std::string&) {
