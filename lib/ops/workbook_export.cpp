@@ -85,8 +85,7 @@ class Collecting {
     const std::string_view name = sources_.name(file.source);
     MadeMatter own = written_.make({written, view.context, view.identity, name});
     const MadeMatter whole = effective_.make({view.matter, view.context, view.identity, name});
-    losses_.list.clear();
-    losses_.matters.clear();
+    look_for_room(view);
     if (own.added != Added::yes) return;
     WorkbookMatter& known = to_.matters.emplace_back();
     known.identity = view.identity;
@@ -102,6 +101,19 @@ class Collecting {
     for (MadeRow& made : own.rows) place(std::move(made), known);
     taken(whole, known.key, row);
     if (!view.standard) lacking(view.matter, written, row, first);
+  }
+
+  /// What no cell can hold is in none: whoever fills it in would write over what he has not seen.
+  void look_for_room(const MatterView& view) {
+    for (const Loss& loss : losses_.list) {
+      if (loss.limit == 0) continue;
+      made_.fits = false;
+      findings_.add("field-value", Severity::error, {view.matter.mark.source, view.matter.mark.value},
+                    {"{}：“{}”有 {} 个字，一个格子最多放 {} 个", "{}: {} has {} characters, and a cell holds {}"},
+                    view.identity, loss.column, loss.length, loss.limit);
+    }
+    losses_.list.clear();
+    losses_.matters.clear();
   }
 
   std::string unique(const std::string& identity) {

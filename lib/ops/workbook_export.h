@@ -19,6 +19,7 @@ struct WorkbookExport {
   std::size_t matters = 0;  ///< looked at, of every agency
   std::vector<Diagnostic> findings;
   bool complete = false;  ///< everything could be read
+  bool fits = true;       ///< every text fits into a cell; else a finding names the matter
 };
 
 /// What a workbook of a catalog holds: matters as their files say them, so that a cell that people change is a value

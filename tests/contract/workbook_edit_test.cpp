@@ -254,7 +254,7 @@ TEST_CASE(
   const std::string text = file_text(play.catalog() / "b.yaml");
   CHECK(text.find("\"0059200000000000000001\"") != std::string::npos);
   CHECK(text.find("第一行\n") != std::string::npos);
-  CHECK(text.find("cancelled: 2026-12-31\n") != std::string::npos);
+  CHECK(text.find("cancelled: \"2026-12-31\"\n") != std::string::npos);
   CHECK(text.find("effective: 2026-01-05\n") != std::string::npos);
 }
 

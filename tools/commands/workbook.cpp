@@ -102,6 +102,12 @@ int call_export(const Invocation& in, const std::vector<std::string>& paths) {
     return in.fail({"有读不懂的文件，没有写出工作簿：先改正它们",
                     "files could not be understood, and no workbook was written: correct them first"});
   }
+  if (!made.fits) {
+    say_findings(in, made.findings, sources);
+    return in.fail({"有的内容一个格子放不下，没有写出工作簿：这些事项在文件里改，或用 --agency 只写别的",
+                    "some texts do not fit into a cell, and no workbook was written: change these matters in their "
+                    "files, or name another agency"});
+  }
   if (made.content.matters.empty() && !empty) {
     if (what.agency.empty()) return in.fail({"没有事项", "there are no matters"});
     return in.fail({"没有“{}”的事项（名称或编码要完全一样）", "no matters of '{}' (its whole name, or its code)"},
