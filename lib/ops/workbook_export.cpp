@@ -84,8 +84,10 @@ class Collecting {
     read_matter(file.document, view.matter.node, arena, written);
     const std::string_view name = sources_.name(file.source);
     MadeMatter own = written_.make({written, view.context, view.identity, name});
-    const MadeMatter whole = effective_.make({view.matter, view.context, view.identity, name});
     look_for_room(view);
+    const MadeMatter whole = effective_.make({view.matter, view.context, view.identity, name});
+    losses_.list.clear();
+    losses_.matters.clear();
     if (own.added != Added::yes) return;
     WorkbookMatter& known = to_.matters.emplace_back();
     known.identity = view.identity;
@@ -112,8 +114,6 @@ class Collecting {
                     {"{}：“{}”有 {} 个字，一个格子最多放 {} 个", "{}: {} has {} characters, and a cell holds {}"},
                     view.identity, loss.column, loss.length, loss.limit);
     }
-    losses_.list.clear();
-    losses_.matters.clear();
   }
 
   std::string unique(const std::string& identity) {

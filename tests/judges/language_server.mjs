@@ -58,6 +58,6 @@ for (const [number, {text, ask, line = 0, character = 0}] of steps.entries()) {
 console.log(JSON.stringify(answers))
 clearTimeout(limit)
 await connection.sendRequest('shutdown')
-connection.sendNotification('exit')
+await connection.sendNotification('exit')
 connection.dispose()
 server.kill()
