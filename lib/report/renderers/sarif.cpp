@@ -292,11 +292,11 @@ class Sarif {
         text("description",
              d.fix->safe ? d.fix->what : say(lang_, {"{}（须由人确认）", "{} (look at it)"}, d.fix->what));
         array("artifactChanges", [&] {
-          for (const auto& [source, edits] : by_file) {
+          for (const auto& of_file : by_file) {
             object([&] {
-              member("artifactLocation", [&, source = source] { file(source, reach_of({source, {}}, places_)); });
-              array("replacements", [&, edits = &edits] {
-                for (const TextEdit* edit : *edits) replacement(*edit);
+              member("artifactLocation", [&] { file(of_file.first, reach_of({of_file.first, {}}, places_)); });
+              array("replacements", [&] {
+                for (const TextEdit* edit : of_file.second) replacement(*edit);
               });
             });
           }
