@@ -330,8 +330,9 @@ TEST_CASE("renderers: judges of others take what the program writes of the sampl
   for (const auto& [form, file] :
        {std::pair{"sarif", "a.sarif"}, std::pair{"sarif", "known.sarif"}, std::pair{"sarif", "h.sarif"},
         std::pair{"gitlab", "q.json"}, std::pair{"gitlab", "h.json"}}) {
-    const ShellResult judged = run_judge("reports.mjs", {form, (folder.path() / file).string()});
-    CHECK_MESSAGE(judged.exit == 0, file, ": ", judged.out, judged.err);
+    const std::string path = (folder.path() / file).string();
+    const ShellResult judged = run_judge("reports.mjs", {form, path});
+    CHECK_MESSAGE(judged.exit == 0, path, ": ", judged.out, judged.err);
   }
   if (!xmllint_or_say()) return;
   for (const auto& [form, file] : {std::pair{"junit", "j.xml"}, std::pair{"junit", "hj.xml"},
@@ -339,7 +340,7 @@ TEST_CASE("renderers: judges of others take what the program writes of the sampl
     const std::string schema = in_repository(std::string("tests/judges/formats/") + form + ".xsd").string();
     const ShellResult judged =
         run_in_shell("xmllint --noout --nonet --schema '" + schema + "' " + file, folder.path(), MATTER_PROGRAM);
-    CHECK_MESSAGE(judged.exit == 0, file, ": ", judged.err);
+    CHECK_MESSAGE(judged.exit == 0, schema, ": ", judged.err);
   }
 }
 

@@ -70,10 +70,10 @@ TEST_CASE("lsp rename: a code changes in its entry and in every binding, version
   for (const auto& [uri, edits] : edit["changes"].items())
     after[without(tree, uri)] = after_edits(file_text(lsp::path_of_uri(uri)), edits);
   CHECK(after.size() == 3);
-  for (const auto& [file, text] : after) {
-    CAPTURE(file);
-    CHECK(text.find("00019900100001") == std::string::npos);
-    CHECK(text.find("00019900100077") != std::string::npos);
+  for (const auto& one : after) {
+    CAPTURE(one.first);
+    CHECK(one.second.find("00019900100001") == std::string::npos);
+    CHECK(one.second.find("00019900100077") != std::string::npos);
   }
 }
 
