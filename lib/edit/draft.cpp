@@ -80,6 +80,24 @@ bool same_tree(const Draft& a, const Draft& b) {
   return true;
 }
 
+bool same_tree(const Document& doc, NodeId id, const Draft& draft) {
+  const Node& node = doc.node(id);
+  if (node.kind != draft.kind) return false;
+  if (node.is(NodeKind::scalar)) return node.text() == draft.text;
+  auto part = draft.parts.begin();
+  if (node.is(NodeKind::mapping)) {
+    for (const Entry entry : entries(doc, id)) {
+      if (part == draft.parts.end() || doc.node(entry.key).text() != part->key) return false;
+      if (!same_tree(doc, entry.value, *part++)) return false;
+    }
+  } else if (node.is(NodeKind::sequence)) {
+    for (const NodeId item : children(doc, id)) {
+      if (part == draft.parts.end() || !same_tree(doc, item, *part++)) return false;
+    }
+  }
+  return part == draft.parts.end() && draft.text.empty();
+}
+
 std::string_view name_in(const Field& field, KeyLanguage keys) {
   return keys == KeyLanguage::chinese ? field.label : field.key;
 }

@@ -27,6 +27,7 @@ struct Draft {
 [[nodiscard]] Draft draft_of(const Document& doc, NodeId id);
 /// Whether both are read as the same tree: kinds, keys in order, texts.
 [[nodiscard]] bool same_tree(const Draft& a, const Draft& b);
+[[nodiscard]] bool same_tree(const Document& doc, NodeId id, const Draft& draft);
 
 enum class KeyLanguage : std::uint8_t { english, chinese };
 

@@ -230,7 +230,7 @@ void apply_field(Content& matter, const FieldTarget& target, const Content& valu
   apply(matter, *table_of<Matter>(), target.data(), target.data() + target.size(), value);
 }
 
-bool says_the_same(const Content& a, const Content& b) { return pruned(a) == pruned(b); }
+bool says_the_same(const Content& a, const Content& b) { return a == b || pruned(a) == pruned(b); }
 
 KeyLanguage key_language(const Document& doc, NodeId mapping, const Table& table) {
   std::size_t english = 0;

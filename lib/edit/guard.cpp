@@ -11,12 +11,16 @@ namespace matter {
 
 namespace {
 
-std::size_t errors_of(std::string_view text) {
+std::ptrdiff_t errors_in(const Collector& findings) {
+  return std::count_if(findings.found().begin(), findings.found().end(),
+                       [](const Diagnostic& d) { return d.severity == Severity::error; });
+}
+
+std::ptrdiff_t errors_of(std::string_view text) {
   Document doc;
   Collector findings(Lang::en);
   read_yaml(text, 0, doc, findings);
-  return static_cast<std::size_t>(std::count_if(findings.found().begin(), findings.found().end(),
-                                                [](const Diagnostic& d) { return d.severity == Severity::error; }));
+  return errors_in(findings);
 }
 
 /// The comments of a document that lie outside some spans, sorted.
@@ -58,14 +62,19 @@ std::string different_at(const Draft& a, const Draft& b) {
 }  // namespace
 
 std::string guard(const Document& before, const EditResult& result, Lang lang) {
+  Document after;
+  return guard(before, result, after, lang);
+}
+
+std::string guard(const Document& before, const EditResult& result, Document& after, Lang lang) {
   if (edited_text(before.text, result.edits) != result.text)
     return say(lang, {"各处修改合起来不是改后的全文", "the edits do not lead to the new text"});
-  Document after;
   Collector findings(lang);
   read_yaml(result.text, before.source, after, findings);
   after.vocabulary = before.vocabulary;
   // What was not right before and did not hide anything may stay: it is not what was asked for.
-  if (after.damaged || after.reader != Reader::dialect || errors_of(result.text) > errors_of(before.text)) {
+  const std::ptrdiff_t errors = errors_in(findings);
+  if (after.damaged || after.reader != Reader::dialect || (errors > 0 && errors > errors_of(before.text))) {
     const auto& found = findings.found();
     const auto first =
         std::find_if(found.begin(), found.end(), [](const Diagnostic& d) { return d.severity == Severity::error; });
@@ -77,10 +86,9 @@ std::string guard(const Document& before, const EditResult& result, Lang lang) {
     return say(lang, {"改后文件中的文档数变了", "the edited file would have another number of documents"});
   }
   for (std::size_t n = 0; n < after.roots.size(); ++n) {
-    const Draft is = draft_of(after, after.roots[n]);
-    if (same_tree(is, result.intended[n])) continue;
+    if (same_tree(after, after.roots[n], result.intended[n])) continue;
     return say(lang, {"改后的内容与要改成的不一致：{}", "the edited file would say something else than intended: {}"},
-               different_at(result.intended[n], is));
+               different_at(result.intended[n], draft_of(after, after.roots[n])));
   }
   const auto had = comments_of(before, result.released);
   const auto has = comments_of(after, {});

@@ -12,5 +12,7 @@ namespace matter {
 /// A sentence means that the edit must not be written: either the editor has a bug, or the text is of a kind that it
 /// does not master.
 [[nodiscard]] std::string guard(const Document& before, const EditResult& result, Lang lang);
+/// The same; leaves in `after` what was read, which points into the text of `result`.
+[[nodiscard]] std::string guard(const Document& before, const EditResult& result, Document& after, Lang lang);
 
 }  // namespace matter

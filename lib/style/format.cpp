@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "catalog/config.h"
-#include "doc/yaml.h"
 #include "edit/field_edit.h"
 #include "edit/guard.h"
 #include "edit/style.h"
@@ -51,12 +50,16 @@ std::vector<TextEdit> edits_between(std::string_view before, std::string_view af
   return edits;
 }
 
-/// What the model says of every record of a document.
-std::vector<Content> model_of(const Document& doc, const Table& table, bool& comparable) {
+/// What the model says of a record, or of every record of a list.
+std::vector<Content> model_of(const Document& doc, NodeId root, const Table& table, bool& comparable) {
   std::vector<Content> all;
   Arena arena;
   std::vector<NodeId> nodes;
-  matter_nodes(doc, nodes);
+  if (doc.node(root).is(NodeKind::sequence)) {
+    for (const NodeId item : children(doc, root)) nodes.push_back(item);
+  } else {
+    nodes.push_back(root);
+  }
   for (const NodeId node : nodes) {
     if (!doc.node(node).is(NodeKind::mapping)) continue;
     std::vector<Problem> problems;
@@ -80,12 +83,17 @@ std::vector<Content> model_of(const Document& doc, const Table& table, bool& com
   return all;
 }
 
+/// Both have as many documents. Only those whose text is another one now are read as matters.
 bool same_model(const Document& before, const Document& after, const Table& table) {
-  bool comparable = true;
-  const auto was = model_of(before, table, comparable);
-  const auto is = model_of(after, table, comparable);
-  if (!comparable) return true;  // the trees are the same
-  return std::equal(was.begin(), was.end(), is.begin(), is.end(), says_the_same);
+  for (std::size_t n = 0; n < before.roots.size(); ++n) {
+    if (slice(before.text, before.root_spans[n]) == slice(after.text, after.root_spans[n])) continue;
+    bool comparable = true;
+    const auto was = model_of(before, before.roots[n], table, comparable);
+    const auto is = model_of(after, after.roots[n], table, comparable);
+    if (!comparable) continue;  // the trees are the same
+    if (!std::equal(was.begin(), was.end(), is.begin(), is.end(), says_the_same)) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -130,12 +138,9 @@ Formatted Formatter::format(const Document& doc, const Table& table, const Forma
   edited.edits = edits_between(doc.text, text_, doc.source);
   for (const NodeId root : doc.roots)
     edited.intended.push_back(intended_form(doc, root, sense_of_root(table, doc.node(root)), options.keys));
-  std::string wrong = guard(doc, edited, lang);
-  if (!wrong.empty()) return refuse(Formatted::State::failed, std::move(wrong), {});
   Document after;
-  Collector unheard(lang);
-  read_yaml(edited.text, doc.source, after, unheard);
-  after.vocabulary = doc.vocabulary;
+  std::string wrong = guard(doc, edited, after, lang);
+  if (!wrong.empty()) return refuse(Formatted::State::failed, std::move(wrong), {});
   if (!same_model(doc, after, table)) {
     return refuse(Formatted::State::failed,
                   say(lang, {"改后的文件读作另一个事项", "the formatted file would be read as another matter"}), {});

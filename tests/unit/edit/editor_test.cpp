@@ -226,6 +226,9 @@ TEST_CASE("guard: speaks of another tree, a lost comment, and edits that are not
   e.editor->set(e.at("a"), text_draft("x"));
   const EditResult good = e.editor->finish();
   CHECK(guard(e.doc, good, Lang::en).empty());
+  Document read;
+  CHECK(guard(e.doc, good, read, Lang::en).empty());
+  CHECK(read.text_of(read.roots.front(), "a") == "x");
 
   const auto spoilt = [&](std::string text) {
     EditResult bad = good;
