@@ -5,33 +5,16 @@
 #include "report/diff_html_style.h"
 #include "report/diff_pages.h"
 #include "report/diff_walk.h"
+#include "report/html_parts.h"
 
 namespace matter {
 
 namespace {
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += c;
-    }
-  }
-  return out;
-}
-
-/// An element around markup that is made already.
-std::string around(std::string_view open, const std::string& markup) {
-  const std::string_view name = open.substr(0, open.find(' '));
-  return std::string("<").append(open).append(">").append(markup).append("</").append(name).append(">");
-}
-/// An element around a text.
-std::string element(std::string_view open, std::string_view text) { return around(open, escaped(text)); }
+/// Of what is safe for a terminal already.
+std::string escaped(std::string_view text) { return html_escaped(text); }
+std::string around(std::string_view open, const std::string& markup) { return html_around(open, markup); }
+std::string element(std::string_view open, std::string_view text) { return html_element(open, text); }
 
 std::string_view way(int way) { return way < 0 ? "less" : way > 0 ? "more" : "same"; }
 std::string_view way(Burden burden) {
@@ -53,13 +36,7 @@ class Html : public WrittenPage {
 
   void head(const PageHead& head) override {
     const std::string title = head.sample.empty() ? head.title : head.title + in({"（样例）", " (sample)"});
-    out_ +=
-        "<!doctype html>\n<html lang=\"" + in({"zh-CN", "en"}) +
-        "\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n" +
-        element("title", title) + "\n" + around("style", std::string(diff_html_style)) +
-        "\n</head>\n<body>\n<header>\n" + element("h1", head.title) + "\n";
+    out_ += html_head({lang_, title, diff_html_style, {}}) + "<header>\n" + element("h1", head.title) + "\n";
     if (!head.sample.empty()) out_ += element("p class=\"sample\"", head.sample) + "\n";
     if (!head.before.empty() || !head.after.empty()) {
       out_ += around("p class=\"soft\"", escaped(in({"原来：", "Old: "})) + element("code", head.before) + " → " +
@@ -130,7 +107,7 @@ class Html : public WrittenPage {
       for (const std::string& row : not_compared) out_ += element("p class=\"soft\"", row) + "\n";
       out_ += "</footer>\n";
     }
-    out_ += "</body>\n</html>\n";
+    out_ += html_end({});
     flush();
   }
 
