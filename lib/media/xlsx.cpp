@@ -94,11 +94,12 @@ class SheetXml {
     put("</sheetData>{}<autoFilter ref=\"A1:{}{}\"/>", sheet_.locked ? protection : std::string_view(),
         column_name(sheet_.columns.size() - 1), to - from + 1);
     drop_downs(to - from);
-    put("<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.7\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
+    put("{}<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.7\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
         "<pageSetup paperSize=\"9\" orientation=\"landscape\"{}/>"
         "<headerFooter><oddHeader>&amp;C{}</oddHeader><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>"
         "{}</worksheet>\n",
-        sheet_.one_page_wide ? " fitToHeight=\"0\"" : "", header_text(sheet_.header),
+        sheet_.editable ? "<printOptions gridLines=\"1\"/>" : "",
+        sheet_.one_page_wide ? " fitToHeight=\"0\"" : " scale=\"60\"", header_text(sheet_.header),
         sheet_.notes.empty() || from != 0 ? "" : "<legacyDrawing r:id=\"rId1\"/>");
     return std::move(out_);
   }
@@ -234,6 +235,12 @@ void add_notes(ZipWriter& zip, const Page& page, std::size_t number, std::size_t
                     relation(2, office_space, "comments", fmt::format("../comments{}.xml", number))));
 }
 
+/// Columns that each page begins with, where a sheet is wider than one.
+std::string kept_in_print(const Sheet& sheet, const std::string& name) {
+  if (sheet.one_page_wide || sheet.kept_in_view == 0) return {};
+  return fmt::format("'{}'!$A:${},", name, column_name(sheet.kept_in_view - 1));
+}
+
 void add_workbook(ZipWriter& zip, const std::vector<Page>& pages) {
   std::string names, defined, links;
   for (std::size_t i = 1; i <= pages.size(); ++i) {
@@ -245,8 +252,9 @@ void add_workbook(ZipWriter& zip, const std::vector<Page>& pages) {
     defined += fmt::format(
         "<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"{0}\" "
         "hidden=\"1\">'{1}'!$A$1:${2}${3}</definedName>"
-        "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{0}\">'{1}'!$1:$1</definedName>",
-        i - 1, name, column_name(page.sheet->columns.size() - 1), page.to - page.from + 1);
+        "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{0}\">{4}'{1}'!$1:$1</definedName>",
+        i - 1, name, column_name(page.sheet->columns.size() - 1), page.to - page.from + 1,
+        kept_in_print(*page.sheet, name));
     links += relation(i, office_space, "worksheet", fmt::format("worksheets/sheet{}.xml", i));
   }
   zip.add("xl/_rels/workbook.xml.rels",

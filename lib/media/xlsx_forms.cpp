@@ -24,15 +24,16 @@ constexpr int fills[looks] = {0, 5, 6, 3, 4};
 struct Look {
   int format = 0, font = 0, fill = 0;
   bool border = true, open = false;  ///< open: may be changed where the sheet is locked
+  bool center = false;               ///< so that a number does not touch the text behind it
 };
 
 void append(std::string& to, const Look& look) {
   to += fmt::format(
       "<xf numFmtId=\"{}\" fontId=\"{}\" fillId=\"{}\" borderId=\"{}\" xfId=\"0\" applyNumberFormat=\"1\" "
-      "applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\"{}><alignment vertical=\"top\" "
+      "applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\"{}><alignment {}vertical=\"top\" "
       "wrapText=\"1\"/>{}</xf>",
       look.format, look.font, look.fill, look.border ? 1 : 0, look.open ? " applyProtection=\"1\"" : "",
-      look.open ? "<protection locked=\"0\"/>" : "");
+      look.center ? "horizontal=\"center\" " : "", look.open ? "<protection locked=\"0\"/>" : "");
 }
 
 std::string forms() {
@@ -43,10 +44,10 @@ std::string forms() {
   for (const bool fixed : {false, true}) {
     for (unsigned look = 0; look < looks; ++look) {
       const bool pale = fixed || look == static_cast<unsigned>(SheetCell::Look::grey);
-      for (const int format : formats) append(all, {format, pale ? 4 : 0, fills[look], true, !fixed});
+      for (const int format : formats) append(all, {format, pale ? 4 : 0, fills[look], true, !fixed, format == 0});
     }
   }
-  for (const int format : formats) append(all, {format, 0, 0, false, true});
+  for (const int format : formats) append(all, {format, 0, 0, false, true, format == 0});
   return all;
 }
 

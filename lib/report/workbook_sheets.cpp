@@ -21,9 +21,10 @@ using Look = SheetCell::Look;
 constexpr std::size_t most_value_notes = 2000;  // more make office programs slow
 constexpr std::size_t most_told = 1000;         // characters of a value in a note
 constexpr std::size_t most_kept = 3;            // columns on the left: whose row it is
+constexpr double most_width = 270;              // that can still be read when it is printed on one page
 
 double width_of(std::string_view text) {
-  constexpr double least = 10, most = 40;
+  constexpr double least = 10, most = 46;  // the longest code, of a material, on one line
   return std::clamp(static_cast<double>(display_width(text)) + 4, least, most);
 }
 
@@ -32,6 +33,12 @@ SheetCell::Kind kind_of(const Column& column) {
   const bool plain = column.mapped() && column.function == nullptr && !column.several();
   if (plain && column.path.last().kind == Kind::count) return SheetCell::Kind::number;
   return plain && column.path.last().kind == Kind::date ? SheetCell::Kind::date : SheetCell::Kind::text;
+}
+
+bool fits_one_page(const Sheet& sheet) {
+  double width = 0;
+  for (const SheetColumn& column : sheet.columns) width += column.hidden ? 0 : column.width;
+  return width <= most_width;
 }
 
 /// What hangs on it breaks where it is changed by mistake.
@@ -117,7 +124,7 @@ class Sheets {
     sheets_.push_back(offers_.take());
     sheets_.push_back(base());
     for (Sheet& sheet : sheets_) {
-      sheet.one_page_wide = false;
+      sheet.one_page_wide = fits_one_page(sheet);
       sheet.title = say(lang_, {"事项工作簿", "workbook of matters"});
       sheet.header =
           sheet.name + (samples ? say(lang_, {"　有样例，非正式文本", ", with samples, no official text"}) : "");
