@@ -72,6 +72,12 @@ void ZipReader::directory() {
   problem_ = Problem::none;
 }
 
+std::vector<std::string> ZipReader::names() const {
+  std::vector<std::string> all;
+  for (const auto& [name, entry] : entries_) all.push_back(name);
+  return all;
+}
+
 std::optional<std::string> ZipReader::fail(Problem problem) {
   problem_ = problem;
   return std::nullopt;

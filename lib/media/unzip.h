@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace matter {
 
@@ -30,6 +31,8 @@ class ZipReader {
   explicit ZipReader(std::string_view bytes);
   [[nodiscard]] Problem problem() const { return problem_; }
   [[nodiscard]] bool has(std::string_view name) const { return entries_.find(name) != entries_.end(); }
+  /// Of all entries, in order.
+  [[nodiscard]] std::vector<std::string> names() const;
   /// An entry, unpacked; nothing where there is none, or with a problem.
   [[nodiscard]] std::optional<std::string> read(std::string_view name);
 

@@ -12,7 +12,7 @@ namespace matter {
 struct SheetCell {
   enum class Kind : std::uint8_t { text, number, date };
   /// How it stands out, in a sheet that is to be edited.
-  enum class Look : std::uint8_t { usual, grey, lacking, wrong, doubtful };
+  enum class Look : std::uint8_t { usual, grey, lacking };
   std::string text;  ///< of a date: 2026-01-31
   Kind kind = Kind::text;
   Look look = Look::usual;

@@ -10,7 +10,7 @@ namespace matter::xlsx {
 
 namespace {
 
-constexpr unsigned kinds = 3, looks = 5;
+constexpr unsigned kinds = 3, looks = 3;
 constexpr unsigned first_editable = heading_fixed + 1;
 constexpr unsigned first_column = first_editable + 2 * looks * kinds;
 
@@ -19,7 +19,7 @@ unsigned number_of(SheetCell::Kind kind) { return static_cast<unsigned>(kind); }
 /// Numbers of formats by kind: text, number, day.
 constexpr int formats[kinds] = {49, 0, 164};
 /// Fills by look; those of the table below.
-constexpr int fills[looks] = {0, 5, 6, 3, 4};
+constexpr int fills[looks] = {0, 5, 6};
 
 struct Look {
   int format = 0, font = 0, fill = 0;

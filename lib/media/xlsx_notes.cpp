@@ -28,16 +28,31 @@ std::size_t height_of(std::string_view text) {
 
 }  // namespace
 
+std::string note_runs(std::string_view text) {
+  return fmt::format("<r><rPr><sz val=\"9\"/><rFont val=\"Calibri\"/></rPr><t xml:space=\"preserve\">{}</t></r>",
+                     xml_text(text, most_units, true));
+}
+
+std::string note_xml(const SheetNote& note, std::size_t author) {
+  return fmt::format("<comment ref=\"{}{}\" authorId=\"{}\"><text>{}</text></comment>", column_name(note.column),
+                     note.row + 1, author, note_runs(note.text));
+}
+
 std::string notes_xml(std::span<const SheetNote> notes) {
   std::string out = fmt::format("{}<comments xmlns=\"{}\"><authors><author>matter</author></authors><commentList>",
                                 declaration, main_space);
-  for (const SheetNote& note : notes) {
-    out += fmt::format(
-        "<comment ref=\"{}{}\" authorId=\"0\"><text><r><rPr><sz val=\"9\"/><rFont val=\"Calibri\"/>"
-        "</rPr><t xml:space=\"preserve\">{}</t></r></text></comment>",
-        column_name(note.column), note.row + 1, xml_text(note.text, most_units, true));
-  }
+  for (const SheetNote& note : notes) out += note_xml(note, 0);
   return out += "</commentList></comments>\n";
+}
+
+std::string note_box(const SheetNote& note, std::size_t id) {
+  return fmt::format(
+      "<v:shape id=\"_x0000_s{}\" type=\"#_x0000_t202\" style=\"position:absolute;visibility:hidden\" "
+      "fillcolor=\"#ffffe1\" o:insetmode=\"auto\"><v:fill color2=\"#ffffe1\"/><v:shadow on=\"t\" color=\"black\" "
+      "obscured=\"t\"/><v:path o:connecttype=\"none\"/><v:textbox style=\"mso-direction-alt:auto\"/><x:ClientData "
+      "ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{}, 15, {}, 4, {}, 15, {}, 4</x:Anchor>"
+      "<x:AutoFill>False</x:AutoFill><x:Row>{}</x:Row><x:Column>{}</x:Column></x:ClientData></v:shape>",
+      id, note.column + 1, note.row, note.column + 3, note.row + height_of(note.text), note.row, note.column);
 }
 
 std::string note_boxes(std::span<const SheetNote> notes, std::size_t& block) {
@@ -52,15 +67,8 @@ std::string note_boxes(std::span<const SheetNote> notes, std::size_t& block) {
       "o:connecttype=\"rect\"/></v:shapetype>",
       ids);
   for (std::size_t i = 0; i < notes.size(); ++i) {
-    const SheetNote& note = notes[i];
     const std::size_t id = (block + i / boxes_in_block) * (boxes_in_block + 1) + 1 + i % boxes_in_block;
-    out += fmt::format(
-        "<v:shape id=\"_x0000_s{}\" type=\"#_x0000_t202\" style=\"position:absolute;visibility:hidden\" "
-        "fillcolor=\"#ffffe1\" o:insetmode=\"auto\"><v:fill color2=\"#ffffe1\"/><v:shadow on=\"t\" color=\"black\" "
-        "obscured=\"t\"/><v:path o:connecttype=\"none\"/><v:textbox style=\"mso-direction-alt:auto\"/><x:ClientData "
-        "ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{}, 15, {}, 4, {}, 15, {}, 4</x:Anchor>"
-        "<x:AutoFill>False</x:AutoFill><x:Row>{}</x:Row><x:Column>{}</x:Column></x:ClientData></v:shape>",
-        id, note.column + 1, note.row, note.column + 3, note.row + height_of(note.text), note.row, note.column);
+    out += note_box(notes[i], id);
   }
   block += blocks;
   return out += "</xml>\n";

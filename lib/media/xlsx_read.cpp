@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "media/unzip.h"
+#include "media/xlsx_package.h"
 #include "media/xlsx_text.h"
 #include "media/xml_events.h"
 
@@ -13,48 +14,11 @@ namespace matter {
 
 namespace {
 
-bool is_yes(std::string_view text) { return text == "1" || text == "true" || text == "on"; }
-
 std::uint32_t number_in(std::string_view text, std::uint32_t otherwise) {
   std::uint32_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   return error == std::errc() && !text.empty() && end == text.data() + text.size() ? value : otherwise;
 }
-
-/// The column of C12, from 0.
-std::optional<std::uint32_t> column_of(std::string_view cell) {
-  constexpr std::uint32_t most_columns = 16384;
-  std::uint32_t column = 0;
-  std::size_t at = 0;
-  for (; at < cell.size() && cell[at] >= 'A' && cell[at] <= 'Z' && column <= most_columns; ++at)
-    column = column * 26 + static_cast<std::uint32_t>(cell[at] - 'A') + 1;
-  if (at == 0 || column > most_columns) return std::nullopt;
-  return column - 1;
-}
-
-/// A part of the archive that another one names.
-std::string part_of(std::string_view from, std::string_view target) {
-  if (target.starts_with('/')) return std::string(target.substr(1));
-  std::string folder(from.substr(0, from.rfind('/') == std::string_view::npos ? 0 : from.rfind('/') + 1));
-  while (target.starts_with("../") || target.starts_with("./")) {
-    const bool up = target.starts_with("..");
-    target.remove_prefix(up ? 3 : 2);
-    if (!up || folder.empty()) continue;
-    folder.pop_back();
-    folder.resize(folder.rfind('/') == std::string::npos ? 0 : folder.rfind('/') + 1);
-  }
-  return folder.append(target);
-}
-
-/// Where the relations of a part stand.
-std::string relations_of(const std::string& part) {
-  const std::size_t name = part.rfind('/') == std::string::npos ? 0 : part.rfind('/') + 1;
-  return part.substr(0, name) + "_rels/" + part.substr(name) + ".rels";
-}
-
-struct Relation {
-  std::string type, target;
-};
 
 class Workbook {
  public:
@@ -63,40 +27,17 @@ class Workbook {
 
   std::vector<WorkbookSheet> read() {
     if (zip_.problem() != ZipReader::Problem::none) return refuse();
-    std::string main;
-    for (const auto& [id, relation] : relations({})) {
-      if (relation.type == "officeDocument") main = relation.target;
-    }
-    if (main.empty() || !zip_.has(main)) return refuse();
-    struct Named {
-      std::string name, id;
-      bool hidden;
-    };
-    std::vector<Named> named;
-    const bool good =
-        part(main, {[&](std::string_view name, const XmlAttributes& with) {
-                      if (name == "workbookPr") shapes_.since_1904 = is_yes(attribute(with, "date1904"));
-                      if (name != "sheet") return;
-                      const std::string_view state = attribute(with, "state");
-                      named.push_back({std::string(attribute(with, "name")), std::string(attribute(with, "id")),
-                                       state == "hidden" || state == "veryHidden"});
-                    },
-                    {},
-                    {}});
-    if (!good) return refuse();
-    const auto links = relations(main);
-    for (const auto& [id, relation] : links) {
-      if (relation.type == "sharedStrings" && !strings(relation.target)) return refuse();
-      if (relation.type == "styles" && !styles(relation.target)) return refuse();
-    }
+    const auto package = read_package(zip_);
+    if (!package) return refuse();
+    shapes_.since_1904 = package->since_1904;
+    if (!package->strings.empty() && !strings(package->strings)) return refuse();
+    if (!package->styles.empty() && !styles(package->styles)) return refuse();
     std::vector<WorkbookSheet> sheets;
-    for (Named& one : named) {
-      const auto link = links.find(one.id);
-      if (link == links.end() || link->second.type != "worksheet") continue;  // a chart
+    for (const PackagedSheet& one : package->sheets) {
       WorkbookSheet& made = sheets.emplace_back();
-      made.name = std::move(one.name);
+      made.name = one.name;
       made.hidden = one.hidden;
-      if (!sheet(link->second.target, made)) return refuse();
+      if (!sheet(one.part, made)) return refuse();
     }
     return sheets;
   }
@@ -127,24 +68,6 @@ class Workbook {
   bool part(const std::string& name, const XmlEvents& events) {
     const auto text = zip_.read(name);
     return text && read_xml_events(*text, events);
-  }
-
-  /// By id, targets as parts of the archive; those of the whole archive for no part.
-  std::map<std::string, Relation> relations(const std::string& of) {
-    std::map<std::string, Relation> found;
-    const std::string name = of.empty() ? "_rels/.rels" : relations_of(of);
-    if (!zip_.has(name)) return found;
-    static_cast<void>(part(name, {[&](std::string_view element, const XmlAttributes& with) {
-                                    if (element != "Relationship" || attribute(with, "TargetMode") == "External")
-                                      return;
-                                    const std::string_view type = attribute(with, "Type");
-                                    found[std::string(attribute(with, "Id"))] = {
-                                        std::string(type.substr(type.rfind('/') + 1)),
-                                        part_of(of, attribute(with, "Target"))};
-                                  },
-                                  {},
-                                  {}}));
-    return found;
   }
 
   /// Texts that cells share: of several runs of letters where parts of it look otherwise.
@@ -211,7 +134,7 @@ class Workbook {
         cell = {};
         cell.type = attribute(with, "t");
         cell.style = number_in(attribute(with, "s"), 0);
-        cell.column = column_of(attribute(with, "r")).value_or(next_column);
+        cell.column = column_of_cell(attribute(with, "r")).value_or(next_column);
         next_column = cell.column + 1;
       } else if (element == "f") {
         cell.formula = true;

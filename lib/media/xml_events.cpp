@@ -20,6 +20,9 @@ struct Run {
   int depth = 0;
 };
 
+std::size_t at(const Run& run) { return static_cast<std::size_t>(XML_GetCurrentByteIndex(run.parser)); }
+std::size_t length(const Run& run) { return static_cast<std::size_t>(XML_GetCurrentByteCount(run.parser)); }
+
 void stop(Run& run) { XML_StopParser(run.parser, XML_FALSE); }
 
 void XMLCALL begin(void* user, const XML_Char* name, const XML_Char** attributes) {
@@ -29,17 +32,19 @@ void XMLCALL begin(void* user, const XML_Char* name, const XML_Char** attributes
   for (; *attributes != nullptr; attributes += 2)
     run.attributes.emplace_back(without_prefix(attributes[0]), attributes[1]);
   if (run.events.begin) run.events.begin(without_prefix(name), run.attributes);
+  if (run.events.begin_at) run.events.begin_at(name, run.attributes, at(run), length(run));
 }
 
 void XMLCALL end(void* user, const XML_Char* name) {
   Run& run = *static_cast<Run*>(user);
   --run.depth;
   if (run.events.end) run.events.end(without_prefix(name));
+  if (run.events.end_at) run.events.end_at(at(run), length(run));
 }
 
-void XMLCALL text(void* user, const XML_Char* data, int length) {
+void XMLCALL text(void* user, const XML_Char* data, int size) {
   const Run& run = *static_cast<const Run*>(user);
-  if (run.events.text) run.events.text({data, static_cast<std::size_t>(length)});
+  if (run.events.text) run.events.text({data, static_cast<std::size_t>(size)});
 }
 
 void XMLCALL document_type(void* user, const XML_Char*, const XML_Char*, const XML_Char*, int) {

@@ -18,6 +18,10 @@ struct XmlEvents {
   std::function<void(std::string_view name, const XmlAttributes& attributes)> begin;
   std::function<void(std::string_view name)> end;
   std::function<void(std::string_view text)> text;
+  /// The same with the bytes of the tag; the name as written. Of `<a/>` the second tag has none.
+  std::function<void(std::string_view name, const XmlAttributes& attributes, std::size_t at, std::size_t length)>
+      begin_at = {};
+  std::function<void(std::size_t at, std::size_t length)> end_at = {};
 };
 
 /// False where it is no XML, has a document type (no entities, nothing that leads elsewhere) or elements in more than

@@ -75,7 +75,6 @@ bool is_called(std::string_view text, std::string_view label) {
 
 WorkbookCells::WorkbookCells(const Mapping& mapping, const TableTexts& texts) : mapping_(mapping), texts_(texts) {
   rows_.resize(mapping.tables.size());
-  own_columns_.resize(mapping.tables.size());
   by_key_.resize(mapping.tables.size());
   for (const MappedTable& table : mapping.tables) sheet_columns_.emplace_back(table.columns.size(), nowhere);
   for (std::size_t t = 0; t < texts.tables.size(); ++t) {
@@ -88,7 +87,7 @@ void WorkbookCells::read(std::size_t t) {
   Arena arena;
   CsvReader reader(*texts_.tables[t].text, arena);
   std::vector<CsvCell> cells;
-  std::vector<std::size_t> column_of;  // of the sheet's: where it goes in a row of ours
+  std::vector<std::size_t> column_of;  // of the sheet's: where it goes in a row of ours; past its end: people's own
   if (!reader.next(cells)) return;
   for (std::size_t c = 0; c < cells.size(); ++c) {
     const Column* const column = column_of_heading(table, cells[c].text);
@@ -96,15 +95,15 @@ void WorkbookCells::read(std::size_t t) {
       column_of.push_back(static_cast<std::size_t>(column - table.columns.data()));
       sheet_columns_[t][column_of.back()] = static_cast<std::uint32_t>(c);
     } else {
-      column_of.push_back(table.columns.size() + own_columns_[t].size());
-      own_columns_[t].emplace_back(cells[c].text);
+      column_of.push_back(table.columns.size());
     }
   }
-  const std::size_t width = table.columns.size() + own_columns_[t].size();
   const Column* const key = table.column_of(FunctionId::identity);
   while (reader.next(cells)) {
-    WorkbookRowTexts& row = rows_[t].emplace_back(width);
-    for (std::size_t c = 0; c < std::min(cells.size(), column_of.size()); ++c) row[column_of[c]] = cells[c].text;
+    WorkbookRowTexts& row = rows_[t].emplace_back(table.columns.size());
+    for (std::size_t c = 0; c < std::min(cells.size(), column_of.size()); ++c) {
+      if (column_of[c] < row.size()) row[column_of[c]] = cells[c].text;
+    }
     by_key_[t][row[static_cast<std::size_t>(key - table.columns.data())]].push_back(
         static_cast<std::uint32_t>(rows_[t].size() - 1));
   }
@@ -178,12 +177,17 @@ std::optional<WorkbookPlace> WorkbookCells::find(const std::string& key, std::st
   return WorkbookPlace{0, *row, column_for(0, steps.fields, 0).value_or(named)};
 }
 
-std::string WorkbookCells::name_of(const WorkbookPlace& at, const Sources& sources) const {
+std::pair<std::uint32_t, std::uint32_t> WorkbookCells::cell_at(const WorkbookPlace& at) const {
   const TableText& table = texts_.tables[at.table];
   const std::uint32_t column = sheet_columns_[at.table][at.column];
   const std::uint32_t row =
       table.numbers != nullptr && at.row + 1U < table.numbers->size() ? (*table.numbers)[at.row + 1U] : at.row + 2U;
-  return std::string(sources.name(table.source)) + "!" + cell_name(column == nowhere ? 0 : column, row);
+  return {column == nowhere ? 0 : column, row};
+}
+
+std::string WorkbookCells::name_of(const WorkbookPlace& at, const Sources& sources) const {
+  const auto [column, row] = cell_at(at);
+  return std::string(sources.name(texts_.tables[at.table].source)) + "!" + cell_name(column, row);
 }
 
 const std::string& WorkbookCells::text_at(const WorkbookPlace& at) const { return rows_[at.table][at.row][at.column]; }

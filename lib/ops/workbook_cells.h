@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "ops/import_matters.h"
@@ -22,14 +23,12 @@ class WorkbookCells {
   /// `book.xlsx:申请材料!C5`; columns that are not there are shown by the first one.
   [[nodiscard]] std::string name_of(const WorkbookPlace& at, const Sources& sources) const;
   [[nodiscard]] const std::string& text_at(const WorkbookPlace& at) const;
-
-  /// By table: rows by column of the mapping, then what stands in columns of people's own.
-  [[nodiscard]] const std::vector<std::vector<WorkbookRowTexts>>& rows() const { return rows_; }
-  [[nodiscard]] const std::vector<std::vector<std::string>>& own_columns() const { return own_columns_; }
-  /// Rows of the first table by key.
-  [[nodiscard]] std::optional<std::uint32_t> row_of(const std::string& key) const;
+  /// Where that is in its sheet: column from 0, row as people see it.
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> cell_at(const WorkbookPlace& at) const;
 
  private:
+  /// Rows of the first table by key.
+  [[nodiscard]] std::optional<std::uint32_t> row_of(const std::string& key) const;
   void read(std::size_t table);
   [[nodiscard]] std::optional<WorkbookPlace> in_table(std::size_t table, const std::string& key, std::string_view label,
                                                       const std::vector<const Field*>& path, std::size_t inside) const;
@@ -39,7 +38,6 @@ class WorkbookCells {
   const Mapping& mapping_;
   const TableTexts& texts_;
   std::vector<std::vector<WorkbookRowTexts>> rows_;
-  std::vector<std::vector<std::string>> own_columns_;
   std::vector<std::vector<std::uint32_t>> sheet_columns_;  // by table: of each column, where it stands; `nowhere`
   std::vector<std::unordered_map<std::string, std::vector<std::uint32_t>>> by_key_;  // by table
 };

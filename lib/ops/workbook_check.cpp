@@ -9,6 +9,7 @@
 #include "catalog/catalog.h"
 #include "catalog/catalog_data.h"
 #include "doc/yaml_writer.h"
+#include "media/xlsx_mark.h"
 #include "model/read.h"
 #include "ops/workbook_apply.h"
 #include "ops/workbook_book.h"
@@ -32,11 +33,11 @@ class Check {
       made_.catalog = !options_.into.empty() ? options_.into : fs::exists(book_.base.source) ? book_.base.source : "";
       made_.catalog.empty() ? check_alone() : check_applied();
     }
+    if (options_.mark && cells_) mark();
     std::vector<Diagnostic> readers = findings_.take();
     if (book_.came != nullptr) place_findings(*book_.came, readers);
     for (Diagnostic& d : readers) made_.result.findings.push_back(std::move(d));
     conclude();
-    if (options_.mark && cells_) mark();
   }
 
  private:
@@ -196,26 +197,24 @@ class Check {
 
   /// The workbook as it came, with words at its cells.
   void mark() {
-    WorkbookContent& to = made_.marked;
-    to.source = book_.base.source;
-    to.day = book_.base.day;
-    to.matters = book_.base.matters;
-    to.rows = cells_->rows();
-    to.own_columns = cells_->own_columns();
-    to.base = book_.base.rows;
-    for (TakenCell one : book_.base.taken) {
-      const auto row = cells_->row_of(one.key);
-      one.at.row = row.value_or(0xFFFFFFFFU);
-      to.taken.push_back(std::move(one));
-    }
+    std::vector<CellMark> marks;
     for (std::size_t i = 0; i < places_.size(); ++i) {
       const Diagnostic& d = made_.result.findings[i];
+      const auto [column, row] = cells_->cell_at(places_[i]);
+      const std::string_view table = sources_.name(book_.texts.tables[places_[i].table].source);
       std::string text = d.message;
       if (!d.hint.empty()) text += "\n→ " + d.hint;
-      to.remarks.push_back({places_[i], d.severity == Severity::error, text + " [" + std::string(d.rule) + "]"});
+      marks.push_back({std::string(table.substr(options_.file.size() + 1)), column, row, d.severity == Severity::error,
+                       text + " [" + std::string(d.rule) + "]"});
     }
-    for (const Came& one : came_) to.samples += one.sample ? 1U : 0U;
-    to.mapping = std::move(book_.mapping);
+    FileReader reader;
+    auto bytes = mark_workbook(sources_.read_bytes(sources_.add_file(options_.file), reader), marks);
+    if (bytes) made_.marked = std::move(*bytes);
+    if (!bytes)
+      findings_.add("field-type", Severity::error, {},
+                    {"{}：批注或样式读不懂，标不出来；另存一次再试",
+                     "{}: its notes or looks are not understood, and it cannot be marked; save it again and retry"},
+                    options_.file);
   }
 
   const WorkbookCheckOptions& options_;

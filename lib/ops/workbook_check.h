@@ -16,9 +16,9 @@ struct WorkbookCheckOptions {
 };
 
 struct WorkbookCheck {
-  ValidateResult result;   ///< findings at cells
-  std::string catalog;     ///< that it was checked with; empty: alone
-  WorkbookContent marked;  ///< the workbook as it came, with what is wrong in words at its cells
+  ValidateResult result;  ///< findings at cells
+  std::string catalog;    ///< that it was checked with; empty: alone
+  std::string marked;     ///< the bytes of the workbook as it came, with what is wrong in words at its cells
 };
 
 /// Checks what people wrote into a workbook, with every rule, as `validate` checks files: in the catalog as it would be

@@ -40,25 +40,16 @@ struct WorkbookMatter {
   std::string standard;  ///< the entry it is bound to; may be empty
 };
 
-/// What is wrong with a cell, in words.
-struct WorkbookRemark {
-  WorkbookPlace at;
-  bool error = false;
-  std::string text;
-};
-
 /// What a workbook for people holds, apart from how it looks.
 struct WorkbookContent {
   std::unique_ptr<Mapping> mapping;
   std::string source;  ///< the path that was exported
   DateValue day;
   std::vector<WorkbookMatter> matters;
-  std::vector<std::vector<WorkbookRowTexts>> rows;    ///< by table: what people see
-  std::vector<std::vector<std::string>> own_columns;  ///< by table: headings of people's own, behind the mapping's
-  std::vector<std::vector<WorkbookRowTexts>> base;    ///< by table: what stood there when it was exported
+  std::vector<std::vector<WorkbookRowTexts>> rows;  ///< by table: what people see
+  std::vector<std::vector<WorkbookRowTexts>> base;  ///< by table: what stood there when it was exported
   std::vector<TakenCell> taken;
-  std::vector<WorkbookPlace> lacking;  ///< empty, and the matter cannot do without
-  std::vector<WorkbookRemark> remarks;
+  std::vector<WorkbookPlace> lacking;                                  ///< empty, and the matter cannot do without
   std::map<std::string, std::vector<std::string>, std::less<>> words;  ///< by named list: what the catalog adds
   std::size_t samples = 0;
 };

@@ -146,9 +146,6 @@ class Sheets {
     sheet.locked = t == 0;
     sheet.most_lines = 4;
     for (std::size_t c = 0; c < table.columns.size(); ++c) column(t, c, sheet);
-    if (t < content_.own_columns.size()) {
-      for (const std::string& title : content_.own_columns[t]) sheet.columns.push_back({title, width_of(title)});
-    }
     for (const WorkbookRowTexts& texts : content_.rows[t]) {
       SheetRow& row = sheet.rows.emplace_back();
       row.cells.resize(texts.size());
@@ -195,9 +192,6 @@ class Sheets {
     for (const WorkbookPlace& one : content_.lacking) {
       if (one.table == 0) used[one.column] = true;
     }
-    for (const WorkbookRemark& one : content_.remarks) {
-      if (one.at.table == 0) used[one.at.column] = true;
-    }
     for (std::size_t c = 0; c < used.size(); ++c) sheet.columns[c].hidden = !used[c];
   }
 
@@ -222,12 +216,6 @@ class Sheets {
       if (one.items.empty() || ++told > most_value_notes) continue;
       notes[{one.at.table, one.at.row, one.at.column}] =
           say(lang_, {"取自标准：{}", "from the standard: {}"}, cut(one.items));
-    }
-    for (const WorkbookRemark& one : content_.remarks) {
-      SheetCell& marked = cell(one.at);
-      if (marked.look != Look::wrong) marked.look = one.error ? Look::wrong : Look::doubtful;
-      std::string& note = notes[{one.at.table, one.at.row, one.at.column}];
-      note.append(note.empty() ? "" : "\n").append(one.text);
     }
     for (auto& [at, text] : notes) {
       const auto [table, row, column] = at;

@@ -9,6 +9,7 @@
 #include "support/judges.h"
 #include "support/shared.h"
 #include "support/shell.h"
+#include "support/workbook.h"
 
 using namespace matter;
 using namespace matter::test;
@@ -51,20 +52,8 @@ class Played {
   [[nodiscard]] fs::path catalog() const { return folder_.path() / "cat"; }
   [[nodiscard]] fs::path book() const { return folder_.path() / "book.xlsx"; }
 
-  void edit(const std::string& steps) const {
-    const ShellResult done = run_judge("edit_workbook.mjs", {book().string(), book().string(), steps});
-    REQUIRE_MESSAGE(done.exit == 0, done.err);
-  }
-  /// LibreOffice saves it as a workbook of its own.
-  [[nodiscard]] bool office() const {
-    const ShellResult done = run_in_shell(
-        "command -v soffice >/dev/null || exit 9; HOME=$PWD soffice -env:UserInstallation=file://$PWD/profile "
-        "--headless --convert-to 'xlsx:Calc MS Excel 2007 XML' --outdir saved book.xlsx && mv saved/book.xlsx "
-        "book.xlsx",
-        folder_.path(), MATTER_PROGRAM);
-    if (done.exit == 9) MESSAGE("skipped: LibreOffice (soffice) is not installed");
-    return done.exit == 0;
-  }
+  void edit(const std::string& steps) const { edit_workbook(book(), steps); }
+  [[nodiscard]] bool office() const { return office_saves_book(folder_.path()); }
   [[nodiscard]] ImportPlan apply(bool confirmed = false) const {
     Sources sources;
     return apply_workbook({book().string(), catalog().string(), confirmed, true}, on_a_day(), sources);
@@ -91,12 +80,6 @@ class Played {
   Texts before_;
   mutable std::vector<std::string> places_;
 };
-
-void check_no_errors(const ImportPlan& plan) {
-  for (const Diagnostic& d : plan.findings) {
-    if (d.severity == Severity::error) FAIL_CHECK(d.message);
-  }
-}
 
 }  // namespace
 
@@ -213,11 +196,56 @@ TEST_CASE("workbook: findings stand at cells, and the marked workbook is one tha
   }
   CHECK(found);
   CHECK(play.untouched());
-  write_file(play.book(), workbook_bytes(made.marked, Lang::zh));
+  write_file(play.book(), made.marked);
   const ImportPlan plan = play.apply();
   check_no_errors(plan);
   REQUIRE(plan.values() == 1);
   CHECK(plan.matters[0].changes[0].after == "30 工作日");
+}
+
+TEST_CASE("workbook: marks leave people's notes, looks and sheets alone, and go where they are not right any more") {
+  if (!judges_or_say("workbook")) return;
+  const Played play;
+  const auto look = [&] {
+    const ShellResult seen = run_judge("look_workbook.mjs", {play.book().string(), "事项", "2", "承诺办结时限"});
+    REQUIRE_MESSAGE(seen.exit == 0, seen.err);
+    return seen.out;
+  };
+  play.edit(R"([{"sheet":"事项","do":"set","row":2,"heading":"承诺办结时限","to":"30 工作日"},)"
+            R"({"sheet":"事项","do":"note","row":2,"heading":"承诺办结时限","to":"问过科长"},)"
+            R"({"sheet":"我的草稿","do":"own","to":"备忘"}])");
+  write_file(play.book(), play.check(true).marked);
+  const std::string marked = look();
+  CHECK(marked.find(R"("note":"问过科长\n—— matter ——\n)") != std::string::npos);
+  CHECK(marked.find(R"("bold":true,"fill":"FF00FF00","coloured":true)") != std::string::npos);
+  CHECK(marked.find("我的草稿") != std::string::npos);
+  play.edit(R"([{"sheet":"事项","do":"set","row":2,"heading":"承诺办结时限","to":"5 工作日"}])");
+  write_file(play.book(), play.check(true).marked);
+  const std::string mended = look();
+  CHECK(mended.find(R"("note":"问过科长","bold":true,"fill":"FF00FF00","coloured":false)") != std::string::npos);
+  CHECK(mended.find("我的草稿") != std::string::npos);
+  if (!play.office()) return;
+  const ImportPlan plan = play.apply();
+  check_no_errors(plan);
+  CHECK(plan.values() == 1);
+}
+
+TEST_CASE(
+    "workbook: a block pasted from elsewhere brings spaces and line breaks that say nothing; a filter hides no row") {
+  if (!judges_or_say("workbook")) return;
+  const Played play;
+  play.edit(R"([{"sheet":"办理流程","do":"paste","row":2,"heading":"环节名称","to":[["受理 "],["审查\n"],[" 决定"]]},)"
+            R"({"sheet":"办理流程","do":"filter","row":3}])");
+  const ImportPlan same = play.apply();
+  check_no_errors(same);
+  CHECK_FALSE(same.any());
+  CHECK(play.untouched());
+  play.edit(R"([{"sheet":"事项","do":"paste","row":2,"heading":"咨询方式","to":[["0592-7 \r\n"],["0592-8"]]}])");
+  const ImportPlan plan = play.apply();
+  check_no_errors(plan);
+  REQUIRE(plan.written);
+  CHECK(plan.values() == 2);
+  CHECK(file_text(play.catalog() / "a.yaml").find("consult: \"0592-7\"") != std::string::npos);
 }
 
 TEST_CASE("workbook: one that was not exported is refused, and so is a code that became a number") {

@@ -4,6 +4,7 @@
 #include "support/judges.h"
 #include "support/shared.h"
 #include "support/shell.h"
+#include "support/workbook.h"
 
 using namespace matter;
 using namespace matter::test;
@@ -30,19 +31,8 @@ class Played {
   [[nodiscard]] fs::path catalog() const { return folder_.path() / "catalog"; }
   [[nodiscard]] fs::path book() const { return folder_.path() / "book.xlsx"; }
 
-  void edit(const std::string& steps) const {
-    const ShellResult done = run_judge("edit_workbook.mjs", {book().string(), book().string(), steps});
-    REQUIRE_MESSAGE(done.exit == 0, done.err);
-  }
-  [[nodiscard]] bool office() const {
-    const ShellResult done = run_in_shell(
-        "command -v soffice >/dev/null || exit 9; HOME=$PWD soffice -env:UserInstallation=file://$PWD/profile "
-        "--headless "
-        "--convert-to 'xlsx:Calc MS Excel 2007 XML' --outdir saved book.xlsx && mv saved/book.xlsx book.xlsx",
-        folder_.path(), MATTER_PROGRAM);
-    if (done.exit == 9) MESSAGE("skipped: LibreOffice (soffice) is not installed");
-    return done.exit == 0;
-  }
+  void edit(const std::string& steps) const { edit_workbook(book(), steps); }
+  [[nodiscard]] bool office() const { return office_saves_book(folder_.path()); }
   [[nodiscard]] ImportPlan plan(bool write = true) const {
     return import_into_catalog(book(), "xlsx", catalog(), write);
   }
@@ -52,12 +42,6 @@ class Played {
   TemporaryFolder folder_;
   Texts before_;
 };
-
-void check_no_errors(const ImportPlan& plan) {
-  for (const Diagnostic& d : plan.findings) {
-    if (d.severity == Severity::error) FAIL_CHECK(d.message);
-  }
-}
 
 }  // namespace
 

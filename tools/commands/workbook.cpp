@@ -168,7 +168,7 @@ int call_check(const Invocation& in, const std::vector<std::string>& paths) {
   const WorkbookCheckOptions what{paths[0], paths.size() > 1 ? paths[1] : std::string(), !marked.empty()};
   Sources sources;
   const WorkbookCheck made = worked(in, [&](const RunOptions& run) { return check_workbook(what, run, sources); });
-  if (made.marked.mapping != nullptr) write_output(marked, workbook_bytes(made.marked, in.lang));
+  if (!made.marked.empty()) write_output(marked, made.marked);
   Result told{
       .forms = {[&](const TextStyle& style, const Sink& to) { write_findings_text(made.result, sources, style, to); },
                 [&](const Sink& to) { write_findings_json(made.result, sources, to); }},
@@ -176,8 +176,7 @@ int call_check(const Invocation& in, const std::vector<std::string>& paths) {
       .told_quietly = !made.result.findings.empty()};
   if (made.result.nothing()) told.nothing = {"工作簿里没有事项", "the workbook holds no matters"};
   const int code = tell(in, told);
-  if (made.marked.mapping != nullptr)
-    in.narrate({"标出问题的工作簿：{}", "the workbook with its findings: {}"}, marked);
+  if (!made.marked.empty()) in.narrate({"标出问题的工作簿：{}", "the workbook with its findings: {}"}, marked);
   return code;
 }
 
