@@ -128,11 +128,15 @@ class Check {
         run_, sources_));
     NotChecked& alone = made_.result.not_checked.emplace_back();
     alone.what = "catalog";
-    alone.reason = say(run_.lang,
-                       {"没有给目录，“{}”也不在：取自标准的值和与其他事项的关系没有查",
-                        "no catalog was given, and '{}' is not there: values of standard entries and other "
-                        "matters are not known"},
-                       book_.base.source);
+    alone.reason =
+        book_.base.source.empty()
+            ? say(run_.lang, {"没有给目录：取自标准的值和与其他事项的关系没有查",
+                              "no catalog was given: values of standard entries and other matters are not known"})
+            : say(run_.lang,
+                  {"没有给目录，“{}”也不在：取自标准的值和与其他事项的关系没有查",
+                   "no catalog was given, and '{}' is not there: values of standard entries and other "
+                   "matters are not known"},
+                  book_.base.source);
     alone.count = came_.size();
   }
 

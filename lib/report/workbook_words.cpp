@@ -76,7 +76,8 @@ Sheet guide_sheet(const WorkbookContent& content, Lang lang) {
   sheet.columns = {{words(guide_mark(), lang), 24}, {"", 96}};
   sheet.editable = true;
   add(sheet, say(lang, {"来自", "of"}),
-      say(lang, {"{}，{} 写出，事项 {} 个{}", "{}, made {}, matters: {}{}"}, content.source, to_text(content.day),
+      say(lang, {"{}，{} 写出，事项 {} 个{}", "{}, made {}, matters: {}{}"},
+          content.source.empty() ? say(lang, {"空工作簿", "an empty workbook"}) : content.source, to_text(content.day),
           content.matters.size(),
           content.samples != 0 ? say(lang, {"；有样例，非正式文本", "; with samples, no official text"})
                                : std::string()));

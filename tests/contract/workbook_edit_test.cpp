@@ -248,6 +248,33 @@ TEST_CASE(
   CHECK(file_text(play.catalog() / "a.yaml").find("consult: \"0592-7\"") != std::string::npos);
 }
 
+TEST_CASE("workbook: an empty one is filled in, and its matters are new files") {
+  if (!judges_or_say("workbook")) return;
+  const TemporaryFolder folder;
+  write_file(folder.path() / "cat/catalog.yaml", "format: 1\n");
+  const auto run = [&](const std::string& line) { return run_in_shell(line, folder.path(), MATTER_PROGRAM); };
+  REQUIRE(run("matter workbook export --template --output book.xlsx --lang zh").exit == 0);
+  edit_workbook(folder.path() / "book.xlsx",
+                R"([{"sheet":"事项","do":"set","row":2,"heading":"事项标识","to":"00456"},)"
+                R"({"sheet":"事项","do":"set","row":2,"heading":"事项名称","to":"示例备案"},)"
+                R"({"sheet":"事项","do":"set","row":2,"heading":"承诺办结时限","to":"30 工作日"},)"
+                R"({"sheet":"事项","do":"set","row":2,"heading":"法定办结时限","to":"20 工作日"},)"
+                R"({"sheet":"申请材料","do":"set","row":2,"heading":"事项标识","to":"00456"},)"
+                R"({"sheet":"申请材料","do":"set","row":2,"heading":"材料名称","to":"备案表"}])");
+  // Alone: there is no catalog that it was made of.
+  const ShellResult alone = run("matter workbook check book.xlsx --lang zh");
+  CHECK(alone.exit == 1);
+  CHECK_MESSAGE(alone.out.find("book.xlsx:事项!") != std::string::npos, alone.out);
+  CHECK(alone.out.find("没有事项类型 [field-missing]") != std::string::npos);
+  CHECK(alone.out.find("没有给目录") != std::string::npos);
+  CHECK(run("matter workbook check missing.xlsx").exit == 2);
+  const ShellResult made = run("matter workbook apply book.xlsx cat");
+  CHECK_MESSAGE(made.exit == 0, made.out, made.err);
+  const ShellResult listed = run("cat cat/*.yaml cat/*/*.yaml");
+  CHECK(listed.out.find("name: 示例备案") != std::string::npos);
+  CHECK(listed.out.find("- 备案表") != std::string::npos);
+}
+
 TEST_CASE("workbook: one that was not exported is refused, and so is a code that became a number") {
   const Played play;
   Sheet sheet;

@@ -95,7 +95,8 @@ int call_export(const Invocation& in, const std::vector<std::string>& paths) {
     return in.misuse({"工作簿写到哪里？--output 文件.xlsx", "where does the workbook go? --output FILE.xlsx"});
   Sources sources;
   const WorkbookExportOptions what{paths.empty() ? "." : paths[0], std::string(in.given.text(agency_option)), empty};
-  const WorkbookExport made = worked(in, [&](const RunOptions& run) { return export_workbook(what, run, sources); });
+  WorkbookExport made = worked(in, [&](const RunOptions& run) { return export_workbook(what, run, sources); });
+  if (paths.empty()) made.content.source.clear();  // the folder that one happens to be in is no catalog of its own
   in.say_converted(sources);
   if (!made.complete) {
     say_findings(in, made.findings, sources);
