@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "support/quotes.h"
 #include "support/shell.h"
 #include "transcript.h"
 
@@ -38,10 +39,16 @@ void show_difference(const std::string& wanted, const std::string& real) {
   fs::remove(b);
 }
 
+/// What a transcript, or a document (.md) with command lines, says now.
+std::string real_text(const fs::path& path, const std::string& wanted) {
+  if (path.extension() == ".md") return matter::test::performed_document(wanted, MATTER_PROGRAM, MATTER_ROOT);
+  return to_text(performed(read_transcript(wanted), MATTER_PROGRAM, MATTER_ROOT));
+}
+
 /// True when the behaviour is as written (or was written anew).
 bool perform(const fs::path& path, bool update) {
   const std::string wanted = matter::test::whole_file(path);
-  const std::string real = to_text(performed(read_transcript(wanted), MATTER_PROGRAM, MATTER_ROOT));
+  const std::string real = real_text(path, wanted);
   if (wanted == real) return true;
   if (update) {
     std::ofstream(path, std::ios::binary) << real;
@@ -55,7 +62,7 @@ bool perform(const fs::path& path, bool update) {
 
 }  // namespace
 
-/// golden_tests [--update] [FILE…]: runs transcripts, all of them unless some are named.
+/// golden_tests [--update] [FILE…]: runs transcripts, all of them unless some are named, which may be documents, too.
 int main(int argc, char** argv) {
   bool update = false;
   std::vector<fs::path> paths;
