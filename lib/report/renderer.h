@@ -7,6 +7,7 @@
 #include "ops/baseline.h"
 #include "ops/fix.h"
 #include "ops/since.h"
+#include "ops/split.h"
 #include "ops/validate.h"
 #include "report/sink.h"
 #include "report/text_style.h"
@@ -17,15 +18,17 @@ namespace matter {
 struct Report {
   const ValidateResult& result;
   const Sources& sources;
-  TextStyle style;                        ///< language of all forms; colours, width and reading of those for people
-  DateValue day = {};                     ///< of the check
-  std::optional<Severity> fails_at = {};  ///< findings that make the exit code 1; nothing: none does
-  std::string_view folder = {};           ///< what leads from the root of the repository to where names begin: `a/b/`
-  const SinceResult* since = nullptr;     ///< where a change was asked about; `result` is what is shown
-  std::string_view commit = {};           ///< as it was given, beside `since`
-  const BaselineUse* baseline = nullptr;  ///< where one was used
-  const FixResult* fixes = nullptr;       ///< where findings were mended; `result` is what is left
-  bool fixes_only_shown = false;          ///< and not made
+  TextStyle style;                          ///< language of all forms; colours, width and reading of those for people
+  DateValue day = {};                       ///< of the check
+  std::optional<Severity> fails_at = {};    ///< findings that make the exit code 1; nothing: none does
+  std::string_view folder = {};             ///< what leads from the root of the repository to where names begin: `a/b/`
+  const SinceResult* since = nullptr;       ///< where a change was asked about; `result` is what is shown
+  std::string_view commit = {};             ///< as it was given, beside `since`
+  const BaselineUse* baseline = nullptr;    ///< where one was used
+  const FixResult* fixes = nullptr;         ///< where findings were mended; `result` is what is left
+  bool fixes_only_shown = false;            ///< and not made
+  std::span<const std::string> paths = {};  ///< what was checked, as it was given
+  const Whose* whose = nullptr;             ///< whose the findings are, where a form asks for it and it can be known
 };
 
 /// A form of a report. One file each in report/renderers/, `extern const Renderer sarif_renderer;
@@ -35,6 +38,7 @@ struct Renderer {
   Bilingual help;         ///< who reads it, in a few words
   bool hidden = false;    ///< shows what comments and baselines hide: the check is to keep it (RunOptions::keep_hidden)
   bool binary = false;    ///< nothing for a terminal
+  bool owners = false;    ///< tells whose findings are (Report::whose): files are read once more for it
   bool reading = false;   ///< groups and samples as TextStyle::reading says; others always show all
   /// Writes the form in pieces; never throws for what a catalog says.
   void (*write)(const Report&, const Sink&) = nullptr;

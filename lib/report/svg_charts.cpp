@@ -22,7 +22,10 @@ std::size_t sum_of(std::span<const ChartPart> parts) {
 std::string row_of(const ChartTable& chart, const ChartRow& row, std::size_t most) {
   std::string name = html_escaped(row.name);
   if (!row.link.empty()) name = html_around("a href=\"" + html_escaped(row.link) + "\"", name);
-  std::string out = "<tr>" + html_around("th scope=\"row\"", name + row.below) +
+  std::string head = "th scope=\"row\"";
+  if (!row.filter.empty()) head += " data-filter=\"" + html_escaped(row.filter) + "\"";
+  if (!row.filter.empty() || !row.below.empty()) name = html_around("span class=\"name\"", name);
+  std::string out = "<tr>" + html_around(head, name + row.below) +
                     html_around("td class=\"drawn\"", svg_bar(row.parts, most));
   for (std::size_t i = 0; i < row.numbers.size() && i < chart.titles.size(); ++i) {
     out += html_element("td class=\"number\" data-of=\"" + html_escaped(chart.titles[i]) + "\"", row.numbers[i]);

@@ -31,6 +31,7 @@ struct ChartRow {
   std::string below;  ///< markup under the name; may be empty
   std::vector<ChartPart> parts;
   std::vector<std::string> numbers;  ///< texts, one a column
+  std::string filter = {};           ///< what a script may make the name lead to (`data-filter`); may be empty
 };
 struct ChartTable {
   std::string label;                ///< what the table is, for who does not see it

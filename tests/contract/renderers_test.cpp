@@ -231,12 +231,32 @@ void check_markdown(const std::string& text) {
     CHECK(outside.find(markup) == std::string::npos);
 }
 
+/// What a page says in its data, and that no text became markup: every tag is one of ours.
+void check_page(const std::string& text) {
+  json all = json::array();
+  std::string outside = text;
+  const std::string_view part = "<script type=\"application/json\" class=\"part\">";
+  for (std::size_t at = outside.find(part); at != std::string::npos; at = outside.find(part)) {
+    const std::size_t begin = at + part.size(), end = outside.find("</script>", begin);
+    for (const json& one : json::parse(outside.substr(begin, end - begin))) all.push_back(one);
+    outside.erase(at, end - at);
+  }
+  REQUIRE(all.size() == many);
+  constexpr std::size_t said = 11;
+  for (std::size_t i = 0; i < many; ++i) CHECK(all[i][said] == shown_text(Hostile::mark(i) + hostile[i]));
+  for (const std::string_view markup :
+       {"<b>&", "<b>a", "</script><b>", "<![CDATA", "](http://y)<", "\x1b", "\xE2\x80\xAE"})
+    CHECK(outside.find(markup) == std::string::npos);
+  CHECK(outside.find("&lt;/script&gt;&lt;b&gt;&amp;amp;") != std::string::npos);
+  for (const char c : text) CHECK((c == '\n' || static_cast<unsigned char>(c) >= 0x20));
+}
+
 void check_workbook(const std::string& bytes) { CHECK(bytes.starts_with("PK")); }
 
 const std::map<std::string_view, std::function<void(const std::string&)>> checks = {
-    {"checkstyle", check_xml}, {"csv", check_csv},       {"github", check_github},     {"gitlab", check_gitlab},
-    {"json", check_json},      {"junit", check_xml},     {"markdown", check_markdown}, {"sarif", check_sarif},
-    {"text", check_lines},     {"xlsx", check_workbook},
+    {"checkstyle", check_xml}, {"csv", check_csv},    {"github", check_github}, {"gitlab", check_gitlab},
+    {"html", check_page},      {"json", check_json},  {"junit", check_xml},     {"markdown", check_markdown},
+    {"sarif", check_sarif},    {"text", check_lines}, {"xlsx", check_workbook},
 };
 
 bool xmllint_or_say() {

@@ -102,6 +102,8 @@ constexpr Example examples[] = {
     {"matter validate catalogs/defective -o sarif=a.sarif -o junit=j.xml \\\n-o gitlab=q.json -o xlsx=r.xlsx -o text",
      {"检查一次，同时写出几种格式的报告。", "One check, a report in several forms."},
      exit_code::findings},
+    {"matter validate catalogs/five-levels -o html=report.html",
+     {"写成一个网页，给单位负责人看。", "One page for the head of the office."}},
     {"matter validate catalogs/defective --group rule",
      {"按规则分组，每条规则列出前几处。", "By rule, the first few of each."},
      exit_code::findings},

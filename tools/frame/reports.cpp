@@ -196,15 +196,25 @@ bool forms_misused(const Invocation& in, const std::vector<std::string>& paths, 
 int tell_report(const Invocation& in, Report report, const std::vector<std::string>& paths, bool found, bool beside) {
   const Ci ci = ci_of_environment();
   Reading reading = reading_of(in);
+  const bool github = ci.github && !beside;
+  const std::vector<Place> places = places_of(in, github);
   std::vector<AgencyLedger> agencies;
   if (reading.group == GroupBy::agency) {
     agencies = worked(in, [&](const RunOptions& run) { return by_agency(report.result, paths, run, report.sources); });
     reading.agencies = agencies;
   }
+  Whose whose;
+  // Standard input is there once: whose its matters are is not told.
+  const bool owners = std::any_of(places.begin(), places.end(), [](const Place& one) { return one.renderer->owners; });
+  if (owners && std::find(paths.begin(), paths.end(), "-") == paths.end()) {
+    whose =
+        worked(in, [&](const RunOptions& run) { return whose_findings(report.result, paths, run, report.sources); });
+    report.whose = &whose;
+  }
   report.day = in.today;
   report.folder = ci.folder;
-  const bool github = ci.github && !beside;
-  Writing(in, report, reading, beside, is_usual(in)).write(places_of(in, github), ci);
+  report.paths = paths;
+  Writing(in, report, reading, beside, is_usual(in)).write(places, ci);
   return found ? exit_code::findings : exit_code::clean;
 }
 

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "report/ledger.h"
 #include "support/tree.h"
 
@@ -76,4 +78,44 @@ TEST_CASE("split: paths become labels, items of lists stay, what no table knows 
   CHECK(labels_of("materials[a[1].b].form") == "申请材料[a[1] › b].form");
   CHECK(labels_of("nmae") == "nmae");
   CHECK(labels_of("") == "");
+}
+
+TEST_CASE("whose: matters count by the gravest in them, agencies without a finding are there, levels in order") {
+  const Tree tree;
+  tree.add("catalog.yaml", "format: 1\nname: 市\npreset: core\n");
+  tree.add("a.yaml", "{name: 甲, local_code: L1, level: 县级, agency: {name: 甲局}, limits: {promised: 尽快}}\n");
+  tree.add("b.yaml", "{name: 乙, local_code: L2, level: 市级, agency: {name: 乙局}}\n");
+  tree.add("broken.yaml", "name: [\n");
+  RunOptions options;
+  options.jobs = 1;
+  Sources sources;
+  ValidateResult checked = validate({tree.path()}, options, sources);
+  checked.findings.erase(std::remove_if(checked.findings.begin(), checked.findings.end(),
+                                        [&](const Diagnostic& d) {
+                                          return d.at.known() && sources.name(d.at.source).ends_with("b.yaml");
+                                        }),
+                         checked.findings.end());
+  const Whose whose = whose_findings(checked, {tree.path()}, options, sources);
+  CHECK(whose.looked_at.all >= 2);
+  CHECK(whose.looked_at.errors >= 1);
+  CHECK(whose.looked_at.errors + whose.looked_at.warnings < whose.looked_at.all);
+  REQUIRE(whose.levels.size() >= 2);
+  CHECK(whose.levels[0].level == "市级");
+  CHECK(whose.levels[0].errors == 0);
+  CHECK(whose.levels[1].level == "县级");
+  CHECK(whose.levels[1].errors > 0);
+  const auto second = std::find_if(whose.agencies.begin(), whose.agencies.end(),
+                                   [](const AgencyLedger& one) { return one.agency == "乙局"; });
+  REQUIRE(second != whose.agencies.end());
+  CHECK(second->rows.empty());
+  CHECK(second->looked_at.all == 1);
+  // What a baseline hides is still there; what a comment hides is not counted.
+  ValidateResult hidden = checked;
+  hidden.hidden.clear();
+  for (const Diagnostic& d : checked.findings) hidden.hidden.push_back({d, {}});
+  hidden.findings.clear();
+  CHECK(whose_findings(hidden, {tree.path()}, options, sources).looked_at.errors == whose.looked_at.errors);
+  for (HiddenFinding& one : hidden.hidden) one.comment = one.finding.at;
+  CHECK(whose_findings(hidden, {tree.path()}, options, sources).looked_at.errors == 0);
+  for (const AgencyLedger& one : by_agency(checked, {tree.path()}, options, sources)) CHECK(!one.rows.empty());
 }

@@ -45,12 +45,12 @@ TEST_CASE("svg charts: a chart is a table with its numbers; rows that are folded
   chart.shown = 1;
   chart.more = "1 more";
   chart.rows = {{"A & B", "#a\"b", "", {{"error", 2}}, {"2", "3"}},
-                {"C", "", "<p>below</p>", {{"error", 1}}, {"1", "1"}}};
+                {"C", "", "<p>below</p>", {{"error", 1}}, {"1", "1"}, "agency=1"}};
   const std::string table = chart_table(chart);
   CHECK(table.find("aria-label=\"By &lt;agency&gt;\"") != std::string::npos);
   CHECK(table.find("<th scope=\"row\"><a href=\"#a&quot;b\">A &amp; B</a></th>") != std::string::npos);
   CHECK(table.find("<td class=\"number\" data-of=\"&quot;all&quot;\">3</td>") != std::string::npos);
-  CHECK(table.find("<th scope=\"row\">C<p>below</p></th>") != std::string::npos);
+  CHECK(table.find("<th scope=\"row\" data-filter=\"agency=1\"><span class=\"name\">C</span><p>below</p></th>") != std::string::npos);
   CHECK(table.find("<details class=\"further\"><summary>1 more</summary>") != std::string::npos);
   CHECK(count(table, "<table ") == 2);
   CHECK(count(table, "width=\"1000\"") == 1);  // of the longest bar of both tables
