@@ -240,8 +240,8 @@ class Data {
     list("rules", page_.rules.size(), [&](std::size_t i) {
       const std::string_view id = page_.rules[i].rule;
       json_.begin_array();
-      for (const std::string_view text :
-           {id, std::string_view(page_.rule_words(id)), page_.why_of(id), page_.source_of(id)})
+      const std::string asks = page_.rule_words(id);  // outlives the list
+      for (const std::string_view text : {id, std::string_view(asks), page_.why_of(id), page_.source_of(id)})
         json_.string(shown_text(text));
       json_.end_array();
     });

@@ -32,7 +32,9 @@ pre .at{color:var(--soft);user-select:none}mark{color:var(--more);background:var
 @media (max-width:60rem){.standing{display:block}.standing .tiles{margin-top:1rem}}
 @media (max-width:40rem){.pair,.filter{grid-template-columns:1fr}.score{display:block}.score .ring{margin:auto;display:block}}
 @media print{.filter,.turn button,.once{display:none}.scripted.filtered .first{display:none}
-.scripted:not(.filtered) .every{display:none}.standing{display:flex}.pair{grid-template-columns:1fr 1fr}
+.scripted:not(.filtered) .every{display:none}.standing{display:block}.tiles{grid-template-columns:repeat(4,1fr);margin-top:.75rem}
+.score{display:flex;max-width:none}.score .ring{margin:0;width:6rem;height:6rem}.pair{grid-template-columns:1fr 1fr}
+th,td{padding:.15rem .5rem}.bar{margin-top:.3rem}h2{margin-top:1.5rem}
 .finding details{display:none}h1{font-size:1.5rem}}
 )";
 

@@ -35,6 +35,12 @@ async function harmless(page, name) {
   if (!/^(zh-CN|en)$/.test(lang)) fault(name, 'is in no language')
 }
 
+// A number stands on one line.
+async function whole(page, name) {
+  const broken = await page.evaluate(() => [...document.querySelectorAll('.figure b')].filter(e => e.offsetHeight > 2 * parseFloat(getComputedStyle(e).fontSize)).length)
+  if (broken) fault(name, 'breaks numbers:', broken)
+}
+
 // Every anchor leads somewhere, and headings come in order.
 async function ordered(page, name) {
   const {dead, jumps} = await page.evaluate(() => {
@@ -144,6 +150,7 @@ async function readable(page, name) {
 async function paper(page, name) {
   await page.emulateMedia({media: 'print', colorScheme: 'light'})
   await accessible(page, name)
+  await whole(page, name)
   const all = await page.locator('script.part').count()
   if (all && !(await page.locator('.first .finding').first().isVisible())) fault(name, 'paper lacks the findings')
   await page.evaluate(() => {
@@ -157,10 +164,10 @@ async function paper(page, name) {
   if (!(await page.locator('.results .finding').first().isVisible()) || (await page.locator('.first .finding').first().isVisible())) fault(name, 'paper lacks what was filtered')
 }
 
-const every = [harmless, ordered, fits, accessible]
+const every = [harmless, ordered, fits, whole, accessible]
 await look(address, 'laptop', {width: 1280}, ...every, counted, filters)
 await look(address, 'laptop-dark', {width: 1280, scheme: 'dark'}, accessible)
-await look(address, 'phone', {width: 390}, fits, accessible)
+await look(address, 'phone', {width: 390}, fits, whole, accessible)
 await look(address, 'phone-dark', {width: 390, scheme: 'dark'}, fits, accessible)
 await look(address, 'no-script', {width: 1280, script: false}, harmless, ordered, fits, readable)
 await look(address, 'paper', {width: 794, scheme: 'dark'}, paper)
