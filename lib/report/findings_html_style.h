@@ -8,6 +8,7 @@ namespace matter {
 inline constexpr std::string_view findings_html_style = R"(
 .verdict{font-size:1.125rem;font-weight:600;margin:.5rem 0}
 .standing{display:flex;gap:1rem 1.5rem;align-items:center;margin:1rem 0}.standing .tiles{flex:1}
+.standing .tile{padding:.7rem}.standing .figure b{white-space:nowrap;font-size:1.45rem}
 .score{display:flex;gap:1rem;align-items:center;max-width:26rem}.formula{font-variant-numeric:tabular-nums}
 .score .ring{flex:none}.tile span{display:block;font-size:.875rem;line-height:1.5;color:var(--soft)}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:.5rem 2rem}.pair li{padding:.25rem 0}

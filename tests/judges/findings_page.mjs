@@ -35,9 +35,9 @@ async function harmless(page, name) {
   if (!/^(zh-CN|en)$/.test(lang)) fault(name, 'is in no language')
 }
 
-// A number stands on one line.
+// A number stands on one line, and in its tile.
 async function whole(page, name) {
-  const broken = await page.evaluate(() => [...document.querySelectorAll('.figure b')].filter(e => e.offsetHeight > 2 * parseFloat(getComputedStyle(e).fontSize)).length)
+  const broken = await page.evaluate(() => [...document.querySelectorAll('.figure b')].filter(e => e.offsetHeight > 2 * parseFloat(getComputedStyle(e).fontSize) || e.scrollWidth > e.clientWidth).length)
   if (broken) fault(name, 'breaks numbers:', broken)
 }
 
