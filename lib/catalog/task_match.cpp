@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/name_pattern.h"
 #include "text/unicode.h"
 
 namespace matter {
@@ -14,20 +15,12 @@ bool contains(const std::vector<std::string_view>& all, std::string_view one) {
 
 }  // namespace
 
-std::string task_name(std::string_view written) {
-  std::string name = normalised(written);
-  for (const std::string_view mark : {"(示例)", "(样例)"}) {
-    for (std::size_t at = name.find(mark); at != std::string::npos; at = name.find(mark)) name.erase(at, mark.size());
-  }
-  return name;
-}
-
 TaskIndex::TaskIndex(const TaskList& list) : list_(&list) {
   if (list.spec.list.given()) listed_ = normalised(list.spec.list.text);
   for (std::uint32_t i = 0; i < list.spec.tasks.count; ++i) {
     const Task& task = list.spec.tasks[i];
     for (const Text& code : task.codes) by_code_.emplace(normalised(code.text), i);
-    if (task.codes.empty() && task.name.given()) by_name_.emplace(task_name(task.name.text), i);
+    if (task.codes.empty() && task.name.given()) by_name_.emplace(normalised_name(task.name.text), i);
   }
 }
 
@@ -51,9 +44,9 @@ std::vector<std::uint32_t> TaskIndex::meant(const Matter& m) const {
   }
   if (!by_name_.empty()) {
     for (const Text* const name : {&m.name, &m.main, &m.sub, &m.short_name, &m.common_name}) {
-      if (name->given()) find(by_name_, task_name(name->text), found);
+      if (name->given()) find(by_name_, normalised_name(name->text), found);
     }
-    if (m.handling.given()) find(by_name_, task_name(display_name(m)), found);
+    if (m.handling.given()) find(by_name_, normalised_name(display_name(m)), found);
   }
   std::sort(found.begin(), found.end());
   return found;

@@ -48,7 +48,4 @@ struct CatalogTasks {
   TaskIndex index;
 };
 
-/// A name as tasks and matters are compared by.
-[[nodiscard]] std::string task_name(std::string_view written);
-
 }  // namespace matter

@@ -6,20 +6,24 @@
 #include <vector>
 
 #include "model/citation.h"
+#include "ops/matter_query.h"
 #include "ops/run.h"
 #include "text/source.h"
 
 namespace matter {
 
-/// What is looked for; what is given must hold all at once. Names mean whatever contains them, width and spaces aside.
+/// In which order matters are told; those that are alike stay in file order.
+enum class FoundOrder : std::uint8_t { place, name, code, agency, level };
+
+/// What is looked for; what is given must hold all at once. Where nothing is given, every matter is found.
 struct FindQuery {
+  MatterQuery of;
   std::string basis;  ///< title of a law or document, in 《》 or not, or its number (示例发〔2020〕6号)
   std::optional<Article> article;
-  std::string name;      ///< of the matter
-  std::string material;  ///< a material it asks for
-  std::string agency;    ///< name, or the whole code
+  std::string material;  ///< a material it asks for, found as a name is
+  FoundOrder order = FoundOrder::place;
 
-  [[nodiscard]] bool empty() const { return basis.empty() && name.empty() && material.empty() && agency.empty(); }
+  [[nodiscard]] bool empty() const { return of.empty() && basis.empty() && material.empty(); }
 };
 
 /// How sure it is that a place is meant.
@@ -40,7 +44,10 @@ struct FoundPlace {
 
 struct FoundMatter {
   std::string identity, name, level, agency, catalog;
-  Location at;  ///< the entry
+  std::string type, status;  ///< canonical names of 事项类型 and 事项状态; empty where they are not given
+  Family family = Family::unknown;
+  std::vector<std::string> modes;  ///< `modes_of`
+  Location at;                     ///< the entry
   bool standard = false, sample = false;
   std::string entry;  ///< the standard entry that it takes over from, as reports call it; may be empty
   std::vector<FoundPlace> places;
@@ -48,7 +55,7 @@ struct FoundMatter {
 
 struct FindResult {
   FindQuery asked;
-  std::vector<FoundMatter> found;    ///< in file order
+  std::vector<FoundMatter> found;    ///< in the order that was asked for
   std::vector<std::string> nearest;  ///< where no law was found: the titles most like it
   std::size_t matters = 0, files = 0;
   std::size_t damaged = 0;  ///< files that could not be read whole: there may be more in them

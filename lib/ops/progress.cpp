@@ -10,6 +10,7 @@
 #include "ops/likely_names.h"
 #include "ops/load.h"
 #include "ops/validate.h"
+#include "text/name_pattern.h"
 #include "text/unicode.h"
 
 namespace matter {
@@ -69,7 +70,7 @@ class Blocking {
 
 std::vector<std::string> names_of(const TaskList& list) {
   std::vector<std::string> names;
-  for (const Task& task : list.spec.tasks) names.push_back(task_name(task.name.text));
+  for (const Task& task : list.spec.tasks) names.push_back(normalised_name(task.name.text));
   return names;
 }
 
@@ -101,7 +102,7 @@ class Progressing {
     if (view.standard) return;
     ++result_.matters;
     const std::vector<std::uint32_t> meant = index_.meant(m);
-    if (meant.empty() && m.name.given()) likely_.meet(task_name(m.name.text), trimmed(m.name.text));
+    if (meant.empty() && m.name.given()) likely_.meet(normalised_name(m.name.text), trimmed(m.name.text));
     for (const std::uint32_t task : meant) {
       TaskMatter& one = result_.tasks[task].matters.emplace_back();
       one.identity = view.identity;

@@ -66,9 +66,8 @@ class FindJson {
       if (query.article->item > 0) json_.member("item", query.article->item);
       json_.end_object();
     }
-    if (!query.name.empty()) json_.member("name", query.name);
     if (!query.material.empty()) json_.member("material", query.material);
-    if (!query.agency.empty()) json_.member("agency", query.agency);
+    write_asked(query.of, json_);
     json_.end_object();
   }
 
@@ -115,6 +114,28 @@ class FindJson {
 };
 
 }  // namespace
+
+void write_asked(const MatterQuery& query, JsonWriter& json) {
+  if (!query.words.empty()) {
+    json.key("words");
+    json.begin_array();
+    for (const std::string& word : query.words) json.string(word);
+    json.end_array();
+  }
+  const auto given = [&](std::string_view key, const std::string& text) {
+    if (!text.empty()) json.member(key, text);
+  };
+  given("name", query.name);
+  given("code", query.code);
+  given("agency", query.agency);
+  given("mode", query.mode);
+  given("level", query.level);
+  given("type", query.type);
+  if (!query.family) return;
+  for (const FamilyWord& word : family_words()) {
+    if (word.set == *query.family) json.member("family", word.key);
+  }
+}
 
 void write_find_json(const FindResult& result, const Sources& sources, const Sink& to) {
   FindJson(sources).write(result, to);

@@ -45,6 +45,13 @@ std::string cut(const std::string& text) {
   return at < text.size() ? text.substr(0, at) + "…" : text;
 }
 
+std::string agency_words(const std::string& agency, bool standard, Lang lang) {
+  std::string name = shown_text(agency);
+  if (name.empty()) name = say(lang, {"没有写实施主体", "no agency is named"});
+  if (standard) name += say(lang, {"（标准化目录）", " (standard catalog)"});
+  return name;
+}
+
 class FindText {
  public:
   FindText(const FindResult& result, const Sources& sources, const TextStyle& style)
@@ -55,7 +62,7 @@ class FindText {
   }
 
   void write(const Sink& to) {
-    heading();
+    out_ += found_heading(result_, style_.lang);
     for (const bool standard : {true, false}) {
       for (const Group& group : grouped(result_, standard)) {
         agency(group, standard);
@@ -63,32 +70,13 @@ class FindText {
         to(std::exchange(out_, {}));
       }
     }
-    if (result_.damaged > 0) {
-      out_ += say(style_.lang,
-                  {"\n{} 个文件没有读全，其中可能还有（详见 matter validate）\n",
-                   "\n{:file was|files were} not read whole, there may be more in them (see matter validate)\n"},
-                  Counted{result_.damaged});
-    }
+    out_ += damaged_line(result_, style_.lang);
     to(out_);
   }
 
  private:
-  void heading() {
-    const auto of_standard = static_cast<std::size_t>(
-        std::count_if(result_.found.begin(), result_.found.end(), [](const FoundMatter& m) { return m.standard; }));
-    out_ += say(style_.lang, {"{} 个事项中找到 {} 个", "{1} found in {0:matter}"}, Counted{result_.matters},
-                result_.found.size() - of_standard);
-    if (of_standard > 0) {
-      out_ += say(style_.lang, {"，标准化目录业务项 {} 个", ", and {:entry|entries} of standard catalogs"},
-                  Counted{of_standard});
-    }
-    out_ += '\n';
-  }
-
   void agency(const Group& group, bool standard) {
-    std::string name = shown_text(group.agency);
-    if (name.empty()) name = say(style_.lang, {"没有写实施主体", "no agency is named"});
-    if (standard) name += say(style_.lang, {"（标准化目录）", " (standard catalog)"});
+    const std::string name = agency_words(group.agency, standard, style_.lang);
     out_ += say(style_.lang, {"\n{}：{} 个事项\n", "\n{}: {:matter}\n"}, name, Counted{group.matters.size()});
   }
 
@@ -104,10 +92,7 @@ class FindText {
   }
 
   void matter(const FoundMatter& one) {
-    std::string name = shown_text(one.name);
-    if (name.empty()) name = say(style_.lang, {"（没有名称）", "(no name)"});
-    if (one.sample && one.name.find("示例") == std::string::npos) name += say(style_.lang, {"（样例）", " (a sample)"});
-    line(2, name, shown_text(one.identity));
+    line(2, shown_name(one, style_.lang), shown_text(one.identity));
     if (one.places.empty()) out_ += "    " + places_.shown(one.at) + '\n';
     const auto taken_over = static_cast<std::size_t>(
         std::count_if(one.places.begin(), one.places.end(), [](const FoundPlace& place) { return place.inherited; }));
@@ -147,6 +132,35 @@ class FindText {
 };
 
 }  // namespace
+
+std::string found_heading(const FindResult& result, Lang lang) {
+  const auto of_standard = static_cast<std::size_t>(
+      std::count_if(result.found.begin(), result.found.end(), [](const FoundMatter& m) { return m.standard; }));
+  std::string line = say(lang, {"{} 个事项中找到 {} 个", "{1} found in {0:matter}"}, Counted{result.matters},
+                         result.found.size() - of_standard);
+  if (of_standard > 0) {
+    line +=
+        say(lang, {"，标准化目录业务项 {} 个", ", and {:entry|entries} of standard catalogs"}, Counted{of_standard});
+  }
+  return line + '\n';
+}
+
+std::string damaged_line(const FindResult& result, Lang lang) {
+  if (result.damaged == 0) return {};
+  return say(lang,
+             {"\n{} 个文件没有读全，其中可能还有（详见 matter validate）\n",
+              "\n{:file was|files were} not read whole, there may be more in them (see matter validate)\n"},
+             Counted{result.damaged});
+}
+
+std::string shown_name(const FoundMatter& one, Lang lang) {
+  std::string name = shown_text(one.name);
+  if (name.empty()) name = say(lang, {"（没有名称）", "(no name)"});
+  if (one.sample && one.name.find("示例") == std::string::npos) name += say(lang, {"（样例）", " (a sample)"});
+  return name;
+}
+
+std::string shown_agency(const FoundMatter& one, Lang lang) { return agency_words(one.agency, one.standard, lang); }
 
 void write_find_text(const FindResult& result, const Sources& sources, const TextStyle& style, const Sink& to) {
   FindText(result, sources, style).write(to);

@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "checks/same_matters.h"
 #include "diag/words.h"
 #include "doc/json_write.h"
-#include "model/named.h"
 #include "report/shown.h"
 #include "text/unicode.h"
 
@@ -96,14 +96,8 @@ std::vector<const Group*> in_order(const std::map<std::string, Standing>& all) {
   std::vector<const Group*> groups;
   groups.reserve(all.size());
   for (const Group& group : all) groups.push_back(&group);
-  const NamedList* const levels = named_list("level");
-  if (levels == nullptr) return groups;
-  const auto rank = [&](const Group* group) {
-    const auto& values = levels->values;
-    return std::find_if(values.begin(), values.end(), [&](const NamedValue& v) { return v.name == group->first; }) -
-           values.begin();
-  };
-  std::stable_sort(groups.begin(), groups.end(), [&](const Group* a, const Group* b) { return rank(a) < rank(b); });
+  std::stable_sort(groups.begin(), groups.end(),
+                   [](const Group* a, const Group* b) { return level_rank(a->first) < level_rank(b->first); });
   return groups;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "text/normal_form.h"
+
 namespace matter {
 
 namespace {
@@ -129,6 +131,13 @@ constexpr char32_t one_punctuation(char32_t c) {
   }
 }
 
+/// As names are compared; 0 for what does not count.
+constexpr char32_t normal_form(char32_t written) {
+  const char32_t c = one_punctuation(narrow(written));
+  if (c <= U' ' || c == 0x2003 || c == 0x2002 || c == 0x200B || c == 0xFEFF) return 0;
+  return c >= U'A' && c <= U'Z' ? c + 32 : c;
+}
+
 }  // namespace
 
 std::string normalised(std::string_view text) {
@@ -140,12 +149,16 @@ std::string normalised(std::string_view text) {
       at += 3;
       continue;
     }
-    char32_t c = one_punctuation(narrow(next_code_point(text, at)));
-    if (c <= U' ' || c == 0x2003 || c == 0x2002 || c == 0x200B || c == 0xFEFF) continue;
-    if (c >= U'A' && c <= U'Z') c += 32;
-    append_utf8(out, c);
+    if (const char32_t c = normal_form(next_code_point(text, at)); c != 0) append_utf8(out, c);
   }
   return out;
+}
+
+char32_t next_normalised(std::string_view text, std::size_t& at) {
+  while (at < text.size()) {
+    if (const char32_t c = normal_form(next_code_point(text, at)); c != 0) return c;
+  }
+  return 0;
 }
 
 std::string_view trimmed(std::string_view text) {

@@ -68,6 +68,12 @@ constexpr Sample samples[] = {
     {"found-names", "matter find --name 甲 --agency 甲局 --material 营业执照 old --format json"},
     {"found-nothing",
      "matter find --basis 示例公共场所管理 --article 第七条之一第一款第二项 catalogs --format json 2>said"},
+    {"found-words",
+     "matter find 示例 --code 0 --mode 网 --level 县级 --type 公共服务 --family 依申请 catalogs/five-levels --format json"},
+    {"list", "matter list catalogs/five-levels catalogs/defective --sort level --format json"},
+    {"list-asked",
+     "matter list 登记 dj --name 示例 --code 0 --agency 局 --mode 网 --level 县级 --type 公共服务 --family 公共服务 "
+     "catalogs/five-levels --format json"},
     {"compare", "matter compare --format json catalogs/defective --fail-on never --only all"},
     {"compare-bound", "matter compare --format json catalogs/defective/bound catalogs/five-levels"},
     {"bindings",

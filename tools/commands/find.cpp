@@ -1,6 +1,7 @@
 #include "ops/find.h"
 
 #include "frame/invocation.h"
+#include "frame/matter_options.h"
 #include "frame/options.h"
 #include "frame/result.h"
 #include "report/find_text.h"
@@ -9,13 +10,7 @@
 namespace matter::cli::commands {
 namespace {
 
-constexpr Operand operands[] = {
-    {.name = {"路径", "PATH"},
-     .help = {"在哪些文件和文件夹中找，不给时为当前文件夹",
-              "files and folders to look in; without any, the working folder"},
-     .needed = false,
-     .many = true},
-};
+constexpr Operand operands[] = {words_operand};
 
 constexpr Option basis_option{
     .name = "basis",
@@ -27,20 +22,10 @@ constexpr Option article_option{
     .kind = Kind::text,
     .value = {"条款", "ARTICLE"},
     .help = {"只找引用这一条的，如 7 或 第七条第二款", "only those that cite this article: 7, or as the law counts"}};
-constexpr Option name_option{.name = "name",
-                             .kind = Kind::text,
-                             .value = {"名称", "NAME"},
-                             .help = {"名称含有这些字的事项", "matters whose name holds this"}};
 constexpr Option material_option{.name = "material",
                                  .kind = Kind::text,
                                  .value = {"材料", "MATERIAL"},
                                  .help = {"要交这种材料的事项", "matters that ask for a material of this name"}};
-constexpr Option agency_option{.name = "agency",
-                               .kind = Kind::text,
-                               .value = {"部门", "AGENCY"},
-                               .help = {"这个部门的事项：名称的一部分，或统一社会信用代码",
-                                        "matters of this agency: a part of its name, or its code"}};
-
 constexpr Option duplicates_option{
     .name = "duplicates",
     .help = {"同一种材料各部门叫法不一的", "materials that are one and called differently by agencies"}};
@@ -48,9 +33,10 @@ constexpr Option shareable_option{.name = "shareable",
                                   .help = {"一个部门要、另一个部门核发的材料：能共享就不该要",
                                            "materials that one agency asks for and another issues"}};
 
-constexpr const Option* options[] = {&duplicates_option, &shareable_option,    &basis_option,
-                                     &article_option,    &name_option,         &material_option,
-                                     &agency_option,     &table_format_option, &output_option};
+constexpr const Option* options[] = {&duplicates_option,   &shareable_option, &basis_option, &article_option,
+                                     &material_option,     &name_option,      &code_option,  &agency_option,
+                                     &mode_option,         &level_option,     &type_option,  &family_option,
+                                     &table_format_option, &output_option};
 
 constexpr Example examples[] = {
     {"matter find --basis 《示例公共场所卫生管理办法》 catalogs/five-levels",
@@ -70,16 +56,11 @@ constexpr ExitMeaning exits[] = {
       "wrong usage, a file that cannot be read, or no matter to look through"}},
 };
 
-/// That there is none, and what may have been meant.
-void say_none(const Invocation& in, const FindResult& result) {
-  in.narrate({"{} 个事项中没有找到", "found in none of {:matter}"}, Counted{result.matters});
-  if (!result.nearest.empty()) in.narrate({"最相近的依据：", "the nearest bases:"});
-  for (const std::string& title : result.nearest) in.narrate({"  {}", "  {}"}, title);
-}
-
 int call_materials(const Invocation& in, MaterialQuestion question) {
-  for (const Option* const other : {&basis_option, &article_option, &name_option, &material_option, &agency_option}) {
-    if (in.given.has(*other))
+  for (const Option* const other : options) {
+    const bool goes = other == &duplicates_option || other == &shareable_option || other == &table_format_option ||
+                      other == &output_option;
+    if (!goes && in.given.has(*other))
       return in.misuse({"--duplicates、--shareable 要单独用，不和 --{} 一起",
                         "--duplicates and --shareable stand alone, not with --{}"},
                        other->name);
@@ -93,10 +74,7 @@ int call_materials(const Invocation& in, MaterialQuestion question) {
                         [&](const Sink& to) { write_materials_json(names, question, sources, to); },
                         [&](const Sink& to) { write_materials_csv(names, question, sources, in.lang, to); }},
               .found = question == MaterialQuestion::near ? names.near.empty() : names.shareable.empty()};
-  if (names.matters == 0) {
-    told.nothing = {"没有可找的事项：没有找到事项文件（.yaml、.yml），或其中没有事项",
-                    "nothing to look through: no file of matters (.yaml, .yml), or no matter in them"};
-  }
+  if (names.matters == 0) told.nothing = nothing_to_look_through();
   return tell(in, told);
 }
 
@@ -105,14 +83,16 @@ int call(const Invocation& in) {
     return in.misuse({"--duplicates 与 --shareable 只能给一个", "give one of --duplicates and --shareable"});
   if (in.given.has(duplicates_option)) return call_materials(in, MaterialQuestion::near);
   if (in.given.has(shareable_option)) return call_materials(in, MaterialQuestion::shareable);
-  FindQuery query;
-  query.basis = in.given.text(basis_option);
-  query.name = in.given.text(name_option);
-  query.material = in.given.text(material_option);
-  query.agency = in.given.text(agency_option);
+  const std::optional<Looked> looked = looked_for(in);
+  if (!looked) return exit_code::unusable;
+  FindQuery query{.of = looked->of,
+                  .basis = std::string(in.given.text(basis_option)),
+                  .article = {},
+                  .material = std::string(in.given.text(material_option))};
   if (query.empty()) {
-    return in.misuse({"要找什么？请给 --basis、--name、--material、--agency、--duplicates 或 --shareable",
-                      "what is looked for? give --basis, --name, --material, --agency, --duplicates or --shareable"});
+    return in.misuse({"要找什么？请给要找的词，或 --basis、--material、--duplicates、--shareable 等选项",
+                      "what is looked for? give words, or options such as --basis, --material, --duplicates, "
+                      "--shareable"});
   }
   if (in.given.has(article_option)) {
     if (query.basis.empty()) return in.misuse({"--article 要和 --basis 一起用", "--article goes with --basis"});
@@ -123,15 +103,13 @@ int call(const Invocation& in) {
     }
   }
   Sources sources;
-  const FindResult result =
-      worked(in, [&](const RunOptions& run) { return find(query, paths_or_here(in), run, sources); });
+  const FindResult result = worked(in, [&](const RunOptions& run) { return find(query, looked->paths, run, sources); });
   Result told{.forms = {[&](const TextStyle& style, const Sink& to) { write_find_text(result, sources, style, to); },
                         [&](const Sink& to) { write_find_json(result, sources, to); },
                         [&](const Sink& to) { write_find_csv(result, sources, in.lang, to); }},
               .found = result.found.empty()};
   if (result.matters == 0) {
-    told.nothing = {"没有可找的事项：没有找到事项文件（.yaml、.yml），或其中没有事项",
-                    "nothing to look through: no file of matters (.yaml, .yml), or no matter in them"};
+    told.nothing = nothing_to_look_through();
   } else if (result.found.empty()) {
     say_none(in, result);
     if (form_of(in) == "text") return exit_code::findings;

@@ -4,6 +4,7 @@
 #include "checks/rule.h"
 #include "exchange/mapping.h"
 #include "model/named.h"
+#include "ops/matter_query.h"
 #include "report/field_list.h"
 
 namespace matter::cli {
@@ -54,11 +55,27 @@ std::vector<Choice> elements() {
   return names;
 }
 
-std::vector<Choice> levels() {
+namespace {
+
+std::vector<Choice> values_of(std::initializer_list<std::string_view> lists) {
   std::vector<Choice> names;
-  if (const NamedList* const list = named_list("level"); list != nullptr) {
-    for (const NamedValue& level : list->values) names.push_back({level.name, {}});
+  for (const std::string_view id : lists) {
+    const NamedList* const list = named_list(id);
+    if (list == nullptr) continue;
+    for (const NamedValue& value : list->values) names.push_back({value.name, {}});
   }
+  return names;
+}
+
+}  // namespace
+
+std::vector<Choice> levels() { return values_of({"level"}); }
+std::vector<Choice> modes() { return values_of({"channel", "tongban_mode"}); }
+std::vector<Choice> matter_types() { return values_of({"matter_type"}); }
+
+std::vector<Choice> matter_families() {
+  std::vector<Choice> names;
+  for (const FamilyWord& word : family_words()) names.push_back({word.name, {word.name, word.key}});
   return names;
 }
 

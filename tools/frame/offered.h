@@ -15,5 +15,8 @@ namespace matter::cli {
 [[nodiscard]] std::vector<Choice> platforms();
 [[nodiscard]] std::vector<Choice> media();  ///< of platforms
 [[nodiscard]] std::vector<Choice> levels();
+[[nodiscard]] std::vector<Choice> modes();  ///< 办理形式 and 通办方式
+[[nodiscard]] std::vector<Choice> matter_types();
+[[nodiscard]] std::vector<Choice> matter_families();
 
 }  // namespace matter::cli
