@@ -1,5 +1,7 @@
 #include "ops/stats.h"
 
+#include <set>
+
 #include "catalog/level.h"
 #include "diag/collector.h"
 #include "ops/load.h"
@@ -16,14 +18,19 @@ void count(Share& share, bool part) {
 struct Groups {
   Standing all;
   std::map<std::string, Standing> by_agency, by_level;
+  Spread spread;
+  std::set<std::string, std::less<>> catalogs;
 
   void add(const MatterView& view) {
     const Matter& m = view.matter;
     const Carried carried{!view.context.not_carried("channels.online.depth"),
                           !view.context.not_carried("materials.waiver")};
     all.add(m, carried);
+    const CatalogConfig& config = view.context.catalog->config;
+    spread.add(m, carried.waivers, m.sample.yes() || config.sample.yes());
+    if (!catalogs.contains(config.name.text)) catalogs.emplace(config.name.text);
     if (m.agency.name.given()) by_agency[std::string(m.agency.name.text)].add(m, carried);
-    const std::string_view level = level_of(m, view.context.catalog->config);
+    const std::string_view level = level_of(m, config);
     if (!level.empty()) by_level[std::string(level)].add(m, carried);
   }
 };
@@ -67,6 +74,8 @@ StatsResult stats(const std::vector<std::string>& paths, const RunOptions& optio
   const bool only_entries = matters.all.matters == 0;
   Groups& counted = only_entries ? entries : matters;
   result.all = counted.all;
+  result.spread = std::move(counted.spread);
+  if (counted.catalogs.size() == 1) result.catalog = *counted.catalogs.begin();
   if (counted.by_agency.size() > 1) result.by_agency = std::move(counted.by_agency);
   if (counted.by_level.size() > 1) result.by_level = std::move(counted.by_level);
   result.standard_entries = only_entries ? 0 : entries.all.matters;

@@ -9,6 +9,7 @@
 #include "change/measure.h"
 #include "diag/diagnostic.h"
 #include "ops/run.h"
+#include "ops/stats_spread.h"
 #include "text/source.h"
 
 namespace matter {
@@ -44,6 +45,8 @@ struct Standing {
 struct StatsResult {
   Standing all;
   std::map<std::string, Standing> by_agency, by_level;  ///< only where there are several
+  Spread spread;                                        ///< of the same matters as `all`
+  std::string catalog;                                  ///< the name of the catalog, where there is only one
   std::size_t files = 0;
   std::size_t standard_entries = 0;  ///< not counted beside matters of implementing lists
   std::vector<Diagnostic> findings;  ///< of reading; what could not be read whole is counted as far as it was read

@@ -194,6 +194,7 @@ void write_stats_text(const StatsResult& result, Lang lang, bool verbose, const 
   const auto groups = verbose ? details : table;
   groups(result.by_level, {"层级", "level"}, lang, out);
   groups(result.by_agency, {"实施主体", "agency"}, lang, out);
+  out += stats_bars(result, lang, 80);
   if (result.standard_entries > 0) {
     out += say(lang, {"\n未计入：标准化目录的 {} 个业务项\n", "\nNot counted: {} entries of standard catalogs\n"},
                result.standard_entries);
@@ -218,6 +219,7 @@ void write_stats_json(const StatsResult& result, const Sink& to) {
   json.begin_object();
   json_position(result.all, json);
   json.end_object();
+  write_spread_json(result.spread, json);
   json_groups("by_level", result.by_level, json);
   json_groups("by_agency", result.by_agency, json);
   json.end_object();

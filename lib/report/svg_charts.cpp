@@ -25,8 +25,9 @@ std::string row_of(const ChartTable& chart, const ChartRow& row, std::size_t mos
   std::string head = "th scope=\"row\"";
   if (!row.filter.empty()) head += " data-filter=\"" + html_escaped(row.filter) + "\"";
   if (!row.filter.empty() || !row.below.empty()) name = html_around("span class=\"name\"", name);
-  std::string out = "<tr>" + html_around(head, name + row.below) +
-                    html_around("td class=\"drawn\"", svg_bar(row.parts, most));
+  std::string bars = svg_bar(row.parts, most);
+  if (!row.beneath.empty()) bars += svg_bar(row.beneath, most);
+  std::string out = "<tr>" + html_around(head, name + row.below) + html_around("td class=\"drawn\"", bars);
   for (std::size_t i = 0; i < row.numbers.size() && i < chart.titles.size(); ++i) {
     out += html_element("td class=\"number\" data-of=\"" + html_escaped(chart.titles[i]) + "\"", row.numbers[i]);
   }
@@ -76,7 +77,7 @@ std::string svg_ring(std::size_t part, std::size_t of, std::string_view look, st
 std::string chart_table(const ChartTable& chart) {
   std::size_t most = chart.most;
   if (most == 0) {
-    for (const ChartRow& row : chart.rows) most = std::max(most, sum_of(row.parts));
+    for (const ChartRow& row : chart.rows) most = std::max({most, sum_of(row.parts), sum_of(row.beneath)});
   }
   const std::span<const ChartRow> rows(chart.rows);
   const std::size_t shown = std::min(chart.shown, rows.size());

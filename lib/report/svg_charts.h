@@ -30,8 +30,9 @@ struct ChartRow {
   std::string link;   ///< where the name leads; empty: nowhere
   std::string below;  ///< markup under the name; may be empty
   std::vector<ChartPart> parts;
-  std::vector<std::string> numbers;  ///< texts, one a column
-  std::string filter = {};           ///< what a script may make the name lead to (`data-filter`); may be empty
+  std::vector<std::string> numbers;     ///< texts, one a column
+  std::string filter = {};              ///< what a script may make the name lead to (`data-filter`); may be empty
+  std::vector<ChartPart> beneath = {};  ///< a second bar below the first, of the same scale; may be empty
 };
 struct ChartTable {
   std::string label;                ///< what the table is, for who does not see it

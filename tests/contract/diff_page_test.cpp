@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "support/hostile.h"
 #include "support/judges.h"
 #include "support/shared.h"
 #include "support/shell.h"
@@ -10,18 +11,6 @@ using namespace matter;
 using namespace matter::test;
 
 namespace {
-
-/// What a catalog must not be able to do to a page, as a YAML text in double quotes.
-constexpr const char* hostile =
-    R"("<script>alert(1)</script><img src=x onerror=alert(2)></li></style><h1 onclick='alert(3)'>" )"
-    R"(\" ' & &lt; \u202E反转\u202C \u2067x\u2069 @all #1 javascript:alert(4) https://example.org/ <!-- ]]>")";
-
-std::string quoted_hostile() {
-  std::string text = hostile;
-  const std::size_t inner = text.find("'>\" ");
-  text.replace(inner + 2, 2, " ");  // one scalar
-  return text;
-}
 
 std::string matter_of(const std::string& code, const std::string& level, const std::string& agency,
                       const std::string& rest) {

@@ -43,6 +43,7 @@ constexpr Sample samples[] = {
     {"diff-without-standard", "matter diff --format json bound lost"},
     {"changes", "matter diff --list-changes --format json"},
     {"stats", "matter stats --format json old"},
+    {"stats-spread", "matter stats --format json catalogs/five-levels"},
     {"stats-one", "matter stats --format json catalogs/changed/new.yaml"},
     {"show", "matter show 11350203000000000A400019900100001 --format json catalogs/five-levels"},
     {"show-all", "matter show 甲（示例） --all --format json old new"},

@@ -63,3 +63,14 @@ TEST_CASE("svg charts: a legend shows each look with its words") {
   CHECK(count(legend, "<li>") == 2);
   CHECK(legend.find("&lt;infos&gt;") != std::string::npos);
 }
+
+TEST_CASE("svg charts: a second bar stands below the first, of the same scale") {
+  ChartTable chart{.label = "l", .named = "n", .titles = {"a", "b"}};
+  ChartRow row{.name = "1", .parts = {{"info", 5}}, .numbers = {"5", "10"}};
+  row.beneath = {{"known", 10}};
+  chart.rows = {row};
+  const std::string html = chart_table(chart);
+  CHECK(count(html, "<svg") == 2);
+  CHECK(html.find("class=\"info\" x=\"0\" width=\"500\"") != std::string::npos);
+  CHECK(html.find("class=\"known\" x=\"0\" width=\"1000\"") != std::string::npos);
+}
