@@ -67,23 +67,23 @@ Server::Server(ServerOptions options, Send send, Elsewhere elsewhere)
 
 Server::~Server() = default;
 
-void Server::receive(std::string_view text, const std::function<bool(std::string_view id)>& cancelled) {
+void Server::receive(std::string_view message, const std::function<bool(std::string_view id)>& cancelled) {
   Document document;
   Collector mistakes(session_.lang());
-  const std::string kept(text);
+  const std::string kept(message);
   if (!read_json(kept, no_source, 0, document, mistakes) || document.roots.empty())
     return respond({}, refused("the message is no JSON", code::parse_error));
-  const Json message(document, document.roots.front());
-  const Json id = message["id"];
-  const Json method = message["method"];
+  const Json told(document, document.roots.front());
+  const Json id = told["id"];
+  const Json method = told["method"];
   if (!method.is_text()) {  // an answer to what was asked of the client, or nothing
-    if (!message["result"].there() && !message["error"].there() && (id.given() || !message.is_object()))
+    if (!told["result"].there() && !told["error"].there() && (id.given() || !told.is_object()))
       respond(id, refused("the message has no method", code::invalid_request));
     return;
   }
-  if (!id.given()) return notification(message["params"], method.text());
+  if (!id.given()) return notification(told["params"], method.text());
   if (cancelled && cancelled(id.written())) return respond(id, refused("cancelled", code::request_cancelled));
-  request(message, id, method.text());
+  request(told, id, method.text());
 }
 
 /// Whatever goes wrong with one request is the answer to it: the next one must find the server well.
@@ -194,9 +194,9 @@ void Server::notify(std::string_view method, std::string params) {
   send_(R"({"jsonrpc":"2.0","method":")" + std::string(method) + R"(","params":)" + params + "}");
 }
 
-void Server::ask(std::string_view method, std::string params) {
+void Server::ask(std::string_view method, std::string_view params) {
   send_(R"({"jsonrpc":"2.0","id":"matter-)" + std::to_string(++asked_) + R"(","method":")" + std::string(method) +
-        R"(","params":)" + params + "}");
+        R"(","params":)" + std::string(params) + "}");
 }
 
 /// A line of the editor's output window.

@@ -47,7 +47,7 @@ class Server {
   void initialized();
   void respond(const Json& id, const Reply& reply);
   void notify(std::string_view method, std::string params);
-  void ask(std::string_view method, std::string params);
+  void ask(std::string_view method, std::string_view params);
   void log(std::string_view message);
 
   void open(const Json& params);

@@ -57,8 +57,8 @@ bool is_across(const Rule* rule) { return rule != nullptr && rule->scope == Scop
 }  // namespace
 
 struct LiveCheck::State {
-  State(std::shared_ptr<OpenTexts> open_texts, const RunOptions& how)
-      : texts(std::move(open_texts)), options(how), validation(options, sources) {}
+  State(std::shared_ptr<OpenTexts> open_texts, RunOptions how)
+      : texts(std::move(open_texts)), options(std::move(how)), validation(options, sources) {}
 
   std::shared_ptr<OpenTexts> texts;
   RunOptions options;

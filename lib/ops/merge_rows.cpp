@@ -40,6 +40,7 @@ class RowReader {
     std::vector<MergeRow> rows;
     if (!reader.next(cells)) return rows;
     std::vector<std::string_view> heading;
+    heading.reserve(cells.size());
     for (const CsvCell& cell : cells) heading.push_back(cell.text);
     if (!columns(heading)) return rows;
     for (std::size_t number = 2; reader.next(cells); ++number) {

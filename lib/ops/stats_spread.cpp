@@ -23,7 +23,7 @@ void count_limit(const Limit& limit, Histogram& working_days, OtherLimits& other
   }
 }
 
-void hold(const Number& standard, const Number& own, Against& against) {
+void hold(const Number& standard, const Number& own, AgainstStandard& against) {
   if (!standard || !own) {
     ++against.unknown;
   } else {

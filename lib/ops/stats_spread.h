@@ -48,7 +48,7 @@ struct OtherLimits {
 };
 
 /// One of the four held against the standard entry, over matters that are bound to one.
-struct Against {
+struct AgainstStandard {
   std::size_t fewer = 0, same = 0, more = 0;
   std::size_t unknown = 0;  ///< one side does not say it, or the units do not go together
 };
@@ -69,7 +69,7 @@ struct Spread {
   MaterialCounts classes{};              ///< all materials of matters whose source carries 免交方式
   Histogram steps{step_ranges}, visits{visit_ranges};
   std::size_t bound = 0;  ///< matters with a standard entry
-  Against time, fewer_steps, fewer_materials, fewer_visits;
+  AgainstStandard time, fewer_steps, fewer_materials, fewer_visits;
   std::size_t samples = 0;  ///< matters that are marked as such, or whose catalog is
 
   /// `waivers`: the source carries 免交方式 at all. `sample`: the matter or its catalog is marked as one.

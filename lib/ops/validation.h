@@ -79,7 +79,7 @@ class Validation {
   /// One file. `loaded` is as it was read, its matters are effective. Thread-safe.
   [[nodiscard]] CheckedPart check_alone(const CatalogFile& file, LoadedFile& loaded) const;
   /// What rules across matters say of facts that are not those of `whole_`. Thread-safe.
-  [[nodiscard]] std::vector<Diagnostic> judge_alone(const Facts& facts, bool complete) const;
+  [[nodiscard]] std::vector<Diagnostic> judge_alone(const Facts& facts, bool all_read) const;
   [[nodiscard]] const Workspace& work() const { return work_; }
   [[nodiscard]] const CheckPlan& plan(std::uint32_t catalog) const { return plans_.at(catalog); }
 

@@ -68,29 +68,29 @@ std::string fingerprint_of(const Diagnostic& finding, const Sources& sources) {
   return fingerprint(finding, finding.at.known() ? sources.name(finding.at.source) : std::string_view());
 }
 
-std::string told_beside(const Diagnostic& d, Places& places, Lang lang) {
+std::string told_beside(const Diagnostic& finding, Places& places, Lang lang) {
   std::string text;
   const auto add = [&](Bilingual label, std::string_view said) {
     if (!text.empty()) text += '\n';
     text += say(lang, {"{}：{}", "{}: {}"}, label.in(lang), said);
   };
-  for (const Note& note : d.notes) {
+  for (const Note& note : finding.notes) {
     std::string said = note.message;
     if (note.at.known()) said += say(lang, {"（{}）", " ({})"}, places.shown(note.at));
     add({"注", "note"}, said);
   }
-  if (!d.hint.empty()) add({"建议", "hint"}, d.hint);
-  if (!d.fix) return text;
-  const std::string what =
-      d.fix->usable() ? d.fix->what
-                      : say(lang, {"{}（不能自动做：{}）", "{} (not by itself: {})"}, d.fix->what, d.fix->withheld);
-  add(d.fix->safe ? Bilingual{"修正", "fix"} : Bilingual{"修正（须确认）", "fix (unsafe)"}, what);
+  if (!finding.hint.empty()) add({"建议", "hint"}, finding.hint);
+  if (!finding.fix) return text;
+  const std::string what = finding.fix->usable() ? finding.fix->what
+                                                 : say(lang, {"{}（不能自动做：{}）", "{} (not by itself: {})"},
+                                                       finding.fix->what, finding.fix->withheld);
+  add(finding.fix->safe ? Bilingual{"修正", "fix"} : Bilingual{"修正（须确认）", "fix (unsafe)"}, what);
   return text;
 }
 
-std::string told_whole(const Diagnostic& d, Places& places, Lang lang) {
-  const std::string beside = told_beside(d, places, lang);
-  return beside.empty() ? d.message : d.message + '\n' + beside;
+std::string told_whole(const Diagnostic& finding, Places& places, Lang lang) {
+  const std::string beside = told_beside(finding, places, lang);
+  return beside.empty() ? finding.message : finding.message + '\n' + beside;
 }
 
 std::string xml_safe(std::string_view text) {

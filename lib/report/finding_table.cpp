@@ -46,7 +46,7 @@ std::string mend_of(const Diagnostic& d, Lang lang) {
 }
 
 /// Bytes that are no UTF-8 as U+FFFD, as in JSON.
-std::string mended(std::string text) {
+std::string mended(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) append_utf8(out, next_code_point(text, at));
@@ -57,24 +57,24 @@ std::string mended(std::string text) {
 
 std::span<const FindingColumn> finding_columns() { return columns; }
 
-std::vector<std::string> finding_cells(const Diagnostic& d, Places& places, Lang lang) {
-  const Reach reach = reach_of(d.at, places);
-  const Rule* const rule = find_rule(d.rule);
+std::vector<std::string> finding_cells(const Diagnostic& finding, Places& places, Lang lang) {
+  const Reach reach = reach_of(finding.at, places);
+  const Rule* const rule = find_rule(finding.rule);
   std::string source(rule == nullptr ? std::string_view() : rule->source.in(lang));
   if (source == "—") source.clear();
-  std::vector<std::string> cells = {std::string(severity_word(d.severity).in(lang)),
-                                    std::string(d.rule),
+  std::vector<std::string> cells = {std::string(severity_word(finding.severity).in(lang)),
+                                    std::string(finding.rule),
                                     reach.cell.empty() ? reach.file : reach.file + ':' + reach.cell,
                                     reach.lines ? std::to_string(reach.begin.line) : std::string(),
                                     reach.lines ? std::to_string(reach.begin.column) : std::string(),
-                                    d.matter,
-                                    d.field,
-                                    d.message,
-                                    notes_of(d, places, lang),
-                                    mend_of(d, lang),
+                                    finding.matter,
+                                    finding.field,
+                                    finding.message,
+                                    notes_of(finding, places, lang),
+                                    mend_of(finding, lang),
                                     std::move(source),
-                                    fingerprint_of(d, places.sources())};
-  for (std::string& cell : cells) cell = mended(std::move(cell));
+                                    fingerprint_of(finding, places.sources())};
+  for (std::string& cell : cells) cell = mended(cell);
   return cells;
 }
 

@@ -139,6 +139,7 @@ std::string media_words(const Mapping& mapping) {
 
 std::string names_of(const std::vector<const NamedValue*>& values, Lang lang) {
   std::vector<std::string> names;
+  names.reserve(values.size());
   for (const NamedValue* const value : values) names.emplace_back(value->name);
   return listed(names, lang);
 }
@@ -181,7 +182,7 @@ std::string content_words(const Mapping& mapping, const Column& column, Lang lan
   if (!column.text.empty()) return text_words(column, lang);
   if (column.constant) return say(lang, {"总是“{}”", "always \"{}\""}, *column.constant);
   if (column.mapped()) {
-    const std::string field = field_words(column.path, lang);
+    std::string field = field_words(column.path, lang);
     if (column.function == nullptr) return field;
     if (column.is(FunctionId::total) && column.otherwise.count != 0)
       return say(lang, {"{}与{}之和", "the sum of {} and {}"}, field, field_words(column.otherwise, lang));

@@ -222,7 +222,7 @@ class Charts {
     to.keys = {{"good", in({"少于标准（更优）", "less than the standard (better)"})},
                {"known", in({"相同", "same"})},
                {"error", in({"多于标准（更差）", "more than the standard (worse)"})}};
-    const auto add = [&](Bilingual name, const Against& one) {
+    const auto add = [&](Bilingual name, const AgainstStandard& one) {
       row(to, in(name), {{"good", one.fewer}, {"known", one.same}, {"error", one.more}},
           {number(one.fewer), number(one.same), number(one.more), number(one.unknown)});
     };

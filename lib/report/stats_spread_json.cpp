@@ -50,7 +50,7 @@ void limits(std::string_view key, const Histogram& of, const OtherLimits& other,
   json.end_object();
 }
 
-void against(std::string_view key, const Against& one, JsonWriter& json) {
+void against(std::string_view key, const AgainstStandard& one, JsonWriter& json) {
   json.key(key);
   json.begin_object();
   json.member("fewer", one.fewer);

@@ -33,5 +33,7 @@ struct Finished {
 };
 /// Runs a program with its output thrown away. Exit −1: it could not be started.
 [[nodiscard]] Finished run_program(const std::vector<std::string>& words);
+/// Runs a program that writes where this one does. Its exit code, −1 where it has none.
+[[nodiscard]] int run_in_place(const std::vector<std::string>& words);
 
 }  // namespace matter::bench

@@ -71,7 +71,8 @@ TEST_CASE("stats spread: against the standard entry what is taken over is the sa
   tree.add("city/c.yaml", "{code: C3, " + bound + ", channels: {visits: 0}}\n");
   const StatsResult result = counted(tree, "city");
   const Spread& spread = result.spread;
-  const auto is = [](const Against& one, std::size_t fewer, std::size_t same, std::size_t more, std::size_t unknown) {
+  const auto is = [](const AgainstStandard& one, std::size_t fewer, std::size_t same, std::size_t more,
+                     std::size_t unknown) {
     return one.fewer == fewer && one.same == same && one.more == more && one.unknown == unknown;
   };
   CHECK(spread.bound == 3);
