@@ -12,7 +12,7 @@ using matter::test::Tree;
 
 namespace {
 
-const std::string one = "11350200000000000Y", other = "11350200000000019U";
+const std::string first_agency = "11350200000000000Y", second_agency = "11350200000000019U";
 
 std::string agencies(const Tree& tree) {
   RunOptions options;
@@ -33,18 +33,18 @@ std::string agencies(const Tree& tree) {
 
 TEST_CASE("split: agencies are told apart by name, and by code where several have that name") {
   const Tree tree;
-  tree.add("a.yaml", "{name: 甲, code: " + one + "3000199001000, agency: {name: 民政局}}\n");
-  tree.add("b.yaml", "{name: 乙, code: " + other + "3000199002000, agency: {name: 民政局}}\n");
-  tree.add("c.yaml", "{name: 丙, local_code: L1, agency: {name: 民 政 局, code: " + other + "}}\n");
-  CHECK(agencies(tree) == "民政局 " + other + " 2\n民政局 " + one + " 1\n");
+  tree.add("a.yaml", "{name: 甲, code: " + first_agency + "3000199001000, agency: {name: 民政局}}\n");
+  tree.add("b.yaml", "{name: 乙, code: " + second_agency + "3000199002000, agency: {name: 民政局}}\n");
+  tree.add("c.yaml", "{name: 丙, local_code: L1, agency: {name: 民 政 局, code: " + second_agency + "}}\n");
+  CHECK(agencies(tree) == "民政局 " + second_agency + " 2\n民政局 " + first_agency + " 1\n");
 }
 
 TEST_CASE("split: a wrong code divides no agency, and a code alone finds its name") {
   const Tree tree;
-  tree.add("a.yaml", "{name: 甲, code: " + one + "3000199001000, agency: {name: 民政局}}\n");
+  tree.add("a.yaml", "{name: 甲, code: " + first_agency + "3000199001000, agency: {name: 民政局}}\n");
   tree.add("b.yaml", "{name: 乙, code: 11350200000000000X3000199002000, agency: {name: 民政局}}\n");
-  tree.add("c.yaml", "{name: 丙, code: " + one + "3000199003000}\n");
-  CHECK(agencies(tree) == "民政局 " + one + " 3\n");
+  tree.add("c.yaml", "{name: 丙, code: " + first_agency + "3000199003000}\n");
+  CHECK(agencies(tree) == "民政局 " + first_agency + " 3\n");
 }
 
 TEST_CASE("split: what names no agency comes last, entries of a standard catalog by themselves") {
