@@ -99,6 +99,7 @@ TEST_CASE("pipelines: the GitHub workflow stops a bad change at its lines, lets 
              "title=limit-promised-over-legal::"));
   CHECK(stopped.text("summary.md").find("## 事项检查：错误 2") != std::string::npos);
   CHECK(json::parse(stopped.text("matter.sarif"))["runs"][0]["results"].size() == 2);
+  CHECK(stopped.text("matter.html").starts_with("<!doctype html>"));
   CHECK(stopped.text("matter.xlsx").starts_with("PK"));
   CHECK(says(stopped.pipeline(workflow), "169 个事项：错误 2"));  // no pull request: all of it
   check_passed(Repository(good).pipeline(workflow + on_pull_request));
@@ -118,6 +119,7 @@ TEST_CASE("pipelines: the GitLab job stops a bad change and writes its reports; 
   REQUIRE(quality.size() == 2);
   CHECK(quality[0]["location"]["path"] == "five-levels/city/自然资源/不动产抵押登记.yaml");
   CHECK(stopped.text("matter-junit.xml").find("<failure") != std::string::npos);
+  CHECK(stopped.has("matter.html"));
   CHECK(stopped.has("matter.xlsx"));
   const ShellResult passed = Repository(good).pipeline(job + on_merge_request);
   CHECK_MESSAGE(passed.out.ends_with("exit 0\n"), passed.out);
@@ -129,6 +131,7 @@ TEST_CASE("pipelines: the Gitee commands stop a bad change, let a good one pass,
   const Repository stopped(bad);
   check_stopped(stopped.pipeline(steps + on_gitee_request));
   CHECK(stopped.text("matter-report/junit.xml").find("<failure") != std::string::npos);
+  CHECK(stopped.has("matter-report/matter.html"));
   CHECK(stopped.has("matter-report/matter.xlsx"));
   CHECK(says(stopped.pipeline(steps), "169 个事项：错误 2"));
   const Repository passed(good);
