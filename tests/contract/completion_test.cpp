@@ -38,6 +38,9 @@ struct Shell {
 const Shell shells[] = {
     {"bash", {"bash", "--norc", "--noprofile", "-i"}, "source <(matter completion bash)"},
     {"zsh", {"zsh", "-f", "-i"}, "autoload -U compinit; compinit -u -D; source <(matter completion zsh)"},
+    {"zsh",
+     {"zsh", "-f", "-i"},
+     "mkdir f; matter completion zsh > f/_matter; fpath=($PWD/f $fpath); autoload -U compinit; compinit -u -D"},
     {"fish", {"fish", "--no-config", "-i"}, "matter completion fish | source"},
 };
 

@@ -78,6 +78,20 @@ TEST_CASE("help: pages for man are read by the formatter without a complaint, in
   }
 }
 
+TEST_CASE("help: the page of the whole program names every command, in both languages") {
+  for (const Lang lang : {Lang::zh, Lang::en}) {
+    const PlayFolder folder(in_repository(""));
+    const ShellResult shown =
+        run_in_shell("groff -k -man -w mac -w char -w syntax -w escape -w reg -W break -T utf8 -P -cbou", folder.path(),
+                     MATTER_PROGRAM, man_overview(lang));
+    CHECK(shown.exit == 0);
+    CHECK(shown.err == "");
+    for (const Command* command : all_commands()) {
+      CHECK(shown.out.find("matter-" + std::string(command->name) + "(1)") != std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("help: a page keeps the lines of its code") {
   const auto blocks =
       blocks_of("One\ntwo:\n\n    a  # b\n    c\n\n- first\n  goes on\n- second\n### Head\n```\nx\n\ny\n```\n");

@@ -35,8 +35,7 @@ constexpr ExitMeaning exits[] = {
 int call(const Invocation& in) {
   const bool man = in.given.has(man_option);
   if (in.given.operands().empty()) {
-    if (man) return in.misuse({"--man 要一个命令", "--man wants a command"});
-    write_output("", overview(in.lang, in.color_out));
+    write_output("", man ? man_overview(in.lang) : overview(in.lang, in.color_out));
     return exit_code::clean;
   }
   const std::string& name = in.given.operands().front();

@@ -118,16 +118,17 @@ std::string manual_of(const Command& command, Lang lang, bool color) {
          tables_of(command, lang, color);
 }
 
+std::string_view purpose(Lang lang) {
+  return lang == Lang::zh ? "政务服务事项工具：检查、比较、导入和导出事项目录，使同一事项在各级、各平台上一致。"
+                          : "A toolkit for government service matters: checks catalogs, compares, imports and exports "
+                            "them, so that a matter is the same on every level and every platform.";
+}
+
 std::string overview(Lang lang, bool color) {
   const bool zh = lang == Lang::zh;
-  std::string out = fmt::format(
-      "{}matter {}\n\n{}\n\n{}", bold(zh ? "用法：" : "Usage: ", color),
-      zh ? "命令 [选项]… [参数]…" : "COMMAND [OPTION]… [ARGUMENT]…",
-      wrapped(zh ? "政务服务事项工具：检查、比较、导入和导出事项目录，使同一事项在各级、各平台上一致。"
-                 : "A toolkit for government service matters: checks catalogs, compares, imports and exports them, so "
-                   "that a matter is the same on every level and every platform.",
-              0),
-      heading({"命令", "Commands"}, lang, color));
+  std::string out = fmt::format("{}matter {}\n\n{}\n\n{}", bold(zh ? "用法：" : "Usage: ", color),
+                                zh ? "命令 [选项]… [参数]…" : "COMMAND [OPTION]… [ARGUMENT]…",
+                                wrapped(purpose(lang), 0), heading({"命令", "Commands"}, lang, color));
   for (const Command* command : all_commands()) out += entry(command->name, command->summary.in(lang));
   out += options_of(common_options(), {"各命令通用的选项", "Options of every command"}, lang, color);
   out += '\n' + heading({"从这里开始", "To begin with"}, lang, color);

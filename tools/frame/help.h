@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "frame/command.h"
 
@@ -8,6 +9,10 @@ namespace matter::cli {
 
 /// What the program does and its commands: `matter --help`.
 [[nodiscard]] std::string overview(Lang lang, bool color);
+/// The same for `man` (man(7)): matter(1).
+[[nodiscard]] std::string man_overview(Lang lang);
+/// What the program is for, in a sentence.
+[[nodiscard]] std::string_view purpose(Lang lang);
 
 /// Usage, operands, options, examples and exit codes: `matter validate --help`.
 [[nodiscard]] std::string help_of(const Command& command, Lang lang, bool color);

@@ -79,15 +79,36 @@ std::string options_of(std::span<const Option* const> options, const Bilingual& 
   return out;
 }
 
+/// `title` is matter-validate; a page begins with it, with what it is good for in a line, and how it is called.
+std::string beginning(const std::string& title, std::string_view summary, std::string_view usage, Lang lang) {
+  // Chinese has no blanks to stretch, and nothing here may be hyphenated.
+  return fmt::format(".TH \"{}\" 1 \"\" \"matter {}\"\n.ad l\n.nh\n", escaped(title), program_version()) +
+         section({"名称", "NAME"}, lang) + fmt::format("{} \\- {}\n", escaped(title), escaped(summary)) +
+         section({"用法", "SYNOPSIS"}, lang) + bold_type(usage) + '\n';
+}
+
 }  // namespace
 
+std::string man_overview(Lang lang) {
+  const bool zh = lang == Lang::zh;
+  std::string out = beginning("matter", zh ? "政务服务事项工具" : "toolkit for government service matters",
+                              zh ? "matter 命令 [选项]… [参数]…" : "matter COMMAND [OPTION]… [ARGUMENT]…", lang) +
+                    section({"说明", "DESCRIPTION"}, lang) + ".PP\n" + escaped(purpose(lang)) + '\n' +
+                    section({"命令", "COMMANDS"}, lang);
+  for (const Command* const command : all_commands()) {
+    out += term(fmt::format("matter-{}(1)", command->name), command->summary.in(lang));
+  }
+  return out + options_of(common_options(), {"各命令通用的选项", "OPTIONS OF EVERY COMMAND"}, lang) +
+         section({"从这里开始", "TO BEGIN WITH"}, lang) +
+         term(zh ? "matter validate 目录" : "matter validate PATH",
+              zh ? "检查一个目录或文件" : "check a catalog or a file") +
+         term(zh ? "matter help 命令" : "matter help COMMAND",
+              zh ? "一个命令的详细说明" : "the whole story of a command");
+}
+
 std::string man_page_of(const Command& command, Lang lang) {
-  // Chinese has no blanks to stretch, and nothing here may be hyphenated.
   std::string out =
-      fmt::format(".TH \"matter\\-{}\" 1 \"\" \"matter {}\"\n.ad l\n.nh\n", command.name, program_version()) +
-      section({"名称", "NAME"}, lang) +
-      fmt::format("matter\\-{} \\- {}\n", command.name, escaped(command.summary.in(lang))) +
-      section({"用法", "SYNOPSIS"}, lang) + bold_type(usage_of(command, lang)) + '\n' +
+      beginning(fmt::format("matter-{}", command.name), command.summary.in(lang), usage_of(command, lang), lang) +
       section({"说明", "DESCRIPTION"}, lang) + description(page_of(command.name, lang));
   if (!command.operands.empty()) {
     out += section({"参数", "ARGUMENTS"}, lang);
