@@ -40,15 +40,15 @@ void show_difference(const std::string& wanted, const std::string& real) {
 }
 
 /// What a transcript, or a document (.md) with command lines, says now.
-std::string real_text(const fs::path& path, const std::string& wanted) {
-  if (path.extension() == ".md") return matter::test::performed_document(wanted, MATTER_PROGRAM, MATTER_ROOT);
-  return to_text(performed(read_transcript(wanted), MATTER_PROGRAM, MATTER_ROOT));
+std::string real_text(const fs::path& path, const fs::path& program, const std::string& wanted) {
+  if (path.extension() == ".md") return matter::test::performed_document(wanted, program, MATTER_ROOT);
+  return to_text(performed(read_transcript(wanted), program, MATTER_ROOT));
 }
 
 /// True when the behaviour is as written (or was written anew).
-bool perform(const fs::path& path, bool update) {
+bool perform(const fs::path& path, const fs::path& program, bool update) {
   const std::string wanted = matter::test::whole_file(path);
-  const std::string real = real_text(path, wanted);
+  const std::string real = real_text(path, program, wanted);
   if (wanted == real) return true;
   if (update) {
     std::ofstream(path, std::ios::binary) << real;
@@ -62,13 +62,17 @@ bool perform(const fs::path& path, bool update) {
 
 }  // namespace
 
-/// golden_tests [--update] [FILE…]: runs transcripts, all of them unless some are named, which may be documents, too.
+/// golden_tests [--update] [--program FILE] [FILE…]: runs transcripts, all of them unless some are named, which may be
+/// documents, too, with the program that was built here or another one called `matter`.
 int main(int argc, char** argv) {
   bool update = false;
+  fs::path program = MATTER_PROGRAM;
   std::vector<fs::path> paths;
   for (int i = 1; i < argc; ++i) {
     if (std::string_view(argv[i]) == "--update") {
       update = true;
+    } else if (std::string_view(argv[i]) == "--program" && i + 1 < argc) {
+      program = fs::absolute(argv[++i]);
     } else {
       paths.emplace_back(argv[i]);
     }
@@ -77,7 +81,7 @@ int main(int argc, char** argv) {
   std::size_t failed = 0;
   for (const fs::path& path : paths) {
     try {
-      if (!perform(path, update)) ++failed;
+      if (!perform(path, program, update)) ++failed;
     } catch (const std::exception& fault) {
       std::printf("FAILED %s: %s\n", path.c_str(), fault.what());
       ++failed;

@@ -41,9 +41,11 @@ int hand_over_to_database_program(const Invocation& in, const Words<>& instead) 
     pointers.push_back(nullptr);
     ::execv(other.c_str(), pointers.data());
   }
-  return in.fail({"这个程序里没有 PostgreSQL，旁边也没有 {}：装上它，或者{}",
-                  "this program has no PostgreSQL, and there is no {} beside it: install that, or {}"},
-                 name, say(in.lang, instead));
+  return in.fail(
+      {"这个程序是单个文件，里面没有 PostgreSQL，旁边也没有 {0}：安装软件包 {0}，或者{1}",
+       "this program is one file without PostgreSQL, and there is no {0} beside it: install the package {0}, "
+       "or {1}"},
+      name, say(in.lang, instead));
 }
 
 }  // namespace matter::cli
