@@ -46,7 +46,7 @@ std::size_t skip_ascii(std::string_view text, std::size_t p) {
 
 /// From the beginning of a character at `p`: past whole blocks of well-formed UTF-8 that hold only ASCII and
 /// characters of three bytes (those led by E0 and ED are for others to look at), to the beginning of a character.
-std::size_t skip_plain(std::string_view text, std::size_t p) {
+std::size_t skip_plain([[maybe_unused]] std::string_view text, std::size_t p) {
 #if defined(__SSE2__)
   const auto load = [&](std::size_t at) {
     return _mm_loadu_si128(static_cast<const __m128i*>(static_cast<const void*>(text.data() + at)));
