@@ -54,6 +54,12 @@ struct CatalogFile {
   std::uint32_t catalog = 0;  ///< index into Discovery::catalogs
 };
 
+/// What was named on the command line and is read therefore, although a .matterignore leaves it out.
+struct NamedAnyway {
+  std::string path;
+  Location pattern;  ///< that leaves it out
+};
+
 /// What a run works on, found once, in a fixed order (paths sorted bytewise, folders walked depth first).
 struct Discovery {
   std::vector<std::unique_ptr<Catalog>> catalogs;
@@ -62,16 +68,20 @@ struct Discovery {
   /// Files and folders passed over, and said: no YAML, hidden, node_modules. What cannot be taken for matters
   /// (.md, README, attachments such as .docx and .pdf, .gitignore) is not counted.
   std::size_t ignored = 0;
-  std::string first_ignored;          ///< one of them, to name
-  std::size_t links = 0;              ///< symbolic links inside folders: not followed (name one to follow it)
-  std::size_t refused = 0;            ///< files of catalogs of a newer format: left out
+  std::string first_ignored;   ///< one of them, to name
+  std::size_t left_out = 0;    ///< files that a .matterignore leaves out, counted as if they were not
+  std::string first_left_out;  ///< one of them, to name
+  std::size_t links = 0;       ///< symbolic links inside folders: not followed (name one to follow it)
+  std::size_t refused = 0;     ///< files of catalogs of a newer format: left out
+  std::vector<NamedAnyway> named_anyway;
   bool standards_incomplete = false;  ///< a standard catalog that is named was not found or refused
 };
 
 /// Finds catalogs and files. A path is a file (of any name), a folder (its .yaml and .yml files), or `-`
 /// (standard input, in the catalog of the working folder); catalog.yaml stands for its folder. catalog.yaml is
-/// looked for in the folder and upwards, as git does; nested catalogs have their own. A file that is reached
-/// twice is taken once. No path at all means the working folder. Mistakes in catalog.yaml are findings.
+/// looked for in the folder and upwards, as git does; nested catalogs have their own. What a .matterignore leaves out
+/// (ignore.h) is read only where it was named itself. A file that is reached twice is taken once. No path at all means
+/// the working folder. Mistakes in catalog.yaml and .matterignore are findings.
 /// Throws std::system_error for a path that does not exist.
 [[nodiscard]] Discovery discover(const std::vector<std::string>& paths, Sources& sources, Collector& findings);
 

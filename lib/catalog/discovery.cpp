@@ -11,21 +11,6 @@ namespace matter {
 
 namespace {
 
-/// What stands in catalog folders beside matters, and could not be taken for any: descriptions, attachments (forms,
-/// their samples, scans), and what git and desktops leave. Tables, JSON, plain text, copies such as `a.yaml.bak`
-/// and hidden YAML are not among them: somebody may think that they count.
-bool stands_aside(std::string_view name) {
-  static constexpr std::string_view endings[] = {".md",  ".docx", ".doc", ".wps", ".rtf", ".pdf",  ".ofd", ".png",
-                                                 ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".svg", ".webp"};
-  static constexpr std::string_view names[] = {"README",      "LICENSE",       "Thumbs.db",
-                                               "desktop.ini", ".gitignore",    ".gitattributes",
-                                               ".gitkeep",    ".editorconfig", ".DS_Store"};
-  return is_task_list_name(name) ||
-         std::any_of(std::begin(names), std::end(names), [&](std::string_view one) { return name == one; }) ||
-         std::any_of(std::begin(endings), std::end(endings),
-                     [&](std::string_view one) { return ends_with_any_case(name, one); });
-}
-
 bool is_version_control(std::string_view name) { return name == ".git" || name == ".hg" || name == ".svn"; }
 
 std::string folder_of(const std::filesystem::path& file) {
@@ -33,6 +18,21 @@ std::string folder_of(const std::filesystem::path& file) {
 }
 
 }  // namespace
+
+/// What stands in catalog folders beside matters, and could not be taken for any: descriptions, attachments (forms,
+/// their samples, scans), and what git and desktops leave. Tables, JSON, plain text, copies such as `a.yaml.bak`
+/// and hidden YAML are not among them: somebody may think that they count.
+bool Search::stands_aside(std::string_view name) {
+  static constexpr std::string_view endings[] = {".md",  ".docx", ".doc", ".wps", ".rtf", ".pdf",  ".ofd", ".png",
+                                                 ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".svg", ".webp"};
+  static constexpr std::string_view names[] = {"README",     "LICENSE",        "Thumbs.db", "desktop.ini",
+                                               ".gitignore", ".gitattributes", ".gitkeep",  ".editorconfig",
+                                               ".DS_Store",  ignore_name};
+  return is_task_list_name(name) ||
+         std::any_of(std::begin(names), std::end(names), [&](std::string_view one) { return name == one; }) ||
+         std::any_of(std::begin(endings), std::end(endings),
+                     [&](std::string_view one) { return ends_with_any_case(name, one); });
+}
 
 std::uint32_t Search::no_catalog() {
   if (no_catalog_ == none) {
@@ -96,9 +96,15 @@ void Search::add_named(const std::string& path) {
   if (path == "-") return add_standard_input();
   PathStatus status;
   if (!find_path(path, status)) throw std::system_error(ENOENT, std::generic_category(), path);
-  if (status.kind == EntryKind::folder) return add_folder(path, false);
+  if (status.kind == EntryKind::folder) {
+    note_named(path, true);
+    return add_folder(path, false);
+  }
   const std::filesystem::path named(path);
-  if (named.filename() != config_name) return add_file(path, status, false);
+  if (named.filename() != config_name) {
+    note_named(path, false);
+    return add_file(path, status, false);
+  }
   add_folder(folder_of(named), false);
 }
 
@@ -179,7 +185,7 @@ void Search::walk(const std::string& path, std::uint32_t parent, std::uint32_t c
     catalog = catalog_at(list.key(), path);
     found_.catalogs[catalog]->whole = true;
   }
-  folders_.push_back({parent, catalog == none ? no_catalog() : catalog});
+  folders_.push_back({parent, catalog == none ? no_catalog() : catalog, ignoring_of(list, path, parent)});
   walk_entries(list, path, folder, standard);
 }
 
@@ -189,12 +195,18 @@ void Search::pass_over(EntryKind kind, std::string_view name, const std::string&
 }
 
 void Search::walk_entries(const FolderList& list, const std::string& path, std::uint32_t folder, bool standard) {
+  const Ignoring ignoring = folders_[folder].ignoring;
   for (const FolderList::Entry& e : list.entries()) {
     const std::string_view name = list.name(e);
     if (is_version_control(name) || name == config_name) continue;
     const bool wanted = e.kind == EntryKind::folder || (e.kind == EntryKind::file && is_yaml_name(name));
+    const auto is_left_out = [&] {
+      return ignoring != nullptr && ignoring->leaves_out(name, e.kind == EntryKind::folder) != nullptr;
+    };
     if (e.kind == EntryKind::link) {
       ++found_.links;
+    } else if (!is_passed_over(name) && is_left_out()) {
+      leave_out(e.kind, name, path);
     } else if (!wanted || is_passed_over(name)) {
       pass_over(e.kind, name, path);
     } else if (e.kind == EntryKind::folder) {
@@ -212,6 +224,7 @@ void Search::walk_entries(const FolderList& list, const std::string& path, std::
 Discovery discover(const std::vector<std::string>& paths, Sources& sources, Collector& findings) {
   Search search(sources, findings);
   if (paths.empty()) search.add_named(".");
+  for (const std::string& path : paths) search.will_be_named(path);
   for (const std::string& path : paths) search.add_named(path);
   search.add_standards();
   return search.take();

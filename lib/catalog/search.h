@@ -10,6 +10,7 @@
 
 #include "catalog/catalog.h"
 #include "catalog/folder.h"
+#include "catalog/ignore_files.h"
 
 namespace matter {
 
@@ -17,8 +18,11 @@ namespace matter {
 /// to the same file twice and no loop is walked.
 class Search {
  public:
-  Search(Sources& sources, Collector& findings) : sources_(sources), findings_(findings) {}
+  Search(Sources& sources, Collector& findings)
+      : sources_(sources), findings_(findings), ignore_files_(sources, findings) {}
 
+  /// Before anything is added: that a file will be, so that it does not count as left out.
+  void will_be_named(const std::string& path);
   void add_named(const std::string& path);
   void add_standards();
   /// Of folders that catalogs name as standard only the files that are called like what the files found so far are
@@ -33,6 +37,7 @@ class Search {
   struct Folder {
     std::uint32_t parent = none;
     std::uint32_t catalog = 0;
+    Ignoring ignoring = nullptr;
   };
   /// A file that was found, and the folder it stands in.
   struct Place {
@@ -51,6 +56,11 @@ class Search {
   /// thousands of files in a standard catalog took longer than merging the one file that is bound to it.
   [[nodiscard]] bool may_be_named(std::string_view name, ino_t inode) const;
   void pass_over(EntryKind kind, std::string_view name, const std::string& folder);
+  [[nodiscard]] static bool stands_aside(std::string_view name);
+  [[nodiscard]] Ignoring ignoring_of(const FolderList& list, const std::string& path, std::uint32_t parent);
+  void leave_out(EntryKind kind, std::string_view name, const std::string& folder);
+  [[nodiscard]] bool was_asked_for(const std::string& path, std::string_view name) const;
+  void note_named(const std::string& path, bool folder);
   void put(std::string path, std::uint32_t folder, bool standard);
   void put(SourceId source, std::uint32_t folder, bool standard);
 
@@ -69,6 +79,9 @@ class Search {
 
   Sources& sources_;
   Collector& findings_;
+  IgnoreFiles ignore_files_;
+  std::set<std::string, std::less<>> asked_;  // names of files that are named one by one
+  std::set<FileKey> asked_keys_;
   Discovery found_;
   std::vector<Folder> folders_;
   std::map<FileKey, std::uint32_t> folder_of_;

@@ -55,7 +55,10 @@ void Search::add_bound_standard(const Catalog& catalog, const Text& named, const
     static_cast<void>(catalog_at(status.key, path));
   const std::size_t refused = found_.refused;
   const std::size_t first = found_.standards.size();
+  const Ignoring ignoring =
+      ignore_files_.in(std::filesystem::canonical(path), std::filesystem::path(path).is_absolute());
   for (const std::string& leaf : leaves) {
+    if (ignoring != nullptr && ignoring->leaves_out(leaf, false) != nullptr) continue;
     const std::string file = join_path(path, leaf);
     PathStatus there;
     if (is_plain_file(file) && find_path(file, there)) add_file(file, there, true);

@@ -152,7 +152,7 @@ void Server::initialized() {
   if (!session_.client().watches_files) return;
   ask("client/registerCapability",
       R"({"registrations":[{"id":"files","method":"workspace/didChangeWatchedFiles","registerOptions":)"
-      R"({"watchers":[{"globPattern":"**/*.{yaml,yml,csv}"}]}}]})");
+      R"({"watchers":[{"globPattern":"**/*.{yaml,yml,csv}"},{"globPattern":"**/.matterignore"}]}}]})");
 }
 
 void Server::notification(const Json& params, std::string_view method) {

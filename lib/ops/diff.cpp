@@ -10,6 +10,7 @@
 #include "ops/diff_partners.h"
 #include "ops/diff_spread.h"
 #include "ops/diff_tree.h"
+#include "ops/left_out.h"
 #include "text/lines.h"
 
 namespace matter {
@@ -304,6 +305,11 @@ void TreeComparison::finish() {
                                                         "one object in git on both sides: not read, their matters "
                                                         "are not among those that are the same"}),
                                     result_.same_objects});
+  }
+  for (const DiffTree* tree : {&before_, &after_}) {
+    const Discovery& found = tree->discovery();
+    if (found.left_out > 0)
+      result_.not_compared.push_back({"file", left_out_words(found, options_.lang), found.left_out});
   }
   std::size_t refused = 0;
   for (const DiffTree* tree : {&before_, &after_}) {

@@ -31,6 +31,7 @@ class DiffTree {
   /// Throws std::system_error for a path that does not exist.
   DiffTree(const DiffInput& input, Sources& sources, Lang lang);
 
+  [[nodiscard]] const Discovery& discovery() const { return discovery_; }
   [[nodiscard]] const std::vector<File>& files() const { return files_; }  ///< in order of relative path
   [[nodiscard]] const std::vector<Config>& configs() const { return configs_; }
   /// Files of standard catalogs outside of what was named.

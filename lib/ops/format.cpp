@@ -8,6 +8,7 @@
 #include "catalog/folder.h"
 #include "edit/atomic.h"
 #include "ops/in_chunks.h"
+#include "ops/left_out.h"
 
 namespace matter {
 
@@ -87,6 +88,8 @@ class Formatting {
     };
     add(found.links, {"文件夹里的符号链接不跟随", "a symbolic link inside a folder: not followed"});
     add(found.refused, {"所在目录用的是更新的格式", "its catalog is written in a newer format"});
+    const std::string left_out = left_out_words(found, options_.lang);
+    add(found.left_out, {left_out, left_out});
   }
 
   void format() {

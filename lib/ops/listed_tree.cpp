@@ -1,11 +1,13 @@
 #include "ops/listed_tree.h"
 
 #include <filesystem>
+#include <set>
 #include <system_error>
 
 #include "catalog/catalog_data.h"
 #include "catalog/config_read.h"
 #include "catalog/folder.h"
+#include "catalog/ignore.h"
 #include "catalog/named_file.h"
 #include "catalog/names.h"
 
@@ -94,6 +96,7 @@ class ListedSearch {
   }
 
   void add(const std::string& path, std::vector<CatalogFile>& to) {
+    kept_.clear();
     for (auto at = tree_.files_.lower_bound(path); at != tree_.files_.end(); ++at) {
       const std::string& file = at->first;
       if (!file.starts_with(path)) break;
@@ -102,11 +105,17 @@ class ListedSearch {
       const std::string_view inner = std::string_view(file).substr(named || path.empty() ? 0 : path.size() + 1);
       const std::string_view leaf = inner.substr(inner.rfind('/') == std::string_view::npos ? 0 : inner.rfind('/') + 1);
       if (!named && leads_past_search(inner)) continue;
+      const bool kept = named || is_kept(folder_of(file), path);
       if (leaf == config_name) {
-        static_cast<void>(catalog_of(folder_of(file)));
+        if (kept) static_cast<void>(catalog_of(folder_of(file)));
         continue;
       }
       if (!named && !is_yaml_name(leaf)) continue;
+      if (!named && (!kept || is_out(ignoring_of(folder_of(file), path), leaf, false))) {
+        if (taken_.contains(file) || !left_out_.insert(file).second) continue;
+        if (found_.left_out++ == 0) found_.first_left_out = tree_.prefix_ + file;
+        continue;
+      }
       if (!taken_.emplace(file, to.size()).second) continue;
       const std::uint32_t catalog = catalog_of(folder_of(file));
       if (found_.catalogs[catalog]->refused) {
@@ -117,6 +126,59 @@ class ListedSearch {
       if (const auto& data = found_.catalogs[catalog]->data) sources_.set_vocabulary(id, data->vocabulary);
       to.push_back({id, catalog});
     }
+  }
+
+  static bool is_out(const Ignoring& ignoring, std::string_view name, bool folder) {
+    return ignoring != nullptr && ignoring->leaves_out(name, folder) != nullptr;
+  }
+
+  /// Whether a folder below the one that is searched is looked into.
+  bool is_kept(const std::string& folder, const std::string& start) {
+    if (folder == start) return true;
+    const auto [at, fresh] = kept_.try_emplace(folder, true);
+    if (!fresh) return at->second;
+    const std::string above = folder_of(folder);
+    const std::string leaf = folder.substr(above.empty() ? 0 : above.size() + 1);
+    const bool kept = is_kept(above, start) && !is_out(ignoring_of(above, start), leaf, true);
+    return kept_[folder] = kept;
+  }
+
+  /// What holds in a folder of the tree: up to the root of its catalog, without one up to where the search began.
+  Ignoring ignoring_of(const std::string& folder, const std::string& start) {
+    const auto known = ignoring_.find(folder);
+    if (known != ignoring_.end()) return known->second;
+    const std::string inside = folder.empty() ? std::string() : folder + '/';
+    const std::string above = folder_of(folder);
+    std::string step = folder.substr(above.empty() ? 0 : above.size() + 1);
+    Ignoring outer;
+    if (!tree_.files_.contains(inside + std::string(config_name))) {
+      if (folder.empty() && !tree_.disk_.empty()) {
+        const std::filesystem::path place = place_on_disk();
+        step = place.filename().string();
+        outer = ignoring_in(that_stands(place.parent_path()), sources_, findings_);
+      } else if (!folder.empty() && (folder != start || in_catalog(above) || !tree_.disk_.empty())) {
+        outer = ignoring_of(above, start);
+      }
+    }
+    std::shared_ptr<const IgnoreFile> own;
+    const auto file = tree_.files_.find(inside + std::string(ignore_name));
+    if (file != tree_.files_.end())
+      own = std::make_shared<const IgnoreFile>(read_ignore(source(file->first, file->second), sources_, findings_));
+    return ignoring_[folder] = ignoring_below(outer, step, own);
+  }
+
+  /// Whether the tree has a catalog.yaml in a folder or above it.
+  [[nodiscard]] bool in_catalog(std::string folder) const {
+    for (;; folder = folder_of(folder)) {
+      if (tree_.files_.contains((folder.empty() ? folder : folder + '/') + std::string(config_name))) return true;
+      if (folder.empty()) return false;
+    }
+  }
+
+  /// Where the tree will stand, without `/` at its end.
+  [[nodiscard]] std::filesystem::path place_on_disk() const {
+    const std::filesystem::path place = std::filesystem::absolute(tree_.disk_).lexically_normal();
+    return place.has_filename() ? place : place.parent_path();
   }
 
   SourceId source(const std::string& path, const ListedTree::File& file) {
@@ -150,9 +212,7 @@ class ListedSearch {
       number = push({}, folder, false);
     } else {
       // What stands at its place now goes: only what is above it counts.
-      const std::filesystem::path place = std::filesystem::absolute(tree_.disk_).lexically_normal();
-      const std::filesystem::path above =
-          place.has_filename() ? place.parent_path() : place.parent_path().parent_path();
+      const std::filesystem::path above = place_on_disk().parent_path();
       number = push(catalog_of_path(that_stands(above), sources_, findings_), folder, false);
       above_ = number;
     }
@@ -230,6 +290,9 @@ class ListedSearch {
   Collector& findings_;
   std::map<std::string, std::size_t> taken_;
   std::map<std::string, std::uint32_t> catalogs_;
+  std::map<std::string, Ignoring> ignoring_;  // by folder
+  std::map<std::string, bool> kept_;          // by folder: it is looked into
+  std::set<std::string> left_out_;
   std::map<std::uint32_t, std::uint32_t> twins_;
   std::vector<std::string> folders_;  // of the catalogs
   std::vector<bool> twin_;            // of the catalogs: names no standards of its own

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "catalog/catalog_data.h"
+#include "catalog/ignore.h"
 #include "catalog/names.h"
 #include "edit/editor.h"
 #include "ops/live_facts.h"
@@ -70,12 +71,21 @@ struct LiveCheck::State {
   LiveIndex index;
   bool complete = true;
   mutable std::mutex mutex;
-  std::map<std::string, SourceId> opened;  // guarded by `mutex`
+  std::map<std::string, SourceId> opened;   // guarded by `mutex`
+  mutable std::map<std::string, bool> out;  // guarded by `mutex`: open files that a .matterignore leaves out
 
   void read_all();
   void read_chunk(std::size_t from, std::size_t to, LoadedFile& loaded, CheckedPart& part, LiveIndex& index_part) const;
   void index_entries();
   [[nodiscard]] std::optional<std::uint32_t> catalog_at(const std::string& path) const;
+  /// A draft that an office keeps apart says nothing to the matters of the catalog, although it is being written.
+  [[nodiscard]] bool left_out(const std::string& path) const {
+    if (catalog_of.contains(path)) return false;
+    const std::lock_guard lock(mutex);
+    const auto [at, fresh] = out.try_emplace(path, false);
+    if (fresh) at->second = is_left_out(path);
+    return at->second;
+  }
   [[nodiscard]] SourceId source_of(const std::string& path, std::uint32_t catalog);
   void settle(const CatalogFile& file, const LoadedFile& loaded, CheckedPart& part, Checked& into) const;
 };
@@ -237,6 +247,7 @@ std::map<std::string, std::vector<Diagnostic>> LiveCheck::judge(const std::map<s
       without_sources(s.facts, [&](SourceId source) { return open.contains(std::string(s.sources.name(source))); });
   bool complete = s.complete;
   for (const auto& [path, checked] : open) {
+    if (s.left_out(path)) continue;
     if (checked.facts != nullptr) facts.append(Facts(*checked.facts));
     complete = complete && checked.whole;
   }

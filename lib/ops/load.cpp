@@ -6,6 +6,7 @@
 
 #include "checks/suppressions.h"
 #include "model/codes.h"
+#include "ops/left_out.h"
 #include "text/pool.h"
 
 namespace matter {
@@ -133,6 +134,7 @@ void open_workspace(const FindFiles& find, const RunOptions& options, Sources& s
 void open_workspace(const std::vector<std::string>& paths, const RunOptions& options, Sources& sources, Workspace& into,
                     Collector& findings) {
   open_workspace([&](Collector& to) { return discover(paths, sources, to); }, options, sources, into, findings);
+  say_left_out(into.discovery, options);
 }
 
 std::string report_identity(const Matter& m, bool standard, std::string_view source_name, std::size_t number) {

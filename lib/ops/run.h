@@ -18,6 +18,8 @@ struct RunOptions {
   bool keep_hidden = false;  ///< what comments and baselines hide is kept: ValidateResult::hidden
   /// Called now and then from one thread at a time while long work runs; may be empty.
   std::function<void(std::size_t done, std::size_t total)> progress;
+  /// Called with a sentence where a .matterignore leaves files out and the result itself does not say so; may be empty.
+  std::function<void(const std::string&)> left_out;
 };
 
 /// What a run did not look at, and why: a clean report is what people act on.

@@ -6,6 +6,7 @@
 #include "edit/atomic.h"
 #include "edit/field_value.h"
 #include "ops/field_edits.h"
+#include "ops/left_out.h"
 #include "ops/load.h"
 #include "ops/set_words.h"
 #include "text/unicode.h"
@@ -24,7 +25,7 @@ struct Found {
 class Setting {
  public:
   Setting(const SetOptions& what, const RunOptions& options, Sources& sources)
-      : what_(what), sources_(sources), findings_(options.lang), edits_(sources, options.lang) {}
+      : what_(what), options_(options), sources_(sources), findings_(options.lang), edits_(sources, options.lang) {}
 
   SetResult run(const std::vector<SetRequest>& requests) {
     index();
@@ -45,6 +46,7 @@ class Setting {
   void index() {
     Collector unheard(findings_.lang());
     const Discovery discovery = discover(what_.paths, sources_, unheard);
+    say_left_out(discovery, options_);
     LoadedFile loaded;
     for (const CatalogFile& file : discovery.files) {
       load_file(sources_, file.source, loaded, unheard);
@@ -171,6 +173,7 @@ class Setting {
   }
 
   const SetOptions& what_;
+  const RunOptions& options_;
   Sources& sources_;
   Collector findings_;
   std::map<std::string, std::vector<Found>> by_name_, by_code_;

@@ -1,8 +1,10 @@
 #include "ops/settings_list.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "catalog/catalog_data.h"
+#include "catalog/ignore.h"
 #include "catalog/registers.h"
 #include "checks/engine.h"
 #include "checks/profile.h"
@@ -46,6 +48,7 @@ class SettingsLister {
     data(catalog);
     catalog.registers = read_registers(catalog, sources_, to_);
     if (catalog.registers != nullptr) registers(*catalog.registers);
+    ignored(path);
     rules(catalog);
   }
 
@@ -132,6 +135,18 @@ class SettingsLister {
         row.detail = say(options_.lang, {"补充 {} 行", "adds {:row}"}, Counted{added.regions.size()});
       if (row.key == "calendar")
         row.detail = say(options_.lang, {"补充后为 {} 年至 {} 年", "with it, {} to {}"}, now.first, now.last);
+    }
+  }
+
+  /// What .matterignore files say, the outermost first: the last one that fits a file decides.
+  void ignored(const std::string& path) {
+    const bool folder = std::filesystem::is_directory(path);
+    const std::string around = std::filesystem::path(path).parent_path().string();
+    const Ignoring holds = ignoring_in(folder ? path : around.empty() ? "." : around, sources_, to_);
+    if (holds == nullptr) return;
+    for (const IgnorePattern* pattern : holds->patterns()) {
+      const SharedText text = sources_.text(pattern->at.source);
+      written("ignored", std::string(slice(*text, pattern->at.span)), pattern->at);
     }
   }
 

@@ -19,6 +19,7 @@
 #include "edit/editor.h"
 #include "exchange/ids.h"
 #include "ops/inherited.h"
+#include "ops/left_out.h"
 #include "ops/load.h"
 #include "ops/rules_not_run.h"
 #include "ops/withhold.h"
@@ -297,6 +298,9 @@ void Validation::say_not_checked(ValidateResult& result) const {
           {"不是 YAML，或是隐藏的文件、文件夹，略过：{}{}", "no YAML, or a hidden file or folder, passed over: {}{}"},
           found.first_ignored, found.ignored > 1 ? say(options_.lang, {" 等", " and others"}) : std::string());
   add("file", found.ignored, {passed_over, passed_over});
+  const std::string left_out = left_out_words(found, options_.lang);
+  add("file", found.left_out, {left_out, left_out});
+  result.named_anyway = found.named_anyway;
   add("file", work_.discovery.links, {"文件夹里的符号链接不跟随", "a symbolic link inside a folder: not followed"});
   add("file", work_.discovery.refused,
       {"所在目录用的是更新的格式，没有读", "its catalog is written in a newer format: not read"});

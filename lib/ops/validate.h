@@ -29,6 +29,7 @@ struct ValidateResult {
   std::size_t suppressed = 0;                   ///< found, and hidden by comments
   std::size_t baselined = 0;                    ///< found, and known to the baseline
   std::vector<NotChecked> not_checked;          ///< files, then matters, then rules in order of id
+  std::vector<NamedAnyway> named_anyway;        ///< read, although a .matterignore leaves them out
   std::vector<Diagnostic> findings;             ///< in order of source, place and rule; places into `sources`
   /// Only with RunOptions::keep_hidden: what comments hide, then what the baseline does, each in the same order.
   std::vector<HiddenFinding> hidden;

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "exchange/ids.h"
+#include "ops/left_out.h"
 #include "ops/validation.h"
 
 // Checks beside other uses of the matters, and checks that several runs share.
@@ -36,6 +37,7 @@ CheckedBeside Validation::run_beside(const std::vector<std::string>& paths, cons
   beside_ = &beside;
   CheckedBeside checked;
   ValidateResult result = run([&](Collector& to) { return discover(paths, sources_, to); }, StandardsRead::all, paths);
+  say_left_out(work_.discovery, options_);
   checked.read = {whole_.files, whole_.matters, whole_.unreadable};
   checked.reading = std::move(whole_.reading);
   checked.not_checked = std::move(result.not_checked);

@@ -21,9 +21,10 @@ class Matching {
     reach(now_, 0);
   }
 
-  bool run(std::string_view path) {
+  /// `below`: whether a pattern that fits a folder above means the path, too.
+  bool run(std::string_view path, bool below = true) {
     for (std::size_t at = 0; at < path.size();) {
-      if (now_[pattern_.size()] && path[at] == '/') return true;  // the pattern means a folder above
+      if (below && now_[pattern_.size()] && path[at] == '/') return true;
       const std::size_t length = character(path, at);
       step(path.substr(at, length));
       at += length;
@@ -85,5 +86,7 @@ bool matches_glob(std::string_view pattern, std::string_view path) {
   }
   return Matching(pattern).run(path);
 }
+
+bool is_glob(std::string_view pattern, std::string_view path) { return Matching(pattern).run(path, false); }
 
 }  // namespace matter

@@ -14,6 +14,7 @@
 #include "model/calendar.h"
 #include "report/fixes.h"
 #include "report/ledger.h"
+#include "report/places.h"
 
 namespace matter::cli::commands {
 namespace {
@@ -171,10 +172,22 @@ int nothing(const ValidateResult& result, const Invocation& in) {
       result.files);
 }
 
+/// What was named and is read therefore.
+void say_named_anyway(const Invocation& in, const Report& report) {
+  constexpr std::size_t most = 3;
+  const std::vector<NamedAnyway>& all = report.result.named_anyway;
+  for (std::size_t i = 0; i < all.size() && i < most; ++i) {
+    in.narrate({"{}：{} 把它排除在外，因为点了名，照样检查", "{}: {} leaves it out; it was named, so it is checked"},
+               all[i].path, Places(report.sources).shown(all[i].pattern));
+  }
+  if (all.size() > most) in.narrate({"另有 {} 个也是这样", "the same holds for {} more"}, all.size() - most);
+}
+
 int told(const Invocation& in, Report& report, const std::vector<std::string>& paths, const ValidateResult& judged,
          bool beside = false) {
   const std::string_view level = in.given.text(fail_on_option);
   report.fails_at = fails_at(level);
+  say_named_anyway(in, report);
   return tell_report(in, report, paths, fails(judged, level), beside);
 }
 

@@ -57,6 +57,10 @@ RunOptions Invocation::run(Progress& progress) const {
     break_off_if_asked();
     progress.show(done, total);
   };
+  options.left_out = [this, &progress](const std::string& words) {
+    progress.clear();
+    if (!quiet) say_line(words);
+  };
   return options;
 }
 
